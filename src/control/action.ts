@@ -1,0 +1,37 @@
+import type { Account, Scope } from "../model/account.ts";
+import type { RandomBytes } from "../model/identifiers.ts";
+import type { QuotaKey, Transaction } from "../store/store.ts";
+import type { ActionName, Actions } from "./contract/generated/types.ts";
+import type { ControlSettings } from "./settings.ts";
+
+/** One management call after signature, action, rate, region and parameters have been checked. */
+export interface Call {
+  readonly account: Account;
+  /** Whose resources this call sees and makes. */
+  readonly scope: Scope;
+  /** The call's time in epoch milliseconds; every record the call writes carries it. */
+  readonly now: number;
+  readonly requestId: string;
+  /** The transaction the whole call runs in. */
+  readonly tx: Transaction;
+  readonly settings: ControlSettings;
+  readonly random: RandomBytes;
+  /** Calls spent on the bindings of a plan, live: what leases still hold is not counted. */
+  readonly quotaUse: (planId: string) => Promise<readonly (QuotaKey & { readonly count: number })[]>;
+}
+
+export type Handler<A extends ActionName> = (call: Call, input: Actions[A]["input"]) => Promise<Actions[A]["output"]>;
+
+/** An action as the table holds it: whether it writes, and what it does. */
+export interface Action<A extends ActionName> {
+  readonly mode: "read" | "write";
+  readonly handle: Handler<A>;
+}
+
+export function reads<A extends ActionName>(handle: Handler<A>): Action<A> {
+  return { mode: "read", handle };
+}
+
+export function writes<A extends ActionName>(handle: Handler<A>): Action<A> {
+  return { mode: "write", handle };
+}
