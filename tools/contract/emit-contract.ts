@@ -4,7 +4,6 @@ import { type Contract, closedEnum, elementType, type SpecAction, type SpecMembe
 const constraints = [
   "default",
   "ignoreCase",
-  "aliases",
   "min",
   "max",
   "special",
@@ -15,6 +14,7 @@ const constraints = [
   "minItems",
   "maxItems",
   "uniqueItems",
+  "mustCombine",
   "ignored",
 ] as const;
 
@@ -76,6 +76,8 @@ function runtimeMember(member: SpecMember): Record<string, unknown> {
   const values = closedEnum(member);
   if (values !== undefined) out["enum"] = values;
   for (const key of constraints) if (member[key] !== undefined) out[key] = member[key];
+  if (member["itemPattern"] !== undefined) out["pattern"] = member["itemPattern"];
+  if (member["itemMaxLength"] !== undefined) out["maxLength"] = member["itemMaxLength"];
   // null means the names were never published: any name passes.
   if (Array.isArray(member["filterNames"])) out["filterNames"] = member["filterNames"];
   return out;

@@ -57,7 +57,7 @@ function inputMember(member: SpecMember, split: Set<string>): string | undefined
   if (member["ignored"] === true || member["outputOnly"] === true) return undefined;
   const present = member.required === true || member.default !== undefined;
   const ref = member.ref === undefined ? undefined : inputName(member.ref, split);
-  const literals = closedEnum(member)?.filter((value) => !isAliasOnly(value, member));
+  const literals = closedEnum(member);
   return `${member.name}${present ? "" : "?"}: ${typeText(member, ref, literals)};`;
 }
 
@@ -66,11 +66,6 @@ function outputMember(member: SpecMember): string | undefined {
   const present = member.presentInOutput ?? member.required === true;
   const orNull = member.nullable === true ? " | null" : "";
   return `${member.name}${present ? "" : "?"}: ${typeText(member, member.ref, undefined)}${orNull};`;
-}
-
-function isAliasOnly(value: string | number, member: SpecMember): boolean {
-  const aliases = member["aliases"] as [string, string][] | undefined;
-  return aliases?.some(([spelling]) => spelling === value) ?? false;
 }
 
 function typeText(member: SpecMember, ref: string | undefined, literals: (string | number)[] | undefined): string {

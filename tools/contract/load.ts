@@ -36,7 +36,7 @@ type Sourced = { source: string; why?: string };
 interface Overlay {
   members: Record<string, Partial<SpecMember> & Sourced>;
   additionalMembers: Record<string, (SpecMember & Sourced)[]>;
-  violations: Record<string, Sourced & { actions: string[]; members: string[] }>;
+  violations: (Sourced & { code: string; actions: string[]; members: string[] })[];
 }
 
 /** The merged contract: published spec plus overlay. */
@@ -94,7 +94,7 @@ function mergeObjects(spec: ApiSpec, overlay: Overlay): Map<string, SpecMember[]
 
 function mergeViolations(actions: Map<string, SpecAction>, overlay: Overlay): Map<string, Map<string, string>> {
   const merged = new Map<string, Map<string, string>>();
-  for (const [code, rule] of Object.entries(overlay.violations)) {
+  for (const { code, ...rule } of overlay.violations) {
     for (const name of rule.actions) {
       if (!actions.get(name)?.errors.includes(code))
         throw new Error(`overlay gives ${name} ${code}, which it does not list`);

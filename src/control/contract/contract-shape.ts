@@ -12,8 +12,6 @@ export interface Member {
   readonly enum?: readonly (string | number)[];
   /** Enum values are recognised in any letter case and handed on in the spelling of `enum`. */
   readonly ignoreCase?: true;
-  /** Other spellings of an enum value, as [spelling, canonical value]. */
-  readonly aliases?: readonly (readonly [string, string])[];
   readonly min?: number;
   readonly max?: number;
   /** Integers accepted outside min..max; -1 means no limit. */
@@ -27,7 +25,9 @@ export interface Member {
   readonly uniqueItems?: true;
   /** Names a `Filters` list may use; absent where none are published and any name passes. */
   readonly filterNames?: readonly string[];
-  /** Accepted and type-checked, then left out of the validated input. */
+  /** Filter names of which none may be used without the others. */
+  readonly mustCombine?: readonly (readonly string[])[];
+  /** Accepted whatever it holds, then left out of the validated input. */
   readonly ignored?: true;
 }
 
@@ -37,6 +37,6 @@ export interface ActionContract<Code extends string = string> {
   readonly input: readonly Member[];
   /** Codes published for this action; the common codes may be answered as well. */
   readonly errors: readonly Code[];
-  /** Code answered when a member breaks a value rule, by top-level member and optionally rule ("ApiIds:maxItems"). */
+  /** Code answered when a member breaks a value rule, by member path ("RequestConfig.Method"), alone or with a rule ("Nodes:items"). */
   readonly violations?: Readonly<Record<string, Code>>;
 }

@@ -656,7 +656,7 @@ export interface CreateServiceResponse {
 
 export interface CreateUpstreamRequest {
   Scheme: "HTTP" | "HTTPS" | "gRPC" | "gRPCs";
-  Algorithm: "ROUND-ROBIN" | "ROUND_ROBIN";
+  Algorithm: "ROUND_ROBIN" | "ROUND-ROBIN";
   UniqVpcId: string;
   UpstreamName?: string;
   UpstreamDescription?: string;
@@ -1584,7 +1584,7 @@ export type ModifyApiIncrementResponse = Record<string, never>;
 
 export interface ModifyApiRequest {
   ServiceId: string;
-  ServiceType: "HTTP" | "MOCK" | "TSF" | "CLB" | "SCF" | "WEBSOCKET" | "TARGET";
+  ServiceType: "HTTP" | "MOCK" | "TSF" | "SCF" | "EB" | "TARGET" | "VPC" | "UPSTREAM" | "GRPC" | "COS" | "WEBSOCKET" | "CLB";
   RequestConfig: RequestConfigInput;
   ApiId: string;
   ApiName?: string;
@@ -1703,7 +1703,7 @@ export interface ModifySubDomainRequest {
   Protocol?: "http" | "https" | "http&https";
   PathMappingSet?: readonly PathMappingInput[];
   NetType?: "INNER" | "OUTER";
-  IsForcedHttps: boolean;
+  IsForcedHttps?: boolean;
 }
 
 export interface ModifySubDomainResponse {
@@ -1716,7 +1716,7 @@ export interface ModifyUpstreamRequest {
   UpstreamDescription?: string;
   Scheme?: "HTTP" | "HTTPS" | "gRPC" | "gRPCs";
   UpstreamType?: "IP_PORT" | "K8S";
-  Algorithm?: "ROUND_ROBIN";
+  Algorithm?: "ROUND_ROBIN" | "ROUND-ROBIN";
   UniqVpcId?: string;
   Retries?: number;
   UpstreamHost?: string;
@@ -1830,7 +1830,7 @@ export interface ReleaseServiceResponse {
 
 export interface ReqParameterInput {
   Name: string;
-  Position: "header" | "query" | "path";
+  Position: "header" | "query" | "path" | "body";
   Type: string;
   DefaultValue: string;
   Required: boolean;
@@ -1857,12 +1857,12 @@ export interface RequestConfig {
 }
 
 export interface RequestParameter {
-  Name?: string;
-  Desc?: string;
-  Position?: string;
-  Type?: string;
-  DefaultValue?: string;
-  Required?: boolean;
+  Name: string;
+  Desc: string;
+  Position: "header" | "query" | "path" | "body";
+  Type: string;
+  DefaultValue: string;
+  Required: boolean;
 }
 
 export interface ResetAPIDocPasswordRequest {
