@@ -22,11 +22,14 @@ export interface Call {
 
 export type Handler<A extends ActionName> = (call: Call, input: Actions[A]["input"]) => Promise<Actions[A]["output"]>;
 
-/** An action as the table holds it: whether it writes, and what it does. */
+/** An action as the table holds it: whether it writes, and what it does. A `not-yet` one is refused before it would run. */
 export interface Action<A extends ActionName> {
-  readonly mode: "read" | "write";
+  readonly mode: "read" | "write" | "not-yet";
   readonly handle: Handler<A>;
 }
+
+/** Every published action has an entry: leaving one out does not compile. */
+export type ActionTable = { readonly [A in ActionName]: Action<A> };
 
 export function reads<A extends ActionName>(handle: Handler<A>): Action<A> {
   return { mode: "read", handle };
@@ -34,4 +37,9 @@ export function reads<A extends ActionName>(handle: Handler<A>): Action<A> {
 
 export function writes<A extends ActionName>(handle: Handler<A>): Action<A> {
   return { mode: "write", handle };
+}
+
+/** A published action this version does not serve. */
+export function notYet<A extends ActionName>(): Action<A> {
+  return { mode: "not-yet", handle: () => Promise.reject(new Error("not implemented")) };
 }

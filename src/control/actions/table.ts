@@ -1,0 +1,124 @@
+import { type ActionTable, notYet } from "../action.ts";
+import { apiKeyActions } from "./api-key/actions.ts";
+
+/** What each published action does. */
+export const actionTable: ActionTable = {
+  ...apiKeyActions,
+
+  // service
+  CreateService: notYet(),
+  DeleteService: notYet(),
+  DescribeService: notYet(),
+  DescribeServiceForApiApp: notYet(),
+  DescribeServicesStatus: notYet(),
+  ModifyService: notYet(),
+
+  // api
+  CreateApi: notYet(),
+  DeleteApi: notYet(),
+  DescribeApi: notYet(),
+  DescribeApiForApiApp: notYet(),
+  DescribeApisStatus: notYet(),
+  ImportOpenApi: notYet(),
+  ModifyApi: notYet(),
+  ModifyApiIncrement: notYet(),
+
+  // environment
+  DescribeServiceEnvironmentList: notYet(),
+  DescribeServiceEnvironmentReleaseHistory: notYet(),
+  DescribeServiceReleaseVersion: notYet(),
+  ReleaseService: notYet(),
+  UnReleaseService: notYet(),
+  UpdateService: notYet(),
+
+  // strategy
+  DescribeApiEnvironmentStrategy: notYet(),
+  DescribeServiceEnvironmentStrategy: notYet(),
+  ModifyApiEnvironmentStrategy: notYet(),
+  ModifyServiceEnvironmentStrategy: notYet(),
+
+  // usage-plan
+  BindEnvironment: notYet(),
+  BindSecretIds: notYet(),
+  CreateUsagePlan: notYet(),
+  DeleteUsagePlan: notYet(),
+  DemoteServiceUsagePlan: notYet(),
+  DescribeApiUsagePlan: notYet(),
+  DescribeServiceUsagePlan: notYet(),
+  DescribeUsagePlan: notYet(),
+  DescribeUsagePlanEnvironments: notYet(),
+  DescribeUsagePlanSecretIds: notYet(),
+  DescribeUsagePlansStatus: notYet(),
+  ModifyUsagePlan: notYet(),
+  UnBindEnvironment: notYet(),
+  UnBindSecretIds: notYet(),
+
+  // api-app
+  BindApiApp: notYet(),
+  CreateApiApp: notYet(),
+  DeleteApiApp: notYet(),
+  DescribeApiAppBindApisStatus: notYet(),
+  DescribeApiAppsStatus: notYet(),
+  DescribeApiBindApiAppsStatus: notYet(),
+  ModifyApiApp: notYet(),
+  UnbindApiApp: notYet(),
+  UpdateApiAppKey: notYet(),
+
+  // plugin
+  AttachPlugin: notYet(),
+  CreatePlugin: notYet(),
+  DeletePlugin: notYet(),
+  DescribeAllPluginApis: notYet(),
+  DescribePlugin: notYet(),
+  DescribePluginApis: notYet(),
+  DescribePlugins: notYet(),
+  DescribePluginsByApi: notYet(),
+  DetachPlugin: notYet(),
+  ModifyPlugin: notYet(),
+
+  // ip-strategy
+  BindIPStrategy: notYet(),
+  CreateIPStrategy: notYet(),
+  DeleteIPStrategy: notYet(),
+  DescribeIPStrategy: notYet(),
+  DescribeIPStrategyApisStatus: notYet(),
+  DescribeIPStrategysStatus: notYet(),
+  ModifyIPStrategy: notYet(),
+  UnBindIPStrategy: notYet(),
+
+  // sub-domain
+  BindSubDomain: notYet(),
+  DeleteServiceSubDomainMapping: notYet(),
+  DescribeServiceSubDomainMappings: notYet(),
+  DescribeServiceSubDomains: notYet(),
+  ModifySubDomain: notYet(),
+  UnBindSubDomain: notYet(),
+
+  // upstream
+  CreateUpstream: notYet(),
+  DeleteUpstream: notYet(),
+  DescribeUpstreamBindApis: notYet(),
+  DescribeUpstreams: notYet(),
+  ModifyUpstream: notYet(),
+
+  // api-doc
+  BuildAPIDoc: notYet(),
+  CreateAPIDoc: notYet(),
+  DeleteAPIDoc: notYet(),
+  DescribeAPIDocDetail: notYet(),
+  DescribeAPIDocs: notYet(),
+  ModifyAPIDoc: notYet(),
+  ResetAPIDocPassword: notYet(),
+
+  // exclusive-instance
+  CreateExclusiveInstances: notYet(),
+  DescribeExclusiveInstanceDetail: notYet(),
+  DescribeExclusiveInstanceRegions: notYet(),
+  DescribeExclusiveInstances: notYet(),
+  DescribeExclusiveInstancesStatus: notYet(),
+  DescribeInstancesNetworkConfig: notYet(),
+  ModifyExclusiveInstance: notYet(),
+
+  // log
+  DescribeLogSearch: notYet(),
+};
