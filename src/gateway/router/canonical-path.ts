@@ -64,15 +64,13 @@ export function canonicalPath(path: string, policy: AmbiguousPathPolicy): string
 
 /** Sees in one pass that a path needs no closer look; most paths do not. False says nothing. */
 function isPlainlyCanonical(path: string): boolean {
-  let isSegmentStart = true;
+  let previous: number = CharacterClass.SLASH;
   for (let index = 1; index < path.length; index++) {
-    const kind = characterClass(path.charCodeAt(index));
-    if (kind === CharacterClass.PLAIN) {
-      isSegmentStart = false;
-    } else {
-      if (isSegmentStart || (kind !== CharacterClass.SLASH && kind !== CharacterClass.DOT)) return false;
-      isSegmentStart = kind === CharacterClass.SLASH;
-    }
+    const current = characterClass(path.charCodeAt(index));
+    // Every class above DOT needs a closer look, and so does a segment that is empty or begins with a dot.
+    if (current > CharacterClass.DOT || (current !== CharacterClass.PLAIN && previous === CharacterClass.SLASH))
+      return false;
+    previous = current;
   }
   return true;
 }

@@ -2,7 +2,7 @@
  * Which characters a canonical path may hold, and the one canonical spelling of every byte (RFC 3986 §2.3, §3.3, §6.2.2).
  */
 
-/** What to do with a character that arrives raw in a request path. */
+/** What to do with a character that arrives raw in a request path. The first three may stand in a canonical path unseen. */
 export const CharacterClass = {
   /** An RFC 3986 pchar other than those below: kept. */
   PLAIN: 0,

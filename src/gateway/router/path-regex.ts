@@ -3,7 +3,7 @@ import { InvalidApiPath } from "./path-literal.ts";
 import { type RegexScan, scanRegex } from "./regex-scan.ts";
 
 // RE2 needs time in proportion to program size × path length. A pattern written by hand needs a program of under a hundred.
-const MAX_PROGRAM_SIZE = 1000;
+const MAX_PROGRAM_SIZE = 300;
 
 /**
  * A user's regular expression in RE2 syntax. It is anchored at the start of the path, because an API path begins with a slash,
