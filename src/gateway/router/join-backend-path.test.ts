@@ -10,7 +10,7 @@ function join(backendPath: string, rest: string, values: [string, string][] = []
   return joinBackendPath(parsed.path, rest, (name) => byName.get(name));
 }
 
-test("the rest of the path follows the backend path, as in the examples Tencent docs 628/11939 prints", () => {
+test("the rest of the path follows the backend path, as in the examples Tencent's documentation prints", () => {
   assert.equal(join("", "apigw/document"), "/apigw/document");
   assert.equal(join("/tencent/", "apigw/document"), "/tencent/apigw/document");
 });

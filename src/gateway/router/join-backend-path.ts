@@ -39,8 +39,8 @@ export function parseBackendPath(text: string): BackendPathResult {
 
 /**
  * The path of the backend call: the backend path with its parameters filled in, then `rest` with exactly one slash at the
- * joint. `rest` is what a prefix API left of the request path, empty for every other API (Tencent docs 628/11939, edition of
- * 2022).
+ * joint. `rest` is what a prefix API left of the request path, empty for every other API. Tencent's
+ * documentation has said so since 2022; before, the whole request path was appended.
  *
  * `lookUp` gives values in path spelling: those of path parameters as the router returned them, others through
  * `encodePathValue`. Even a canonical request can join to a path with a dot segment (`/a../secret` under the prefix `/a`);
