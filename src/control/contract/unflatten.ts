@@ -63,21 +63,20 @@ function place(root: Branch, members: readonly Member[], path: string[], text: s
     // Unknown nested members are ignored, as in JSON; an unknown name at the top is an error.
     if (member === undefined) return at > 0;
     at += 1;
-    let container = branch.members;
-    let key = name;
-    if (member.list === true && at < path.length) {
-      key = path[at] ?? "";
-      if (!isIndex(key)) return false;
-      container = sequenceAt(branch, name).items;
+    const index = member.list === true ? path[at] : undefined;
+    if (index !== undefined) {
+      if (!isIndex(index)) return false;
       at += 1;
     }
+    if (at < path.length && member.ref === undefined) return false;
+    const container = index === undefined ? branch.members : sequenceAt(branch, name).items;
+    const key = index ?? name;
     if (at === path.length) {
       container.set(key, { text });
       return true;
     }
-    if (member.ref === undefined) return false;
     branch = branchAt(container, key);
-    declared = objects[member.ref] ?? [];
+    declared = objects[member.ref ?? ""] ?? [];
   }
 }
 

@@ -5,8 +5,9 @@ import type { ActionName, Actions } from "./generated/types.ts";
 import {
   checkFilterNames,
   checkInteger,
-  checkList,
+  checkListLength,
   checkString,
+  checkUniqueItems,
   normalizeString,
   type Violation,
 } from "./value-rules.ts";
@@ -68,11 +69,12 @@ function readMember(check: Check, member: Member, value: unknown, place: Place):
     check.type ??= wrongType(place.shown, "array");
     return undefined;
   }
-  const misfit = checkList(member, value);
-  note(check, place, misfit);
+  const wrongLength = checkListLength(member, value.length);
+  note(check, place, wrongLength);
   // A list that is too long is refused unread.
-  if (misfit !== undefined) return undefined;
+  if (wrongLength !== undefined) return undefined;
   const list = value.map((item, index) => readOne(check, member, item, { ...place, shown: `${place.shown}.${index}` }));
+  note(check, place, checkUniqueItems(member, list));
   if (member.filterNames !== undefined) {
     const names = list.map((item) => (isObject(item) ? item["Name"] : undefined));
     note(check, place, checkFilterNames(member, names));

@@ -11,6 +11,7 @@ export interface Violation {
 
 const defaultMaxLength = 65_536;
 const defaultMaxItems = 1000;
+const quotePairs = new Set(['""', "''", "“”"]);
 
 /** Limits of one integer. */
 export function checkInteger(member: Member, value: number): Violation | undefined {
@@ -40,16 +41,17 @@ export function checkString(member: Member, value: string): Violation | undefine
   return undefined;
 }
 
-/** Limits of a list as a whole. */
-export function checkList(member: Member, list: readonly unknown[]): Violation | undefined {
+/** How many items a list may have. */
+export function checkListLength(member: Member, length: number): Violation | undefined {
   const maxItems = member.maxItems ?? defaultMaxItems;
-  if (list.length > maxItems)
-    return { rule: "items", reason: `has ${list.length} items, but at most ${maxItems} are allowed` };
-  if (list.length < (member.minItems ?? 0)) return { rule: "items", reason: "must not be empty" };
-  if (member.uniqueItems === true && new Set(list).size < list.length) {
-    return { rule: "items", reason: "must not name an item twice" };
-  }
+  if (length > maxItems) return { rule: "items", reason: `has ${length} items, but at most ${maxItems} are allowed` };
+  if (length < (member.minItems ?? 0)) return { rule: "items", reason: "must not be empty" };
   return undefined;
+}
+
+export function checkUniqueItems(member: Member, list: readonly unknown[]): Violation | undefined {
+  if (member.uniqueItems !== true || new Set(list).size === list.length) return undefined;
+  return { rule: "items", reason: "must not name an item twice" };
 }
 
 /** Names of a `Filters` list: only published ones, and those that belong together never alone. */
@@ -82,8 +84,8 @@ export function normalizeString(member: Member, value: string): string {
 
 function stripped(value: string): string {
   const trimmed = value.trim();
-  const quoted = trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"');
-  return quoted ? trimmed.slice(1, -1) : trimmed;
+  const pair = `${trimmed.at(0)}${trimmed.at(-1)}`;
+  return trimmed.length > 1 && quotePairs.has(pair) ? trimmed.slice(1, -1) : trimmed;
 }
 
 function notInEnum(member: Member, value: string): Violation {

@@ -480,9 +480,8 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"UsagePlanId","type":"string","required":true},
-      {"name":"AccessKeyIds","type":"string","list":true,"required":true,"pattern":"^[!-~]{1,64}$","minItems":1,"maxItems":100,"uniqueItems":true},
+      {"name":"AccessKeyIds","type":"string","list":true,"required":true},
     ],
-    violations: {"AccessKeyIds":"InvalidParameterValue.InvalidAccessKeyIds"},
     errors: ["InternalError.OssException","InvalidParameterValue.InvalidAccessKeyIds","InvalidParameterValue.InvalidRegion","LimitExceeded.AccessKeyCountInUsagePlanLimitExceeded","ResourceNotFound.InvalidAccessKeyId","ResourceNotFound.InvalidUsagePlan","UnsupportedOperation.AlreadyBindUsagePlan","UnsupportedOperation.InvalidStatus","UnsupportedOperation.UnsupportedBindApiKey"],
   },
   BindSubDomain: {
@@ -1349,7 +1348,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":0,"max":5000,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"max":5000,"special":[-1]},
       {"name":"EnvironmentName","type":"string","required":true,"enum":["test","prepub","release"]},
       {"name":"ApiIds","type":"string","list":true,"required":true,"minItems":1,"maxItems":100},
     ],
@@ -1420,7 +1419,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":0,"max":5000,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"max":5000,"special":[-1]},
       {"name":"EnvironmentNames","type":"string","list":true,"required":true,"enum":["test","prepub","release"],"minItems":1},
     ],
     violations: {"EnvironmentNames":"InvalidParameterValue.InvalidRequestParameters"},
