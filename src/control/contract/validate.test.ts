@@ -126,10 +126,6 @@ describe("which error a broken rule gets", () => {
     ["CreateUsagePlan", { UsagePlanName: "" }, "InvalidParameter.FormatError"],
     ["ImportOpenApi", { ServiceId: "s", Content: "é".repeat(51_201) }, "InvalidParameter.FormatError"],
     // lists
-    ["BindSecretIds", { UsagePlanId: "u", AccessKeyIds: [] }, "InvalidParameterValue.InvalidAccessKeyIds"],
-    ["BindSecretIds", { UsagePlanId: "u", AccessKeyIds: ids(101) }, "InvalidParameterValue.InvalidAccessKeyIds"],
-    ["BindSecretIds", { UsagePlanId: "u", AccessKeyIds: ["a", "a\n"] }, "InvalidParameterValue.InvalidAccessKeyIds"],
-    ["BindSecretIds", { UsagePlanId: "u", AccessKeyIds: ["密钥"] }, "InvalidParameterValue.InvalidAccessKeyIds"],
     ["ModifyApiEnvironmentStrategy", { ...validStrategy, ApiIds: ids(101) }, "InvalidParameterValue.LimitExceeded"],
     [
       "AttachPlugin",
