@@ -28,6 +28,9 @@ export async function createAccount(store: Store, wanted: NewAccount): Promise<M
 
 function letters(count: number): string {
   let text = "";
-  while (text.length < count) text += randomBytes(count).toString("base64").replaceAll(/[^A-Za-z0-9]/g, "");
+  while (text.length < count)
+    text += randomBytes(count)
+      .toString("base64")
+      .replaceAll(/[^A-Za-z0-9]/g, "");
   return text.slice(0, count);
 }

@@ -1,17 +1,13 @@
 import { type ActionTable, notYet } from "../action.ts";
 import { apiKeyActions } from "./api-key/actions.ts";
+import { serviceActions } from "./service/actions.ts";
+import { usagePlanActions } from "./usage-plan/actions.ts";
 
 /** What each published action does. */
 export const actionTable: ActionTable = {
+  ...serviceActions,
+  ...usagePlanActions,
   ...apiKeyActions,
-
-  // service
-  CreateService: notYet(),
-  DeleteService: notYet(),
-  DescribeService: notYet(),
-  DescribeServiceForApiApp: notYet(),
-  DescribeServicesStatus: notYet(),
-  ModifyService: notYet(),
 
   // api
   CreateApi: notYet(),
@@ -36,22 +32,6 @@ export const actionTable: ActionTable = {
   DescribeServiceEnvironmentStrategy: notYet(),
   ModifyApiEnvironmentStrategy: notYet(),
   ModifyServiceEnvironmentStrategy: notYet(),
-
-  // usage-plan
-  BindEnvironment: notYet(),
-  BindSecretIds: notYet(),
-  CreateUsagePlan: notYet(),
-  DeleteUsagePlan: notYet(),
-  DemoteServiceUsagePlan: notYet(),
-  DescribeApiUsagePlan: notYet(),
-  DescribeServiceUsagePlan: notYet(),
-  DescribeUsagePlan: notYet(),
-  DescribeUsagePlanEnvironments: notYet(),
-  DescribeUsagePlanSecretIds: notYet(),
-  DescribeUsagePlansStatus: notYet(),
-  ModifyUsagePlan: notYet(),
-  UnBindEnvironment: notYet(),
-  UnBindSecretIds: notYet(),
 
   // api-app
   BindApiApp: notYet(),
