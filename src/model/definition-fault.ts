@@ -1,0 +1,20 @@
+/** Which rule of an API's definition is broken. */
+export type DefinitionRule =
+  | "request-path"
+  | "request-parameters"
+  | "backend-url"
+  | "backend-address"
+  | "backend-port"
+  | "backend-path"
+  | "backend-config"
+  | "mock-body"
+  | "backend-parameters"
+  | "parameter-source"
+  | "path-variable"
+  | "constant-parameters";
+
+/** A broken rule with a sentence for the author of the API. */
+export interface DefinitionFault {
+  readonly rule: DefinitionRule;
+  readonly message: string;
+}
