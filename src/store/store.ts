@@ -1,5 +1,5 @@
 import type { Account, ManagementKey, Scope } from "../model/account.ts";
-import type { Api } from "../model/api.ts";
+import type { Api, ApiDefinition } from "../model/api.ts";
 import type { ApiKey } from "../model/api-key.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ReleaseHistoryEntry, RunningVersion, Version } from "../model/release.ts";
@@ -9,14 +9,14 @@ import type { Binding, UsagePlan } from "../model/usage-plan.ts";
 
 /**
  * Where everything an operator configures is kept. Repositories speak domain types; rows, SQL and dialects stay behind
- * this interface. Resources are found only inside the scope (account and region) that owns them.
+ * this interface. Resources are found only inside the scope (account and region) that owns them. Failures are
+ * `StoreError`s. Transactions do not nest: starting one inside another waits for itself for ever.
  */
 export interface Store {
   /** Runs `work` on one consistent view. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction: all of it is durable when the promise resolves, or none of it happened. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  readonly changes: ChangeLog;
   readonly quotas: QuotaLedger;
   close(): Promise<void>;
 }
@@ -31,6 +31,8 @@ export interface Transaction {
   readonly bindings: BindingRepository;
   readonly releases: ReleaseRepository;
   readonly strategies: StrategyRepository;
+  readonly serving: ServingRepository;
+  readonly changes: ChangeLog;
 }
 
 export interface Page {
@@ -213,6 +215,31 @@ export interface StrategyRepository {
   ofApis(serviceId: string, apiIds?: readonly string[]): Promise<readonly ApiStrategy[]>;
 }
 
+/** An API as a running version holds it. */
+export interface FrozenApi {
+  readonly id: string;
+  readonly versionName: string;
+  readonly createdAt: number;
+  readonly definition: ApiDefinition;
+}
+
+/**
+ * Reads in bulk and across all scopes, for those who build what the gateway serves. Of the ids given, those that exist
+ * come back, in no order.
+ */
+export interface ServingRepository {
+  /** The first `limit` ids greater than `after`, ascending: pages through everything of one kind. */
+  ids(kind: "service" | "api-key" | "usage-plan", after: string, limit: number): Promise<readonly string[]>;
+  services(ids: readonly string[]): Promise<readonly Service[]>;
+  serviceStrategies(serviceIds: readonly string[]): Promise<readonly ServiceStrategy[]>;
+  apiStrategies(serviceIds: readonly string[]): Promise<readonly ApiStrategy[]>;
+  bindings(serviceIds: readonly string[]): Promise<readonly Binding[]>;
+  running(serviceIds: readonly string[]): Promise<readonly RunningVersion[]>;
+  frozenApis(versionNames: readonly string[]): Promise<readonly FrozenApi[]>;
+  apiKeys(ids: readonly string[]): Promise<readonly ApiKey[]>;
+  usagePlans(ids: readonly string[]): Promise<readonly UsagePlan[]>;
+}
+
 /**
  * What a write touched, appended by the repositories inside the same transaction:
  * - `service`: attributes, strategies or bindings of a service (`id` is the service's);
@@ -228,6 +255,8 @@ export interface Change {
 export interface ChangeLog {
   /** Sequence number of the newest change, 0 when there is none. */
   latest(): Promise<number>;
+  /** Sequence number of the oldest change still kept, 0 when there is none. Old ones are dropped in time. */
+  oldest(): Promise<number>;
   /** Changes after `seq` in order, at most `limit`. */
   after(seq: number, limit: number): Promise<readonly Change[]>;
 }
