@@ -1,37 +1,23 @@
 import { type ActionTable, notYet } from "../action.ts";
+import { apiActions } from "./api/actions.ts";
 import { apiKeyActions } from "./api-key/actions.ts";
+import { environmentActions } from "./environment/actions.ts";
 import { serviceActions } from "./service/actions.ts";
+import { strategyActions } from "./strategy/actions.ts";
 import { usagePlanActions } from "./usage-plan/actions.ts";
 
 /** What each published action does. */
 export const actionTable: ActionTable = {
   ...serviceActions,
+  ...apiActions,
+  ...environmentActions,
+  ...strategyActions,
   ...usagePlanActions,
   ...apiKeyActions,
 
   // api
-  CreateApi: notYet(),
-  DeleteApi: notYet(),
-  DescribeApi: notYet(),
-  DescribeApiForApiApp: notYet(),
-  DescribeApisStatus: notYet(),
   ImportOpenApi: notYet(),
-  ModifyApi: notYet(),
   ModifyApiIncrement: notYet(),
-
-  // environment
-  DescribeServiceEnvironmentList: notYet(),
-  DescribeServiceEnvironmentReleaseHistory: notYet(),
-  DescribeServiceReleaseVersion: notYet(),
-  ReleaseService: notYet(),
-  UnReleaseService: notYet(),
-  UpdateService: notYet(),
-
-  // strategy
-  DescribeApiEnvironmentStrategy: notYet(),
-  DescribeServiceEnvironmentStrategy: notYet(),
-  ModifyApiEnvironmentStrategy: notYet(),
-  ModifyServiceEnvironmentStrategy: notYet(),
 
   // api-app
   BindApiApp: notYet(),

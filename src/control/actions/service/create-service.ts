@@ -1,10 +1,10 @@
 import { idPrefixes, newResourceId } from "../../../model/identifiers.ts";
 import type { Service } from "../../../model/service.ts";
-import { isoTime } from "../iso-time.ts";
 import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateServiceRequest } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
+import { isoTime } from "../iso-time.ts";
 import { toTags } from "../tags.ts";
 import { innerDomain, outerDomain } from "./wire.ts";
 

@@ -17,7 +17,10 @@ export const deleteService: Handler<"DeleteService"> = async (call, input) => {
     throw new ApiError("UnsupportedOperation.ApiListNotEmpty", "The service still has APIs; delete them first.");
   }
   if ((await call.tx.bindings.count({ serviceId: id })) > 0) {
-    throw new ApiError("UnsupportedOperation.UsagePlanInUse", "Usage plans are bound to the service; unbind them first.");
+    throw new ApiError(
+      "UnsupportedOperation.UsagePlanInUse",
+      "Usage plans are bound to the service; unbind them first.",
+    );
   }
   await call.tx.services.delete(call.scope, id);
   return { Result: true };

@@ -1,8 +1,8 @@
 import type { Api } from "../../../model/api.ts";
-import { isoTime } from "../iso-time.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { ApiIdStatus, DescribeServiceResponse, UsagePlan } from "../../contract/generated/types.ts";
 import { toWireApiListMembers } from "../api/wire.ts";
+import { isoTime } from "../iso-time.ts";
 import { loadService } from "./load.ts";
 import { scopeOfRegion } from "./scope-of-region.ts";
 import { innerDomain, outerDomain, serviceMembers } from "./wire.ts";

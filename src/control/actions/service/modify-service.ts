@@ -23,7 +23,10 @@ function changedNetTypes(service: Service, netTypes: readonly NetType[] | undefi
   if (netTypes === undefined) return service.netTypes;
   switch (compareNetTypes(service.netTypes, netTypes)) {
     case "shrinks":
-      throw new ApiError("UnsupportedOperation.ReduceNetTypes", "Net types can be added to a service, but not removed.");
+      throw new ApiError(
+        "UnsupportedOperation.ReduceNetTypes",
+        "Net types can be added to a service, but not removed.",
+      );
     case "differs":
       throw new ApiError("UnsupportedOperation.ModifyNetType", "A net type cannot be changed into another one.");
     case "grows":

@@ -1,6 +1,6 @@
 import { defaultDomain } from "../../../model/domain.ts";
-import type { RunningVersion } from "../../../model/release.ts";
 import { environmentNames } from "../../../model/environment.ts";
+import type { RunningVersion } from "../../../model/release.ts";
 import type { Service } from "../../../model/service.ts";
 import { isoTime } from "../iso-time.ts";
 
