@@ -18,7 +18,6 @@ test("each broken part breaks its own rule", () => {
   assert.equal(findBackendFault(http({ url: "backend" }))?.rule, "backend-url");
   assert.equal(findBackendFault(http({ url: "http://1.2.3" }))?.rule, "backend-address");
   assert.equal(findBackendFault(http({ url: "http://backend:0" }))?.rule, "backend-port");
-  assert.equal(findBackendFault(http({ path: "x" }))?.rule, "backend-path");
   assert.equal(findBackendFault(http({ method: "FETCH" }))?.rule, "backend-config");
   assert.equal(findBackendFault(http({ method: "GET\r\nX: y" }))?.rule, "backend-config");
   assert.equal(findBackendFault({ type: "MOCK", body: "" })?.rule, "mock-body");

@@ -1,5 +1,4 @@
 import type { Backend, HttpBackend } from "./api.ts";
-import { isBackendPath } from "./backend-path.ts";
 import { findBackendUrlFault } from "./backend-url.ts";
 import type { DefinitionFault } from "./definition-fault.ts";
 
@@ -21,21 +20,16 @@ const urlFaults = {
   port: { rule: "backend-port", message: "The port of the backend URL must be between 1 and 65535." },
 } as const satisfies Record<string, DefinitionFault>;
 
-/** The first broken rule of a backend by itself. */
+/** The first broken rule of a backend by itself; its path is read elsewhere. */
 export function findBackendFault(backend: Backend): DefinitionFault | undefined {
   if (backend.type === "HTTP") return findHttpFault(backend);
   if (backend.body !== "") return undefined;
   return { rule: "mock-body", message: "A MOCK backend needs a message to return." };
 }
 
-function findHttpFault({ url, path, method }: HttpBackend): DefinitionFault | undefined {
+function findHttpFault({ url, method }: HttpBackend): DefinitionFault | undefined {
   const urlFault = findBackendUrlFault(url);
   if (urlFault !== undefined) return urlFaults[urlFault];
-  if (!isBackendPath(path)) {
-    const message =
-      "The backend path must be empty or begin with a slash, hold only characters of a URL path and `{name}`s, and no dot segments.";
-    return { rule: "backend-path", message };
-  }
   if (backendMethods.has(method)) return undefined;
   return { rule: "backend-config", message: `The backend method must be one of ${[...backendMethods].join(", ")}.` };
 }

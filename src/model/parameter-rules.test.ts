@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Backend, BackendParameter, ConstantParameter, RequestParameter } from "./api.ts";
+import type { BackendParameter, ConstantParameter, RequestParameter } from "./api.ts";
 import { findParameterFault } from "./parameter-rules.ts";
 
 function input(name: string, position: string, change: Partial<RequestParameter> = {}): RequestParameter {
@@ -16,21 +16,17 @@ function constant(name: string, position: string, value = "v"): ConstantParamete
   return { name, position, value, description: null };
 }
 
-function http(path: string): Backend {
-  return { type: "HTTP", url: "http://backend", path, method: "GET", product: null, vpcId: null };
-}
-
 interface Parts {
   readonly pathNames?: readonly string[];
   readonly inputs?: readonly RequestParameter[];
-  readonly backend?: Backend;
+  readonly backendNames?: readonly string[];
   readonly mappings?: readonly BackendParameter[];
   readonly constants?: readonly ConstantParameter[];
 }
 
-function ruleBrokenBy({ pathNames = [], inputs = [], backend = http(""), mappings = [], constants = [] }: Parts) {
-  const api = { requestParameters: inputs, backend, backendParameters: mappings, constantParameters: constants };
-  return findParameterFault(api, pathNames)?.rule;
+function ruleBrokenBy({ pathNames = [], inputs = [], backendNames = [], mappings = [], constants = [] }: Parts) {
+  const api = { requestParameters: inputs, backendParameters: mappings, constantParameters: constants };
+  return findParameterFault(api, { frontend: pathNames, backend: backendNames })?.rule;
 }
 
 test("an API without parameters has no fault", () => {
@@ -79,11 +75,11 @@ test("a mapping names a declared input and its position", () => {
 test("a variable of the backend path is filled by a mapping or by the path parameter of its name", () => {
   const pathNames = ["id"];
   const inputs = [input("id", "path")];
-  assert.equal(ruleBrokenBy({ pathNames, inputs, backend: http("/u/{id}") }), undefined);
-  assert.equal(ruleBrokenBy({ pathNames, inputs, backend: http("/u/{user}") }), "path-variable");
+  assert.equal(ruleBrokenBy({ pathNames, inputs, backendNames: ["id"] }), undefined);
+  assert.equal(ruleBrokenBy({ pathNames, inputs, backendNames: ["user"] }), "path-variable");
   const mappings = [mapping("user", "path", "id", "path")];
-  assert.equal(ruleBrokenBy({ pathNames, inputs, mappings, backend: http("/u/{user}") }), undefined);
-  assert.equal(ruleBrokenBy({ inputs: [input("id", "query")], backend: http("/u/{id}") }), "path-variable");
+  assert.equal(ruleBrokenBy({ pathNames, inputs, mappings, backendNames: ["user"] }), undefined);
+  assert.equal(ruleBrokenBy({ inputs: [input("id", "query")], backendNames: ["id"] }), "path-variable");
 });
 
 test("constants go to headers and the query, each once", () => {

@@ -1,21 +1,26 @@
 import type { ApiDefinition, BackendParameter, ConstantParameter, RequestParameter } from "./api.ts";
-import { backendPathVariables } from "./backend-path.ts";
 import type { DefinitionFault, DefinitionRule } from "./definition-fault.ts";
 import { isHeaderValue, isSettableHeader } from "./header-field.ts";
 
-type Parameters = Pick<ApiDefinition, "requestParameters" | "backend" | "backendParameters" | "constantParameters">;
+type Parameters = Pick<ApiDefinition, "requestParameters" | "backendParameters" | "constantParameters">;
+
+/** The `{name}`s of the API's path and of its backend's. */
+export interface PathNames {
+  readonly frontend: readonly string[];
+  readonly backend: readonly string[];
+}
 
 const controlCharacter = /[\x00-\x1f\x7f]/;
 
 /**
- * The first broken rule of an API's parameters. `pathNames` are the `{name}`s of its path.
+ * The first broken rule of an API's parameters.
  * Sources: Tencent Cloud docs 628/11797; header rules are ours and keep a value from becoming a second header.
  */
-export function findParameterFault(api: Parameters, pathNames: readonly string[]): DefinitionFault | undefined {
+export function findParameterFault(api: Parameters, pathNames: PathNames): DefinitionFault | undefined {
   return (
-    findRequestParameterFault(api.requestParameters, pathNames) ??
+    findRequestParameterFault(api.requestParameters, pathNames.frontend) ??
     findBackendParameterFault(api.backendParameters, api.requestParameters) ??
-    findUnfilledVariable(api) ??
+    findUnfilledVariable(api, pathNames.backend) ??
     findConstantFault(api.constantParameters)
   );
 }
@@ -53,15 +58,13 @@ function findBackendParameterFault(
 }
 
 /** Without a mapping a declared path parameter fills the backend variable of its own name. */
-function findUnfilledVariable({
-  backend,
-  backendParameters,
-  requestParameters,
-}: Parameters): DefinitionFault | undefined {
-  if (backend.type !== "HTTP") return undefined;
+function findUnfilledVariable(
+  { backendParameters, requestParameters }: Parameters,
+  backendNames: readonly string[],
+): DefinitionFault | undefined {
   const fills = (name: string) => (parameter: { readonly name: string; readonly position: string }) =>
     parameter.name === name && isAt(parameter.position, "path");
-  const unfilled = backendPathVariables(backend.path).find(
+  const unfilled = backendNames.find(
     (name) => !backendParameters.some(fills(name)) && !requestParameters.some(fills(name)),
   );
   if (unfilled === undefined) return undefined;

@@ -1,5 +1,5 @@
+import { CharacterClass, canonicalEscape, characterClass, hexByteAt } from "../../api-path/path-characters.ts";
 import { hasDotSegment, resolveDotSegments } from "./dot-segments.ts";
-import { CharacterClass, canonicalEscape, characterClass, hexByteAt } from "./path-characters.ts";
 
 /**
  * What to do with a path that different servers read differently. `refuse` answers 400. `normalise` resolves dot segments and

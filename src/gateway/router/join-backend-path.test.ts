@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type BackendPathFailure, encodePathValue, joinBackendPath, parseBackendPath } from "./join-backend-path.ts";
+import { parseBackendPath } from "../../api-path/backend-path.ts";
+import { type BackendPathFailure, encodePathValue, joinBackendPath } from "./join-backend-path.ts";
 
 function join(backendPath: string, rest: string, values: [string, string][] = []): string | BackendPathFailure {
   const parsed = parseBackendPath(backendPath);

@@ -1,4 +1,4 @@
-import { type ApiPath, parseApiPath } from "./api-path.ts";
+import { type ApiPath, parseApiPath } from "../../api-path/api-path.ts";
 import { type BestMatch, type Pattern, PatternIndex } from "./pattern-index.ts";
 import { RadixTrie } from "./radix-trie.ts";
 import { matchTemplate } from "./template.ts";

@@ -9,10 +9,12 @@ import { readPathNames } from "./path-names.ts";
 
 /** Checks a definition by itself; throws with the action's code of the first broken rule. */
 export function checkDefinition(definition: ApiDefinition, codes: DefinitionCodes): void {
-  const path = readPathNames(definition.path);
-  if (!path.ok) throw faultError({ rule: "request-path", message: `The path is invalid: ${path.message}.` }, codes);
-  const fault = findBackendFault(definition.backend) ?? findParameterFault(definition, path.names);
-  if (fault !== undefined) throw faultError(fault, codes);
+  const backendFault = findBackendFault(definition.backend);
+  if (backendFault !== undefined) throw faultError(backendFault, codes);
+  const pathNames = readPathNames(definition);
+  if ("rule" in pathNames) throw faultError(pathNames, codes);
+  const parameterFault = findParameterFault(definition, pathNames);
+  if (parameterFault !== undefined) throw faultError(parameterFault, codes);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { splitAtParameters } from "./parameter-name.ts";
 import { canonicalLiteral, checkSegments, InvalidApiPath } from "./path-literal.ts";
 import { compilePathRegex, type PathRegex } from "./path-regex.ts";
-import type { PathTemplate } from "./template.ts";
 
 const MAX_API_PATH_LENGTH = 2048;
 
@@ -21,7 +20,12 @@ interface ApiPathBase {
 export type ApiPath =
   | (ApiPathBase & { readonly kind: "exact"; readonly rank: typeof PathRank.EXACT })
   | (ApiPathBase & { readonly kind: "priority-prefix"; readonly rank: typeof PathRank.PRIORITY_PREFIX })
-  | (ApiPathBase & PathTemplate & { readonly kind: "template"; readonly rank: typeof PathRank.PATTERN })
+  | (ApiPathBase & {
+      readonly kind: "template";
+      readonly rank: typeof PathRank.PATTERN;
+      /** The text before, between and after the parameters: one more than there are names. */
+      readonly literals: readonly string[];
+    })
   | (ApiPathBase & { readonly kind: "regex"; readonly rank: typeof PathRank.PATTERN; readonly regex: PathRegex })
   | (ApiPathBase & { readonly kind: "prefix"; readonly rank: typeof PathRank.PREFIX });
 
