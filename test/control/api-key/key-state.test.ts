@@ -111,10 +111,7 @@ test("every action on one key answers for an unknown one, and for one of another
     management.client({ region: "ap-shanghai" }),
     management.client({ account: await management.addAccount() }),
   ];
-  const cases = [
-    [management.client(), "AKIDunknown"],
-    ...strangers.map((client) => [client, mine] as const),
-  ] as const;
+  const cases = [[management.client(), "AKIDunknown"], ...strangers.map((client) => [client, mine] as const)] as const;
   for (const [client, AccessKeyId] of cases) {
     const code = "ResourceNotFound.InvalidAccessKeyId";
     await refused(client.DescribeApiKey({ AccessKeyId }), code, new RegExp(AccessKeyId));
