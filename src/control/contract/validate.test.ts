@@ -97,12 +97,12 @@ describe("what a handler gets", () => {
     assert.equal(validateInput("CreateService", { ...validService, ServiceDesc: " kept " }).ServiceDesc, " kept ");
   });
 
-  test("positions and response types are recognised in any letter case", () => {
+  test("response types are recognised in any letter case, and positions are kept as written", () => {
     const RequestParameters = [{ Name: "a", Position: "HEADER" }];
     const input = validateInput("CreateApi", { ...validApi, ResponseType: "html", RequestParameters });
     assert.equal(input.ResponseType, "HTML");
     assert.deepEqual(input.RequestParameters, [
-      { Name: "a", Position: "header", Type: "", DefaultValue: "", Desc: "", Required: false },
+      { Name: "a", Position: "HEADER", Type: "", DefaultValue: "", Desc: "", Required: false },
     ]);
   });
 

@@ -271,7 +271,7 @@ export const objects: Readonly<Record<string, readonly Member[]>> = {
   ConstantParameter: [
     {"name":"Name","type":"string"},
     {"name":"Desc","type":"string"},
-    {"name":"Position","type":"string","enum":["header","query"],"ignoreCase":true},
+    {"name":"Position","type":"string"},
     {"name":"DefaultValue","type":"string"},
   ],
   CosConfig: [
@@ -331,7 +331,7 @@ export const objects: Readonly<Record<string, readonly Member[]>> = {
   ],
   ReqParameter: [
     {"name":"Name","type":"string","required":true},
-    {"name":"Position","type":"string","required":true,"enum":["header","query","path","body"],"ignoreCase":true},
+    {"name":"Position","type":"string","required":true},
     {"name":"Type","type":"string","default":""},
     {"name":"DefaultValue","type":"string","default":""},
     {"name":"Required","type":"bool","default":false},
@@ -344,7 +344,7 @@ export const objects: Readonly<Record<string, readonly Member[]>> = {
   RequestParameter: [
     {"name":"Name","type":"string","required":true},
     {"name":"Desc","type":"string","default":""},
-    {"name":"Position","type":"string","required":true,"enum":["header","query","path","body"],"ignoreCase":true},
+    {"name":"Position","type":"string","required":true},
     {"name":"Type","type":"string","default":""},
     {"name":"DefaultValue","type":"string","default":""},
     {"name":"Required","type":"bool","default":false},

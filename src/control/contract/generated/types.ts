@@ -449,7 +449,7 @@ export interface BuildAPIDocResponse {
 export interface ConstantParameterInput {
   Name?: string;
   Desc?: string;
-  Position?: "header" | "query";
+  Position?: string;
   DefaultValue?: string;
 }
 
@@ -1596,7 +1596,7 @@ export interface ModifyApiRequest {
   Protocol?: string;
   EnableCORS?: boolean;
   ConstantParameters?: readonly ConstantParameterInput[];
-  RequestParameters?: readonly ReqParameterInput[];
+  RequestParameters?: readonly ReqParameter[];
   ApiBusinessType?: "NORMAL" | "OAUTH";
   ServiceMockReturnMessage?: string;
   MicroServices?: readonly MicroServiceReq[];
@@ -1828,15 +1828,6 @@ export interface ReleaseServiceResponse {
   Result: ReleaseService;
 }
 
-export interface ReqParameterInput {
-  Name: string;
-  Position: "header" | "query" | "path" | "body";
-  Type: string;
-  DefaultValue: string;
-  Required: boolean;
-  Desc: string;
-}
-
 export interface ReqParameter {
   Name: string;
   Position: string;
@@ -1859,7 +1850,7 @@ export interface RequestConfig {
 export interface RequestParameter {
   Name: string;
   Desc: string;
-  Position: "header" | "query" | "path" | "body";
+  Position: string;
   Type: string;
   DefaultValue: string;
   Required: boolean;
