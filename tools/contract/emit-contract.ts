@@ -13,7 +13,6 @@ const constraints = [
   "pattern",
   "minItems",
   "maxItems",
-  "uniqueItems",
   "mustCombine",
   "ignored",
 ] as const;

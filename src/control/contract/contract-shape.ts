@@ -22,7 +22,6 @@ export interface Member {
   readonly pattern?: string;
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly uniqueItems?: true;
   /** Names a `Filters` list may use; absent where none are published and any name passes. */
   readonly filterNames?: readonly string[];
   /** Filter names of which none may be used without the others. */

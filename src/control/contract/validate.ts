@@ -7,7 +7,6 @@ import {
   checkInteger,
   checkListLength,
   checkString,
-  checkUniqueItems,
   normalizeString,
   type Violation,
 } from "./value-rules.ts";
@@ -74,7 +73,6 @@ function readMember(check: Check, member: Member, value: unknown, place: Place):
   // A list that is too long is refused unread.
   if (wrongLength !== undefined) return undefined;
   const list = value.map((item, index) => readOne(check, member, item, { ...place, shown: `${place.shown}.${index}` }));
-  note(check, place, checkUniqueItems(member, list));
   if (member.filterNames !== undefined) {
     const names = list.map((item) => (isObject(item) ? item["Name"] : undefined));
     note(check, place, checkFilterNames(member, names));

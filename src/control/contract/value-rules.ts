@@ -49,11 +49,6 @@ export function checkListLength(member: Member, length: number): Violation | und
   return undefined;
 }
 
-export function checkUniqueItems(member: Member, list: readonly unknown[]): Violation | undefined {
-  if (member.uniqueItems !== true || new Set(list).size === list.length) return undefined;
-  return { rule: "items", reason: "must not name an item twice" };
-}
-
 /** Names of a `Filters` list: only published ones, and those that belong together never alone. */
 export function checkFilterNames(member: Member, names: readonly unknown[]): Violation | undefined {
   if (member.filterNames === undefined) return undefined;
