@@ -15,7 +15,7 @@ import {
 } from "./listing.ts";
 import type { ApiKeyRow } from "./schema.ts";
 import type { SecretBox } from "./secrets/seal.ts";
-import type { ApiKeyFilter, ApiKeyRepository } from "./store.ts";
+import type { ApiKeyFilter, ApiKeyRepository, ServedKey } from "./store.ts";
 
 export function apiKeyRepository(context: Context): ApiKeyRepository {
   const { db, dialect, secrets, changes } = context;
@@ -53,7 +53,11 @@ export function apiKeyRepository(context: Context): ApiKeyRepository {
       return row && toApiKey(row, secrets);
     },
     async findMany(scope, ids) {
-      return ofScope(scope, await findApiKeys(context, ids));
+      const rows = await db.selectFrom("api_keys").selectAll().where(dialect.isOneOf("id", ids)).execute();
+      return ofScope(
+        scope,
+        rows.map((row) => toApiKey(row, secrets)),
+      );
     },
     async isTaken(id) {
       return (await db.selectFrom("api_keys").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
@@ -73,13 +77,22 @@ export function apiKeyRepository(context: Context): ApiKeyRepository {
   };
 }
 
-/** API keys of any scope. */
-export async function findApiKeys(
+/** What gateways need of keys of any scope; there may be very many, so no column more. */
+export async function findServedKeys(
   { db, dialect, secrets }: Context,
   ids: readonly string[],
-): Promise<readonly ApiKey[]> {
-  const rows = await db.selectFrom("api_keys").selectAll().where(dialect.isOneOf("id", ids)).execute();
-  return rows.map((row) => toApiKey(row, secrets));
+): Promise<readonly ServedKey[]> {
+  const rows = await db
+    .selectFrom("api_keys")
+    .select(["id", "app_id", "sealed_secret", "is_enabled"])
+    .where(dialect.isOneOf("id", ids))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    appId: row.app_id,
+    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    isEnabled: row.is_enabled === 1,
+  }));
 }
 
 function conditions({ db, dialect, secrets }: Context, filter: ApiKeyFilter): readonly Condition[] {

@@ -1,4 +1,4 @@
-import { findApiKeys } from "./api-keys.ts";
+import { findServedKeys } from "./api-keys.ts";
 import { findBindings } from "./bindings.ts";
 import type { Context } from "./context.ts";
 import { findFrozenApis } from "./frozen-apis.ts";
@@ -28,7 +28,7 @@ export function servingRepository(context: Context): ServingRepository {
     bindings: (serviceIds) => findBindings(context, serviceIds),
     running: (serviceIds) => findRunning(context, serviceIds),
     frozenApis: (versionNames) => findFrozenApis(context, versionNames),
-    apiKeys: (ids) => findApiKeys(context, ids),
+    apiKeys: (ids) => findServedKeys(context, ids),
     usagePlans: (ids) => findUsagePlans(context, ids),
   };
 }

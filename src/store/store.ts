@@ -223,6 +223,9 @@ export interface FrozenApi {
   readonly definition: ApiDefinition;
 }
 
+/** What gateways need of an API key. */
+export type ServedKey = Pick<ApiKey, "id" | "appId" | "secret" | "isEnabled">;
+
 /**
  * Reads in bulk and across all scopes, for those who build what the gateway serves. Of the ids given, those that exist
  * come back, in no order.
@@ -236,7 +239,7 @@ export interface ServingRepository {
   bindings(serviceIds: readonly string[]): Promise<readonly Binding[]>;
   running(serviceIds: readonly string[]): Promise<readonly RunningVersion[]>;
   frozenApis(versionNames: readonly string[]): Promise<readonly FrozenApi[]>;
-  apiKeys(ids: readonly string[]): Promise<readonly ApiKey[]>;
+  apiKeys(ids: readonly string[]): Promise<readonly ServedKey[]>;
   usagePlans(ids: readonly string[]): Promise<readonly UsagePlan[]>;
 }
 

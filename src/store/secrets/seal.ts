@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { StoreError } from "../errors.ts";
 
 const formatVersion = 1;
@@ -23,8 +23,8 @@ export interface SecretBox {
  */
 export function createSecretBox(masterKey: Uint8Array): SecretBox {
   if (masterKey.length !== 32) throw new StoreError("wrong-key", "the master key must have 32 bytes");
-  const sealingKey = derive(masterKey, "turnpike sealing v1", 32);
-  const fingerprintKey = derive(masterKey, "turnpike fingerprint v1", 32);
+  const sealingKey = createSecretKey(derive(masterKey, "turnpike sealing v1", 32));
+  const fingerprintKey = createSecretKey(derive(masterKey, "turnpike fingerprint v1", 32));
   const keyId = derive(masterKey, "turnpike key id v1", keyIdBytes);
   const prefix = Buffer.concat([Buffer.from([formatVersion]), keyId]);
 
