@@ -10,7 +10,7 @@ export const maxV1BodyBytes = 1024 * 1024;
 /** A request of the management listener as the connection delivered it. */
 export interface ReceivedRequest {
   readonly method: string;
-  /** The request target: path and query, byte for byte (one character per byte). */
+  /** The request target, path and query, as sent; ASCII. */
   readonly target: string;
   /** Values by lower-case header name. */
   readonly headers: ReadonlyMap<string, string>;
@@ -74,12 +74,7 @@ function splitTarget(target: string): { path: string; query: string } {
   const relative = target.slice(absolute.length);
   const mark = relative.indexOf("?");
   if (mark === -1) return { path: relative || "/", query: "" };
-  return { path: relative.slice(0, mark) || "/", query: decodeQuery(relative.slice(mark + 1)) };
-}
-
-/** Unescaped non-ASCII bytes in a query are UTF-8 like everything else. */
-function decodeQuery(bytes: string): string {
-  return decodeUtf8(Buffer.from(bytes, "latin1")) ?? refuse(malformedQuery());
+  return { path: relative.slice(0, mark) || "/", query: relative.slice(mark + 1) };
 }
 
 function readBody(body: Buffer, contentType: string, isTc3: boolean): Parameters {

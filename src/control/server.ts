@@ -50,7 +50,6 @@ export async function listenManagement(
 ): Promise<ManagementServer> {
   let isClosing = false;
   const server = createServer(limits, (message, response) => {
-    response.shouldKeepAlive &&= !isClosing;
     serve(parts, message).then(
       (answer) => send(response, answer, isClosing),
       // The client went away, or sent what cannot be read to its end: there is nobody to answer.
@@ -69,6 +68,8 @@ export async function listenManagement(
 }
 
 async function serve(parts: ManagementParts, message: IncomingMessage): Promise<Answer> {
+  // RFC 9112 section 3.2: with two hosts, the one that was signed would be anyone's guess.
+  if ((message.headersDistinct["host"]?.length ?? 0) > 1) return plain(400, "more than one Host header");
   const path = (message.url ?? "").split("?", 1)[0];
   switch (path) {
     case "/healthz":
@@ -87,8 +88,11 @@ async function serve(parts: ManagementParts, message: IncomingMessage): Promise<
 }
 
 function probe(isGood: boolean): Answer {
-  const body = isGood ? "ok\n" : "unavailable\n";
-  return { status: isGood ? 200 : 503, headers: { "Content-Type": "text/plain" }, body };
+  return isGood ? plain(200, "ok") : plain(503, "unavailable");
+}
+
+function plain(status: number, text: string): Answer {
+  return { status, headers: { "Content-Type": "text/plain" }, body: `${text}\n` };
 }
 
 async function metrics({ probes, logger }: ManagementParts): Promise<Answer> {
@@ -97,7 +101,7 @@ async function metrics({ probes, logger }: ManagementParts): Promise<Answer> {
     return { status: 200, headers: { "Content-Type": contentType }, body: text };
   } catch (err) {
     logger.error({ err }, "metrics could not be collected");
-    return { status: 500, headers: { "Content-Type": "text/plain" }, body: "metrics could not be collected\n" };
+    return plain(500, "metrics could not be collected");
   }
 }
 
