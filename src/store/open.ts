@@ -26,12 +26,14 @@ export interface StoreOptions {
   readonly path: string;
   /** 32 bytes; see `loadMasterKey`. */
   readonly masterKey: Uint8Array;
+  /** Told the text of every query, without its parameters, after it ran. */
+  readonly onQuery?: (sql: string) => void;
 }
 
 /** Opens the store and brings its schema up to date. Throws a {@link StoreError} that says why it cannot. */
-export async function openStore({ path, masterKey }: StoreOptions): Promise<Store> {
+export async function openStore({ path, masterKey, onQuery }: StoreOptions): Promise<Store> {
   const secrets = createSecretBox(masterKey);
-  const database = openSqlite(path);
+  const database = openSqlite(path, onQuery);
   try {
     await database.write(async (db) => {
       await migrate(db, migrations, Date.now());

@@ -128,8 +128,21 @@ async function createUsagePlans(db: Kysely<unknown>): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("bindings_key", ["plan_id", "service_id", "environment", "api_id"])
     .execute();
-  await index(db, "bindings_newest_of_plan", "bindings", ["plan_id", "created_at"]);
-  await index(db, "bindings_by_service", "bindings", ["service_id", "environment", "api_id"]);
+  await index(db, "bindings_newest_of_plan", "bindings", [
+    "plan_id",
+    "created_at",
+    "service_id",
+    "environment",
+    "api_id",
+  ]);
+  await index(db, "bindings_newest_of_service", "bindings", [
+    "service_id",
+    "created_at",
+    "plan_id",
+    "environment",
+    "api_id",
+  ]);
+  await index(db, "bindings_by_api", "bindings", ["service_id", "api_id"]);
 
   await place(db.schema.createTable("quotas"))
     .addColumn("leased", "bigint", (column) => column.notNull())

@@ -46,12 +46,13 @@ export function createSecretBox(masterKey: Uint8Array): SecretBox {
       const decipher = createDecipheriv("aes-256-gcm", sealingKey, nonce, { authTagLength: tagBytes });
       decipher.setAAD(Buffer.from(record));
       decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
-      const secret = decipher.update(bytes.subarray(headerBytes, bytes.length - tagBytes), undefined, "utf8");
+      const secret = decipher.update(bytes.subarray(headerBytes, bytes.length - tagBytes));
       try {
-        return secret + decipher.final("utf8");
+        decipher.final();
       } catch (error) {
         throw new StoreError("wrong-key", "a sealed secret was changed or belongs to another record", { cause: error });
       }
+      return secret.toString("utf8");
     },
     fingerprint: (secret) => createHmac("sha256", fingerprintKey).update(secret).digest("base64url"),
   };

@@ -18,7 +18,7 @@ const inMemory = ":memory:";
  * Opens the database file, creating it for its owner only. One connection writes, others read. `:memory:` gives a
  * database that ends with the process, where reads and writes share one connection.
  */
-export function openSqlite(path: string): Database {
+export function openSqlite(path: string, onQuery: (sql: string) => void = () => {}): Database {
   const isFile = path !== inMemory;
   const connections: SqliteConnection[] = [];
   try {
@@ -37,16 +37,19 @@ export function openSqlite(path: string): Database {
   }
   const [writing, ...reading] = connections;
   if (!writing) throw new StoreError("internal", "no connection was opened");
-  const writer = kyselyOn([writing]);
-  const reader = isFile ? kyselyOn(reading) : writer;
+  const writingDriver = new SqliteDriver([writing]);
+  const readingDriver = isFile ? new SqliteDriver(reading) : writingDriver;
+  const writer = kyselyOn(writingDriver, onQuery);
+  const reader = kyselyOn(readingDriver, onQuery);
   return {
     capabilities: sqliteCapabilities,
     write: (work) => writer.transaction().execute(work),
     read: (work) => reader.transaction().setAccessMode("read only").execute(work),
     async close() {
-      // Readers first: the last connection to close moves the log into the database file and removes it.
-      if (reader !== writer) await reader.destroy();
-      await writer.destroy();
+      // Readers first: the last connection to close moves the log into the database file and removes it. Kysely itself
+      // would not close connections that were never used.
+      await readingDriver.destroy();
+      await writingDriver.destroy();
     },
   };
 }
@@ -78,14 +81,12 @@ function quickCheck(database: DatabaseSync): void {
   if (verdict !== "ok") throw new StoreError("corrupt", `the database file is damaged (${String(verdict)})`);
 }
 
-function kyselyOn(connections: readonly SqliteConnection[]): Kysely<DatabaseSchema> {
-  const driver = new SqliteDriver(connections);
-  // The driver is made at the first query otherwise, and closing an unused database would leave connections open.
+function kyselyOn(driver: SqliteDriver, onQuery: (sql: string) => void): Kysely<DatabaseSchema> {
   const dialect: Dialect = {
     createDriver: () => driver,
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
-  return new Kysely<DatabaseSchema>({ dialect });
+  return new Kysely<DatabaseSchema>({ dialect, log: ({ query }) => onQuery(query.sql) });
 }

@@ -8,20 +8,21 @@ const lockTimeoutMs = 5000;
 
 /** Hands out a fixed set of connections, one user at a time each, first come first served. */
 export class SqliteDriver implements Driver {
-  readonly #all: readonly SqliteConnection[];
+  readonly #size: number;
   readonly #free: SqliteConnection[];
   readonly #waiting: ((connection: SqliteConnection) => void)[] = [];
+  #isClosed = false;
 
   constructor(connections: readonly SqliteConnection[]) {
-    this.#all = connections;
+    this.#size = connections.length;
     this.#free = [...connections];
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<SqliteConnection> {
-    const free = this.#free.pop();
-    return free ?? new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#isClosed) throw new StoreError("unavailable", "the store is closed");
+    return this.#nextFree();
   }
 
   async releaseConnection(connection: SqliteConnection): Promise<void> {
@@ -44,8 +45,19 @@ export class SqliteDriver implements Driver {
     if (connection.database.isTransaction) connection.execute("rollback");
   }
 
+  /** Refuses new users, then closes each connection once those before are done with it. */
   async destroy(): Promise<void> {
-    for (const { database } of this.#all) if (database.isOpen) database.close();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (let closed = 0; closed < this.#size; closed++) {
+      const { database } = await this.#nextFree();
+      database.close();
+    }
+  }
+
+  async #nextFree(): Promise<SqliteConnection> {
+    const free = this.#free.pop();
+    return free ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 }
 
