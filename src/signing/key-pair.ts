@@ -15,10 +15,14 @@ import {
 import { parseHttpDate } from "./http-date.ts";
 
 /** How far X-Date may be from the clock, in both directions and inclusive. */
-const maxClockSkewMs = 900_000;
+const defaultClockSkewMs = 900_000;
 
 /** X-Date must be near the clock; a Date alone must be a date, but its age is not checked. Undefined when all is well. */
-export function checkSigningDate(headers: HeaderIndex, nowMs: number): Refusal | undefined {
+export function checkSigningDate(
+  headers: HeaderIndex,
+  nowMs: number,
+  maxClockSkewMs = defaultClockSkewMs,
+): Refusal | undefined {
   const xDate = headers.get("x-date");
   const date = xDate ?? headers.get("date");
   if (date === repeated) return multipleHeaders;
