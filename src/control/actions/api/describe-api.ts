@@ -1,3 +1,4 @@
+import { environmentNames } from "../../../model/environment.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { ApiInfo } from "../../contract/generated/types.ts";
 import { loadService } from "../service/load.ts";
@@ -17,6 +18,7 @@ export const describeApiForApiApp: Handler<"DescribeApiForApiApp"> = async (call
 async function readApi(call: Call, serviceId: string, apiId: string): Promise<Required<ApiInfo>> {
   const service = await loadService(call, serviceId);
   const api = await loadApi(call, service.id, apiId);
-  const environments = await call.tx.releases.environmentsOf(service.id, [api.id]);
-  return toApiInfo(api, service, environments.get(api.id) ?? []);
+  const released = (await call.tx.releases.environmentsOf(service.id, [api.id])).get(api.id);
+  const environments = environmentNames.filter((name) => released?.includes(name));
+  return toApiInfo(api, service, environments);
 }
