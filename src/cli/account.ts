@@ -5,7 +5,7 @@ import { CliError } from "./errors.ts";
 
 /** `turnpike account list`: SecretKeys are not shown. */
 export async function listAccounts(config: Config): Promise<number> {
-  const { store } = await openDataFolder(config);
+  const store = await openDataFolder({ folder: config.data, masterKey: config.masterKey });
   try {
     const accounts = await store.read(async (tx) => {
       const found = await tx.accounts.list();
@@ -25,7 +25,7 @@ export async function addAccount(config: Config, name: string, appId: string | u
   const wanted = appId === undefined ? null : Number(appId);
   if (wanted !== null && !(Number.isSafeInteger(wanted) && wanted > 0))
     throw new CliError("--app-id must be a number", 2);
-  const { store } = await openDataFolder(config);
+  const store = await openDataFolder({ folder: config.data, masterKey: config.masterKey });
   try {
     const key = await createAccount(store, { name, appId: wanted, now: Date.now() });
     process.stdout.write(`AppId      ${key.appId}\nSecretId   ${key.secretId}\nSecretKey  ${key.secretKey}\n`);

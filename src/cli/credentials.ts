@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/settings.ts";
+import { rootAccountFile } from "../control/root-account.ts";
 import { CliError } from "./errors.ts";
 import type { Credentials } from "./management-client.ts";
-
-/** File in the data folder that keeps the root account, readable by its owner only. */
-export const rootAccountFile = "root-account.json";
 
 /** The root account's key: from the settings, else from the data folder. */
 export function rootCredentials(config: Config): Credentials {

@@ -1,8 +1,7 @@
 import type { Config } from "../config/settings.ts";
-import { signKeyPair } from "../signing/key-pair.ts";
 import { rootCredentials } from "./credentials.ts";
 import { CliError } from "./errors.ts";
-import { type GatewayAnswer, sendToGateway } from "./gateway-client.ts";
+import { type GatewayAnswer, sendToGateway, signatureHeaders } from "./gateway-client.ts";
 import { callManagement } from "./management-client.ts";
 
 export interface CurlOptions {
@@ -20,9 +19,7 @@ export async function curl(config: Config, target: string, options: CurlOptions)
   const url = parseUrl(target);
   const headers = options.header.map(parseHeader);
   if (options.key !== undefined) {
-    headers.push(
-      ...signKeyPair({ id: options.key, secret: await fetchSecret(config, options, options.key), date: new Date() }),
-    );
+    headers.push(...signatureHeaders({ id: options.key, secret: await fetchSecret(config, options, options.key) }));
   }
   const method = options.request ?? (options.dataRaw === undefined ? "GET" : "POST");
   const answer = await sendToGateway(url, method, headers, options.dataRaw ?? null);

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { signKeyPair } from "../signing/key-pair.ts";
 import { CliError } from "./errors.ts";
 
 export interface GatewayAnswer {
@@ -6,6 +7,12 @@ export interface GatewayAnswer {
   readonly reason: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
+}
+
+/** The headers that sign a call of now with an API key. */
+export function signatureHeaders(key: { readonly id: string; readonly secret: string }): [string, string][] {
+  const date: [string, string] = ["X-Date", new Date().toUTCString()];
+  return [date, ["Authorization", signKeyPair({ ...key, headers: [date] })]];
 }
 
 /** Makes one call to the gateway. Names under `.localhost` are this machine (RFC 6761 §6.3), whatever its resolver says. */

@@ -31,6 +31,20 @@ export async function callManagement(
   const contentType = isJson ? "application/json" : "application/x-www-form-urlencoded";
   const host = formatAddress(target);
   const timestamp = Math.floor(Date.now() / 1000);
+  const signed = new Map([
+    ["content-type", contentType],
+    ["host", host],
+  ]);
+  const Authorization = signTc3({
+    ...credentials,
+    method: "POST",
+    path: "/",
+    rawQuery: "",
+    headers: signed,
+    body,
+    timestamp,
+    service: "apigateway",
+  });
   const headers = {
     Host: host,
     "Content-Type": contentType,
@@ -40,7 +54,7 @@ export async function callManagement(
     "X-TC-Region": region,
     "X-TC-Timestamp": String(timestamp),
     "X-TC-RequestClient": "turnpike",
-    Authorization: signTc3({ ...credentials, host, contentType, body, timestamp, service: "apigateway" }),
+    Authorization,
   };
   const answer = await send(target, headers, body);
   const parsed: unknown = JSON.parse(answer);

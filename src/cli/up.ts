@@ -30,8 +30,8 @@ function welcome(app: App, config: Config): string {
     `gateway     http://${formatAddress(app.gateway)}`,
     `data        ${config.data}`,
   ];
-  if (app.createdRootAccount !== null) {
-    const { appId, secretId, secretKey } = app.createdRootAccount;
+  if (app.rootAccount.isNew) {
+    const { appId, secretId, secretKey } = app.rootAccount.key;
     lines.push(
       "",
       "This is the first start. The root account, shown this once and kept in the data folder:",

@@ -3,6 +3,9 @@ import type { ManagementKey } from "../model/account.ts";
 import type { Store } from "../store/store.ts";
 import { createAccount } from "./accounts.ts";
 
+/** File in the data folder that keeps the root account, readable by its owner only. */
+export const rootAccountFile = "root-account.json";
+
 export interface WantedRootAccount {
   /** Where the account's key is kept for its owner, readable by nobody else. */
   readonly file: string;

@@ -45,7 +45,7 @@ export async function demo(options: {
 
 async function show(app: App, backend: SampleBackend): Promise<{ setup: DemoSetup; isGood: boolean }> {
   const gateway = `http://${formatAddress(app.gateway)}`;
-  const { manage, via } = await connect(app.management, app.rootCredentials);
+  const { manage, via } = await connect(app.management, app.rootAccount.key);
   process.stdout.write(
     `management  http://${formatAddress(app.management)}\ngateway     ${gateway}\nset up by   ${via}\n\n`,
   );

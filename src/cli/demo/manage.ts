@@ -13,8 +13,8 @@ export const demoRegion = "ap-guangzhou";
  */
 export async function connect(target: Address, credentials: Credentials): Promise<{ manage: Manage; via: string }> {
   try {
-    const { v20180808 } = await import("tencentcloud-sdk-nodejs/tencentcloud/services/apigateway/index.js");
-    const client = new v20180808.Client({
+    const { apigateway } = await import("tencentcloud-sdk-nodejs/tencentcloud/services/apigateway/index.js");
+    const client = new apigateway.v20180808.Client({
       credential: credentials,
       region: demoRegion,
       profile: { httpProfile: { endpoint: formatAddress(target), protocol: "http://" } },

@@ -23,7 +23,7 @@ It stays up until Ctrl-C. In a second terminal:
   npm run -s turnpike -- call DescribeUsagePlansStatus ${at} --Limit 5
 
 The SDK reaches it at ${formatAddress(app.management)}, region ${demoRegion}, with
-  SecretId   ${app.rootCredentials.secretId}
-  SecretKey  ${app.rootCredentials.secretKey}
+  SecretId   ${app.rootAccount.key.secretId}
+  SecretKey  ${app.rootAccount.key.secretKey}
 `;
 }

@@ -1,5 +1,4 @@
-import { signKeyPair } from "../../signing/key-pair.ts";
-import { type GatewayAnswer, sendToGateway } from "../gateway-client.ts";
+import { type GatewayAnswer, sendToGateway, signatureHeaders } from "../gateway-client.ts";
 import type { Manage } from "./manage.ts";
 import { type DemoKey, type DemoSetup, demoQuota, demoRate } from "./setup.ts";
 
@@ -45,7 +44,7 @@ export async function* playScenario(setup: DemoSetup, manage: Manage, gateway: s
 }
 
 function call(gateway: string, setup: DemoSetup, path: string, key: DemoKey | null): Promise<GatewayAnswer> {
-  const signature = key === null ? [] : signKeyPair({ ...key, date: new Date() });
+  const signature = key === null ? [] : signatureHeaders(key);
   return sendToGateway(new URL(`/release${path}`, gateway), "GET", [["Host", setup.domain], ...signature], null);
 }
 
