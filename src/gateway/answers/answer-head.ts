@@ -10,8 +10,8 @@ export interface BackendHead {
 }
 
 export interface RelayedHead extends BackendHead {
-  /** Body to send instead of the backend's empty one; null: the backend's streams through. */
-  readonly body: string | null;
+  /** Body to send if the backend's turns out empty; null: none. */
+  readonly emptyBody: string | null;
 }
 
 /** The one place that turns an error into what the caller gets. */
@@ -52,20 +52,17 @@ export function relayHead(exchange: Exchange, backend: BackendHead): RelayedHead
   const hopByHop = hopByHopNames(backend.headers);
   const ownCors = crossOriginHeaders(exchange);
   const headers: string[] = [];
-  let isEmpty = false;
   for (let index = 0; index < backend.headers.length; index += 2) {
     const name = backend.headers[index] ?? "";
-    const value = backend.headers[index + 1] ?? "";
     const lowerName = name.toLowerCase();
     if (hopByHop.has(lowerName) || ownNames.has(lowerName)) continue;
     // A second Access-Control-Allow-Origin makes browsers refuse the answer.
     if (ownCors.length > 0 && lowerName.startsWith("access-control-")) continue;
-    if (lowerName === "content-length" && value === "0") isEmpty = true;
-    headers.push(name, value);
+    headers.push(name, backend.headers[index + 1] ?? "");
   }
   headers.push(...ownHeaders(exchange));
-  if (conversion === undefined) return { status: backend.status, headers, body: null };
-  return { status: conversion.status, headers, body: isEmpty && conversion.message !== "" ? conversion.message : null };
+  if (conversion === undefined) return { status: backend.status, headers, emptyBody: null };
+  return { status: conversion.status, headers, emptyBody: conversion.message === "" ? null : conversion.message };
 }
 
 /** Request id, API, limits and CORS. */

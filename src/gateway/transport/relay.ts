@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
-import { relayHead } from "../answers/answer-head.ts";
+import { type RelayedHead, relayHead } from "../answers/answer-head.ts";
 import type { BackendCall } from "../exchange.ts";
+import { headerValue } from "../headers.ts";
 import { announcesBody } from "../parameters/form.ts";
 import { BackendTimeout, backendFailure } from "./backend-client.ts";
 import type { Delivery } from "./delivery.ts";
@@ -13,8 +14,8 @@ export class Relay implements Dispatcher.DispatchHandler {
   #deadline: NodeJS.Timeout | null = null;
   #hasCallerGone = false;
   #isOver = false;
-  /** Body to send in place of the backend's empty one. */
-  #substitute: string | null = null;
+  /** Not sent yet, because an empty body is to be replaced and it is not known whether it is. */
+  #heldHead: RelayedHead | null = null;
 
   constructor(delivery: Delivery, call: BackendCall) {
     this.#delivery = delivery;
@@ -27,7 +28,7 @@ export class Relay implements Dispatcher.DispatchHandler {
     response.on("drain", () => this.#onCallerDrained());
     this.#expect(this.#call.timeoutMs);
     try {
-      context.backends.send(this.#call, this.#requestBody(), this);
+      context.backends.send(this.#framedCall(), this.#requestBody(), this);
     } catch (error) {
       this.#fail(error);
     }
@@ -46,18 +47,17 @@ export class Relay implements Dispatcher.DispatchHandler {
     delivery.backendStatus = status;
     delivery.backendHeadAt = delivery.context.clock.monotonic();
     const head = relayHead(delivery.exchange, { status, headers: flatHeaders(controller.rawHeaders) });
-    this.#substitute = head.body;
-    const headers = head.body === null ? head.headers : withLength(head.headers, head.body);
-    try {
-      delivery.writeHead(head.status, headers, !this.#isCallerDone());
-    } catch (error) {
-      controller.abort(asError(error));
-      return;
-    }
     this.#expect(this.#call.timeoutMs);
+    if (head.emptyBody === null) this.#writeHead(head.status, head.headers);
+    else this.#heldHead = head;
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#isOver) return;
+    if (this.#heldHead !== null) {
+      this.#writeHead(this.#heldHead.status, this.#heldHead.headers);
+      this.#heldHead = null;
+    }
     if (this.#isOver) return;
     this.#delivery.responseBodyBytes += chunk.length;
     if (this.#delivery.response.write(chunk)) {
@@ -69,11 +69,21 @@ export class Relay implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    if (this.#finish()) this.#delivery.response.end(this.#substitute ?? undefined);
+    const held = this.#heldHead;
+    const body = held?.emptyBody ?? "";
+    if (held !== null) this.#writeHead(held.status, withLength(held.headers, body));
+    if (this.#finish()) this.#delivery.response.end(body);
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#fail(error);
+  }
+
+  /** A streamed body keeps the length the caller announced; one without goes out in chunks. */
+  #framedCall(): BackendCall {
+    const length = headerValue(this.#delivery.exchange.head.headers, "content-length");
+    if (this.#call.body !== null || length === undefined) return this.#call;
+    return { ...this.#call, headers: [...this.#call.headers, "Content-Length", length] };
   }
 
   /** The caller's body, or what the gateway made of it. */
@@ -82,6 +92,14 @@ export class Relay implements Dispatcher.DispatchHandler {
     if (this.#call.body !== null) return Buffer.from(this.#call.body);
     if (!announcesBody(exchange.head.headers)) return null;
     return body.stream(() => this.#expect(this.#call.timeoutMs)) as unknown as Dispatcher.DispatchOptions["body"];
+  }
+
+  #writeHead(status: number, headers: readonly string[]): void {
+    try {
+      this.#delivery.writeHead(status, headers, !this.#isCallerDone());
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #isCallerDone(): boolean {
