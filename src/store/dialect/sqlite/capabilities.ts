@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Capabilities } from "../capabilities.ts";
 
-/** Name of the function each connection registers: SQLite's own `lower` knows ASCII only. */
+/** Name of the function each connection registers: the lower case of any alphabet. */
 export const foldFunction = "turnpike_fold";
 
 const jsonValues = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
@@ -12,8 +12,11 @@ export const sqliteCapabilities: Capabilities = {
   // Not LIKE: its wildcards would have to be escaped, and it ignores ASCII case.
   contains: (column, text) => sql`instr(${sql.ref(column)}, ${text}) > 0`,
 
-  containsIgnoringCase: (column, text) =>
-    sql`instr(${sql.raw(foldFunction)}(${sql.ref(column)}), ${text.toLowerCase()}) > 0`,
+  // SQLite's own `lower` knows ASCII only, which is enough for an ASCII text and much faster than calling out.
+  containsIgnoringCase: (column, text) => {
+    const lower = sql.raw(/^[\x00-\x7f]*$/.test(text) ? "lower" : foldFunction);
+    return sql`instr(${lower}(${sql.ref(column)}), ${text.toLowerCase()}) > 0`;
+  },
 
   jsonArrayHasOneOf: (column, values) =>
     sql`exists (select 1 from json_each(${sql.ref(column)}) as element where element.value in ${jsonValues(values)})`,
