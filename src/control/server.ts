@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Control, ControlLogger } from "./call.ts";
 import { legacyNotYet } from "./legacy/not-yet.ts";
-import { receive } from "./receive.ts";
+import { createReceive, type Receive } from "./receive.ts";
 
 /** What the listener serves besides the API, for whoever watches the process. */
 export interface Probes {
@@ -49,11 +49,12 @@ export async function listenManagement(
   where: { readonly host: string; readonly port: number },
 ): Promise<ManagementServer> {
   let isClosing = false;
+  const receive = createReceive();
   const server = createServer(limits, (message, response) => {
-    serve(parts, message).then(
+    serve(parts, receive, message).then(
       (answer) => send(response, answer, isClosing),
       // The client went away, or sent what cannot be read to its end: there is nobody to answer.
-      () => message.socket.destroy(),
+      () => void response.destroy(),
     );
   });
   server.maxConnections = maxConnections;
@@ -67,7 +68,7 @@ export async function listenManagement(
   };
 }
 
-async function serve(parts: ManagementParts, message: IncomingMessage): Promise<Answer> {
+async function serve(parts: ManagementParts, receive: Receive, message: IncomingMessage): Promise<Answer> {
   // RFC 9112 section 3.2: with two hosts, the one that was signed would be anyone's guess.
   if ((message.headersDistinct["host"]?.length ?? 0) > 1) return plain(400, "more than one Host header");
   const path = (message.url ?? "").split("?", 1)[0];

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { connect } from "node:net";
-import { type TestContext, test } from "node:test";
-import { codeOf, type Endpoint, startEndpoint } from "./endpoint.ts";
+import { test } from "node:test";
+import { codeOf, type Endpoint, sendBytes, startEndpoint } from "./endpoint.ts";
 
 // Whatever is sent, the caller gets a typed error, nothing changes, and the endpoint goes on serving.
 
@@ -210,18 +209,8 @@ test("texts of a caller are shortened and made harmless in messages", async (t) 
   assert.doesNotMatch(message, /[\u0000\u202e]/);
 });
 
-/** Sends bytes as they are and resolves with the status line of what comes back ("" when nothing does). */
-function sendBytes(t: TestContext, port: number, bytes: string): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => socket.end(bytes, "latin1"));
-    t.after(() => socket.destroy());
-    let text = "";
-    socket.setEncoding("latin1").on("data", (chunk) => {
-      text += chunk;
-    });
-    socket.on("error", () => {});
-    socket.on("close", () => resolve(text.split("\r\n", 1)[0] ?? ""));
-  });
+async function statusOf(port: number, bytes: string): Promise<string> {
+  return (await sendBytes(port, Buffer.from(bytes, "latin1"))).split("\r\n", 1)[0] ?? "";
 }
 
 test("requests that are not HTTP, and hosts that are not one, are refused and leave the endpoint standing", async (t) => {
@@ -244,13 +233,13 @@ test("requests that are not HTTP, and hosts that are not one, are refused and le
     ["CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n", ""],
     ["GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n", "HTTP/1.1 200 OK"],
   ] as const) {
-    assert.equal(await sendBytes(t, endpoint.port, bytes), status, JSON.stringify(bytes));
+    assert.equal(await statusOf(endpoint.port, bytes), status, JSON.stringify(bytes));
   }
   await assertUnharmed(endpoint);
 });
 
 test("a client that goes away in the middle of its body changes nothing", async (t) => {
   const endpoint = await startEndpoint(t);
-  await sendBytes(t, endpoint.port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{}");
+  await statusOf(endpoint.port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{}");
   await assertUnharmed(endpoint);
 });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import type { TestContext } from "node:test";
 import { type Control, type ControlParts, createControl } from "../../../src/control/call.ts";
 import { listenManagement, type Probes } from "../../../src/control/server.ts";
@@ -213,6 +214,20 @@ export function sendRaw(
       });
     });
     outgoing.end(body);
+  });
+}
+
+/** Sends bytes as they are and resolves with all that comes back until the connection is closed. */
+export function sendBytes(port: number, bytes: Buffer): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => socket.end(bytes));
+    let text = "";
+    socket.setEncoding("latin1").on("data", (chunk) => {
+      text += chunk;
+    });
+    // A connection that is cut is an answer too.
+    socket.on("error", () => {});
+    socket.on("close", () => resolve(text));
   });
 }
 

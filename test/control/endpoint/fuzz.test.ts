@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { ReceivedRequest } from "../../../src/control/request.ts";
-import { type Endpoint, startEndpoint, tc3Request, v1Request } from "./endpoint.ts";
+import { type Endpoint, sendBytes, startEndpoint, tc3Request, v1Request } from "./endpoint.ts";
 
 // The endpoint below HTTP is asked directly here, so that thousands of requests take a second and no client mends them.
 
@@ -113,6 +113,32 @@ test("no signed request with a byte changed is an internal error or passes for w
     assert.match(code, /^(AuthFailure\.SignatureFailure|InvalidParameter)$/);
   });
   await fc.assert(property, { numRuns: 300 });
+});
+
+test("no bytes on a connection, random or nearly right, are an internal error or leave it open", async (t) => {
+  const endpoint = await startEndpoint(t);
+  const {
+    path,
+    headers = {},
+    body = "",
+  } = tc3Request("CreateApiKey", { SecretName: "key" }, { host: endpoint.host, timestamp: endpoint.time });
+  const fields = Object.entries({ ...headers, "Content-Length": body.length }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  const good = Buffer.from(`POST ${path} HTTP/1.1\r\n${fields.join("")}\r\n${body}`);
+  const nearlyRight = fc
+    .array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 3 })
+    .map((changes) => {
+      const bytes = Buffer.from(good);
+      for (const [at, byte] of changes) bytes[at] = byte;
+      return bytes;
+    });
+  const random = fc.uint8Array({ maxLength: 500 }).map((bytes) => Buffer.from(bytes));
+  const property = fc.asyncProperty(fc.oneof(nearlyRight, random), async (bytes) => {
+    assert.doesNotMatch(await sendBytes(endpoint.port, bytes), /InternalError/);
+    assert.deepEqual(endpoint.logged, []);
+  });
+  await fc.assert(property, { numRuns: 200 });
 });
 
 function received(request: ReturnType<typeof tc3Request>): ReceivedRequest {

@@ -146,6 +146,27 @@ test("a call without Authorization is told which common parameter it misses", as
   }
 });
 
+test("a V1 call is told the first common parameter it misses", async (t) => {
+  const endpoint = await startEndpoint(t);
+  const parameters = {
+    Action: "DescribeApiKeysStatus",
+    Version: "2018-08-08",
+    Timestamp: "1",
+    SecretId: "x",
+    Signature: "x",
+  };
+  for (const name of Object.keys(parameters)) {
+    // Those after it are missing as well; an empty value is a missing one.
+    const sent = Object.entries(parameters).slice(0, Object.keys(parameters).indexOf(name));
+    const query = new URLSearchParams([...sent, [name, ""]]);
+    const answer = await endpoint.send({ path: `/?${query}` });
+    assert.deepEqual(answer.response.Error, {
+      Code: "MissingParameter",
+      Message: `The request is missing a required parameter \`${name}\`.`,
+    });
+  }
+});
+
 test("a published action that is not there yet says so after the signature and before its parameters", async (t) => {
   const endpoint = await startEndpoint(t);
   const answer = await endpoint.tc3("CreatePlugin", { Bogus: 1 });

@@ -112,3 +112,11 @@ test("a call that outlives the grace is cut", async (t) => {
   await endpoint.close(1);
   await outcome;
 });
+
+test("an upload far past every limit is cut and the endpoint goes on", async (t) => {
+  const endpoint = await startEndpoint(t);
+  const body = Buffer.alloc(66 * 1024 * 1024);
+  const upload = endpoint.send({ method: "POST", headers: { "Content-Type": "application/json" }, body });
+  await assert.rejects(upload, { code: /^(ECONNRESET|EPIPE)$/ });
+  assert.equal(codeOf(await endpoint.tc3("DescribeApiKeysStatus")), "ok");
+});
