@@ -35,7 +35,9 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
 
   function afterOtherBuilds<T>(build: () => Promise<T>): Promise<T> {
     const result = lastBuild.then(build);
-    lastBuild = result.catch(options.onError);
+    // Apart, so that the next build comes even if reporting throws.
+    lastBuild = result.catch(() => {});
+    result.catch(options.onError);
     return result;
   }
 
