@@ -62,6 +62,11 @@ test("no name or value of a header can end its line or frame the message", () =>
   assert.equal(ruleBrokenBy({ constants: [constant("X", "header", "1\r\nY: 2")] }), "constant-parameters");
   const inputs = [input("X", "header", { defaultValue: "1\nY: 2" })];
   assert.equal(ruleBrokenBy({ inputs }), "request-parameters");
+  const moved = {
+    inputs: [input("q", "query", { defaultValue: "1\nY: 2" })],
+    mappings: [mapping("X", "header", "q", "query")],
+  };
+  assert.equal(ruleBrokenBy(moved), "backend-parameters");
 });
 
 test("a mapping names a declared input and its position", () => {

@@ -51,10 +51,19 @@ function findBackendParameterFault(
   const fields = parameters.map((parameter) => ({ ...parameter, value: parameter.defaultValue }));
   const fieldFault = findFieldFault("backend-parameters", fields, ["header", "query", "path", "body"]);
   if (fieldFault !== undefined) return fieldFault;
-  const orphan = parameters.find((parameter) => !declared.some((source) => isSource(source, parameter)));
-  if (orphan === undefined) return undefined;
-  const message = `The backend parameter ${orphan.name} is taken from ${orphan.sourceName}, which is not declared there.`;
-  return { rule: "parameter-source", message };
+  for (const parameter of parameters) {
+    const source = declared.find((input) => isSource(input, parameter));
+    if (source === undefined) {
+      const message = `The backend parameter ${parameter.name} is taken from ${parameter.sourceName}, which is not declared there.`;
+      return { rule: "parameter-source", message };
+    }
+    // The default of an input goes where the input goes.
+    if (isAt(parameter.position, "header") && !isHeaderValue(source.defaultValue ?? "")) {
+      const message = `The default of ${source.name} must be printable ASCII, for it is sent in the header ${parameter.name}.`;
+      return { rule: "backend-parameters", message };
+    }
+  }
+  return undefined;
 }
 
 /** Without a mapping a declared path parameter fills the backend variable of its own name. */

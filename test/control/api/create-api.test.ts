@@ -76,6 +76,19 @@ test("path and method are taken once in a service, and ANY is a method of its ow
   await refused(at(ServiceId, "/a", "ANY"), "InvalidParameterValue.InvalidApiRequestConfig");
 });
 
+test("paths that match the same requests are the same place, whatever their variables are called", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const at = (Path: string, Name: string, Method = "GET") => {
+    const RequestParameters = [{ Name, Position: "path", Type: "string" }];
+    return client.CreateApi(mockApi(ServiceId, { RequestConfig: { Path, Method }, RequestParameters }));
+  };
+  await at("/users/{id}", "id");
+  await at("/users/{id}/posts", "id");
+  await at("/users/{name}", "name", "PUT");
+  await refused(at("/users/{name}", "name"), "InvalidParameterValue.InvalidApiRequestConfig", /path and method/);
+});
+
 test("a name is taken once in a service, and may be left out", async (t) => {
   const client = (await startManagement(t)).client();
   const [ServiceId, other] = [await createService(client), await createService(client)];

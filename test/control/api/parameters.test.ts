@@ -156,5 +156,13 @@ test("nothing can be injected into the backend's request", async (t) => {
     );
     const declared = { RequestParameters: [input("X-A", "header", { DefaultValue: value })] };
     await (await tryBoth(client, ServiceId, declared)).refusedWith("InvalidParameterValue.InvalidRequestParameters");
+    const moved = {
+      RequestParameters: [input("q", "query", { DefaultValue: value })],
+      ServiceParameters: [mapping("X-A", "header", "q", "query")],
+    };
+    await (await tryBoth(client, ServiceId, moved)).refusedWith(
+      "InvalidParameterValue.InvalidServiceParameters",
+      "InvalidParameterValue.InvalidServiceParam",
+    );
   }
 });

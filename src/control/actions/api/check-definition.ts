@@ -1,11 +1,11 @@
-import type { ApiDefinition } from "../../../model/api.ts";
+import type { Api, ApiDefinition } from "../../../model/api.ts";
 import { findBackendFault } from "../../../model/backend-rules.ts";
 import type { DefinitionFault } from "../../../model/definition-fault.ts";
 import { findParameterFault } from "../../../model/parameter-rules.ts";
 import type { Call } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { DefinitionCodes } from "./definition-codes.ts";
-import { readPathNames } from "./path-names.ts";
+import { pathShape, readPathNames } from "./path-names.ts";
 
 /** Checks a definition by itself; throws with the action's code of the first broken rule. */
 export function checkDefinition(definition: ApiDefinition, codes: DefinitionCodes): void {
@@ -28,7 +28,7 @@ export async function checkUnique(
   codes: DefinitionCodes,
   ownId?: string,
 ): Promise<void> {
-  const { name, path, method } = definition;
+  const { name } = definition;
   if (name !== null) {
     const namesake = await call.tx.apis.findByName(call.scope, serviceId, name);
     if (namesake !== undefined && namesake.id !== ownId) {
@@ -36,10 +36,28 @@ export async function checkUnique(
       throw new ApiError("InvalidParameter.FormatError", message);
     }
   }
-  const twin = await call.tx.apis.findByPathAndMethod(call.scope, serviceId, path, method);
-  if (twin === undefined || twin.id === ownId) return;
+  const twin = await findTwin(call, serviceId, definition, ownId);
+  if (twin === undefined) return;
   const message = `The service already has an API of that path and method, ${twin.id}.`;
   throw faultError({ rule: "request-path", message }, codes);
+}
+
+/** An API that would match the very requests of the definition: `/a/{x}` stands in the way of `/a/{y}`. */
+async function findTwin(
+  call: Call,
+  serviceId: string,
+  { path, method }: ApiDefinition,
+  ownId: string | undefined,
+): Promise<Api | undefined> {
+  const same = await call.tx.apis.findByPathAndMethod(call.scope, serviceId, path, method);
+  if (same !== undefined && same.id !== ownId) return same;
+  const shape = pathShape(path);
+  // A plain path spelt canonically is its own shape; the look-up above has answered for it.
+  if (shape === path) return undefined;
+  const drafts = await call.tx.apis.listAll(serviceId);
+  return drafts.find(
+    ({ id, definition }) => id !== ownId && definition.method === method && pathShape(definition.path) === shape,
+  );
 }
 
 function faultError({ rule, message }: DefinitionFault, codes: DefinitionCodes): ApiError {

@@ -13,3 +13,9 @@ export function readPathNames({ path, backend }: ApiDefinition): PathNames | Def
   if (!target.ok) return { rule: "backend-path", message: `The backend path is invalid: ${target.message}.` };
   return { frontend: frontend.path.names, backend: target.path.names };
 }
+
+/** Paths of one shape match the same requests: they differ at most in variable names or in spelling. */
+export function pathShape(path: string): string | undefined {
+  const parsed = parseApiPath(path);
+  return parsed.ok ? parsed.path.shape : undefined;
+}
