@@ -39,8 +39,8 @@ export interface Gateway {
   listen(host: string, port: number): Promise<AddressInfo>;
   /** Finishes what runs, at most for `drainMs`, and gives back unused quota. */
   close(options: { readonly drainMs: number }): Promise<void>;
-  /** Calls spent on each binding of a plan; what leases still hold is not counted. */
-  quotaUse(planId: string): Promise<readonly QuotaCount[]>;
+  /** Of the calls the ledger has leased out, those spent: what is still held unused here is not counted. */
+  quotaUse(leased: readonly QuotaCount[]): readonly QuotaCount[];
 }
 
 const silent: GatewayLog = { error: () => {}, warn: () => {} };
@@ -96,6 +96,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       await backends.close();
       await quotas.close();
     },
-    quotaUse: (planId) => quotas.used(planId),
+    quotaUse: (leased) => quotas.used(leased),
   };
 }

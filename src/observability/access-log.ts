@@ -1,5 +1,4 @@
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
-import { type LogFileOptions, openLogFile } from "./log-file.ts";
 import type { LogSink } from "./log-sink.ts";
 
 export interface AccessLogOptions {
@@ -76,12 +75,4 @@ export class AccessLog {
         this.#startWriting();
       });
   }
-}
-
-/** The access log of a gateway, in a file that is set aside when it is full. */
-export async function openAccessLog(
-  options: LogFileOptions & { readonly onError?: (error: unknown) => void },
-): Promise<AccessLog> {
-  const { onError = () => {} } = options;
-  return new AccessLog({ sink: await openLogFile(options), onError });
 }

@@ -38,14 +38,11 @@ export class Quotas {
     this.#close(held.account);
   }
 
-  /** Calls spent on each binding of a plan: what the ledger granted without what is still unused here. */
-  async used(planId: string): Promise<readonly QuotaCount[]> {
-    const counts = await this.#options.source.leased(planId);
+  /** Calls spent: what the ledger has leased out without what is still unused here. */
+  used(leased: readonly QuotaCount[]): readonly QuotaCount[] {
     const unused = new Map<string, number>();
-    for (const { account } of this.#accounts.values()) {
-      if (account.key.planId === planId) unused.set(placeOf(account.key), account.unused);
-    }
-    return counts.map((row) => ({ ...row, count: Math.max(0, row.count - (unused.get(placeOf(row)) ?? 0)) }));
+    for (const { account } of this.#accounts.values()) unused.set(placeOf(account.key), account.unused);
+    return leased.map((row) => ({ ...row, count: Math.max(0, row.count - (unused.get(placeOf(row)) ?? 0)) }));
   }
 
   /** Gives back everything unused. No call is counted afterwards. */
@@ -61,5 +58,5 @@ export class Quotas {
 }
 
 function placeOf(key: QuotaKey): string {
-  return `${key.serviceId}/${key.environment}/${key.apiId ?? "*"}`;
+  return `${key.planId}/${key.serviceId}/${key.environment}/${key.apiId ?? "*"}`;
 }
