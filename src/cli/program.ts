@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
+import { inspect } from "node:util";
 import { Command, CommanderError, Option } from "commander";
 import { type Flags, readConfig } from "../config/config.ts";
-import { type Setting, SettingError } from "../config/setting.ts";
+import type { Setting } from "../config/setting.ts";
 import { type Config, type SettingName, settings } from "../config/settings.ts";
 import { addAccount, listAccounts } from "./account.ts";
 import { call } from "./call.ts";
 import { curl } from "./curl.ts";
 import { demo } from "./demo/demo.ts";
-import { CliError } from "./errors.ts";
+import { describeFailure } from "./failure.ts";
 import { listSettings } from "./list-settings.ts";
 import { up } from "./up.ts";
 
@@ -22,11 +23,11 @@ export async function run(args: readonly string[], environment: NodeJS.ProcessEn
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof SettingError || error instanceof CliError) {
-      process.stderr.write(`turnpike: ${error.message}\n`);
-      return error instanceof SettingError ? 2 : error.exitCode;
-    }
-    throw error;
+    const failure = describeFailure(error);
+    // Of a bug, all there is to know is wanted in its report.
+    const shown = failure?.message ?? `unexpected failure: ${inspect(error)}`;
+    process.stderr.write(`turnpike: ${shown}\n`);
+    return failure?.exitCode ?? 1;
   }
 }
 

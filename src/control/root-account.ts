@@ -21,6 +21,11 @@ export interface RootAccount {
   readonly isNew: boolean;
 }
 
+/** The root account cannot be what the operator has set. */
+export class RootAccountError extends Error {
+  override readonly name = "RootAccountError";
+}
+
 /** Finds the root account, the oldest one, or creates it; a key the operator has set is added to it. */
 export async function ensureRootAccount(store: Store, wanted: WantedRootAccount, now: number): Promise<RootAccount> {
   const { secretId, secretKey } = wanted;
@@ -52,7 +57,9 @@ async function ensureKey(store: Store, key: ManagementKey): Promise<void> {
     const held = await tx.accounts.findKey(key.secretId);
     if (held === undefined) return tx.accounts.insertKey(key);
     if (held.appId !== key.appId || held.secretKey !== key.secretKey) {
-      throw new Error("TURNPIKE_ROOT_SECRET_ID is already in use with another SecretKey or by another account");
+      throw new RootAccountError(
+        "TURNPIKE_ROOT_SECRET_ID is already in use with another SecretKey or by another account",
+      );
     }
   });
 }

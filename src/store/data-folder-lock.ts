@@ -15,8 +15,8 @@ const busy = 5;
  * with the process, however that ends, and no stale lock is left to judge by its pid.
  */
 export function lockDataFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(folder, "lock"), { timeout: 0 });
+  createFolder(folder);
+  const lock = openLock(folder);
   try {
     // Without a journal file nothing is left beside the lock.
     lock.exec("pragma journal_mode = off; begin exclusive");
@@ -33,6 +33,22 @@ export function lockDataFolder(folder: string): () => void {
   // For the message above only.
   writeFileSync(join(folder, "lock.pid"), `${process.pid}\n`);
   return () => lock.close();
+}
+
+function createFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreError("unavailable", `the data folder ${folder} cannot be created`, { cause: error });
+  }
+}
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(folder, "lock"), { timeout: 0 });
+  } catch (error) {
+    throw new StoreError("unavailable", `the data folder ${folder} cannot be written to`, { cause: error });
+  }
 }
 
 function readHolder(folder: string): string {

@@ -21,8 +21,8 @@ const inMemory = ":memory:";
 export function openSqlite(path: string, onQuery: (sql: string) => void = () => {}): Database {
   const isFile = path !== inMemory;
   const connections: SqliteConnection[] = [];
+  if (isFile) createForOwner(path);
   try {
-    if (isFile) createForOwner(path);
     const writing = connect(path);
     connections.push(writing);
     prepareWriter(writing, isFile ? statSync(path).size : 0);
@@ -33,7 +33,8 @@ export function openSqlite(path: string, onQuery: (sql: string) => void = () => 
     }
   } catch (error) {
     for (const { database } of connections) database.close();
-    throw toStoreError(error);
+    const { kind, message } = toStoreError(error);
+    throw new StoreError(kind, `${path}: ${message}`, { cause: error });
   }
   const [writing, ...reading] = connections;
   if (!writing) throw new StoreError("internal", "no connection was opened");
