@@ -37,7 +37,7 @@ async function fetchSecret(config: Config, options: CurlOptions, keyId: string):
 }
 
 function parseUrl(text: string): URL {
-  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `http://${text}`);
+  const url = URL.parse(text.includes("://") ? text : `http://${text}`);
   if (url === null) throw new CliError(`${JSON.stringify(text)} is not a URL`, 2);
   if (url.protocol !== "http:") throw new CliError("only http:// URLs can be called", 2);
   return url;

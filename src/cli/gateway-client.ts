@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from "node:http";
 import { signKeyPair } from "../signing/key-pair.ts";
 import { CliError } from "./errors.ts";
 
@@ -24,7 +24,7 @@ export function sendToGateway(
 ): Promise<GatewayAnswer> {
   const isLocal = url.hostname === "localhost" || url.hostname.endsWith(".localhost");
   return new Promise((resolve, reject) => {
-    const outgoing = request(
+    const outgoing = start(
       {
         host: isLocal ? "127.0.0.1" : url.hostname.replace(/^\[|\]$/g, ""),
         port: url.port || 80,
@@ -51,6 +51,15 @@ export function sendToGateway(
     outgoing.on("error", (error) => reject(new CliError(`cannot reach ${url.host}: ${error.message}`)));
     outgoing.end(body ?? undefined);
   });
+}
+
+function start(...parameters: [RequestOptions, (incoming: IncomingMessage) => void]): ClientRequest {
+  try {
+    return request(...parameters);
+  } catch (error) {
+    // Node refuses to send a method or header that HTTP does not allow.
+    throw new CliError(error instanceof Error ? error.message : String(error), 2);
+  }
 }
 
 function* complete(

@@ -1,7 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openStore } from "./open.ts";
 import { loadMasterKey } from "./secrets/master-key.ts";
 import type { Store } from "./store.ts";
+
+const databaseFile = "turnpike.db";
+
+export function holdsDatabase(folder: string): boolean {
+  return existsSync(join(folder, databaseFile));
+}
 
 /**
  * Opens the store a data folder holds, creating folder, master key and database when missing. Several processes may
@@ -14,5 +21,5 @@ export async function openDataFolder(options: {
 }): Promise<Store> {
   const { folder } = options;
   const masterKey = loadMasterKey({ configured: options.masterKey ?? undefined, dataFolder: folder });
-  return openStore({ path: join(folder, "turnpike.db"), masterKey });
+  return openStore({ path: join(folder, databaseFile), masterKey });
 }
