@@ -76,7 +76,7 @@ export async function startApp(config: Config): Promise<App> {
       clock: Date.now,
       random: randomBytes,
       uuid: randomUUID,
-      quotaUse: (planId) => gateway.quotaUse(planId),
+      quotaUse: (leased) => gateway.quotaUse(leased),
       changesApplied: () => feed.catchUp(),
       logger,
     });

@@ -1,6 +1,6 @@
 import type { Account, Scope } from "../model/account.ts";
 import type { RandomBytes } from "../model/identifiers.ts";
-import type { QuotaKey, Transaction } from "../store/store.ts";
+import type { QuotaCount, Transaction } from "../store/store.ts";
 import type { ActionName, Actions } from "./contract/generated/types.ts";
 import type { ControlSettings } from "./settings.ts";
 
@@ -16,8 +16,8 @@ export interface Call {
   readonly tx: Transaction;
   readonly settings: ControlSettings;
   readonly random: RandomBytes;
-  /** Calls spent on the bindings of a plan, live: what leases still hold is not counted. */
-  readonly quotaUse: (planId: string) => Promise<readonly (QuotaKey & { readonly count: number })[]>;
+  /** Of the calls the ledger has leased out, those spent: what gateways still hold unused is not counted. */
+  readonly quotaUse: (leased: readonly QuotaCount[]) => readonly QuotaCount[];
 }
 
 export type Handler<A extends ActionName> = (call: Call, input: Actions[A]["input"]) => Promise<Actions[A]["output"]>;

@@ -12,6 +12,7 @@ import { membershipRepository } from "./memberships.ts";
 import { migrations } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { createQuotaLedger } from "./quota-ledger.ts";
+import { leasedQuotas } from "./quotas.ts";
 import { releaseRepository } from "./releases.ts";
 import type { DatabaseSchema } from "./schema.ts";
 import { createSecretBox, type SecretBox } from "./secrets/seal.ts";
@@ -77,6 +78,7 @@ function transactionOn(context: Context): Transaction {
     strategies: strategyRepository(context),
     serving: servingRepository(context),
     changes: changeLog(context.db),
+    quotas: { leased: (planId) => leasedQuotas(context.db, planId) },
   };
 }
 

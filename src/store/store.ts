@@ -33,6 +33,8 @@ export interface Transaction {
   readonly strategies: StrategyRepository;
   readonly serving: ServingRepository;
   readonly changes: ChangeLog;
+  /** What the ledger has leased out, as this transaction sees it. */
+  readonly quotas: Pick<QuotaLedger, "leased">;
 }
 
 export interface Page {
@@ -272,6 +274,10 @@ export interface QuotaKey {
   readonly apiId: string | null;
 }
 
+export interface QuotaCount extends QuotaKey {
+  readonly count: number;
+}
+
 /**
  * The durable side of usage-plan quotas. What is leased counts as spent from the moment the promise resolves, so a
  * crash can only let fewer calls through than were granted.
@@ -282,5 +288,5 @@ export interface QuotaLedger {
   /** Gives back what a lease did not use. */
   giveBack(key: QuotaKey, unused: number): Promise<void>;
   /** Calls leased so far for each binding of a plan (spent ones and those leases still hold). */
-  leased(planId: string): Promise<readonly (QuotaKey & { readonly count: number })[]>;
+  leased(planId: string): Promise<readonly QuotaCount[]>;
 }

@@ -43,7 +43,7 @@ export async function startManagement(
     clock: () => (now += 1000),
     random: randomBytes,
     uuid: randomUUID,
-    quotaUse: (planId) => store.quotas.leased(planId),
+    quotaUse: (leased) => leased,
     changesApplied: () => Promise.resolve(),
     logger,
   });

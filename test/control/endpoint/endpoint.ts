@@ -84,7 +84,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
     clock: () => endpoint.time * 1000,
     random: randomBytes,
     uuid: randomUUID,
-    quotaUse: async () => [],
+    quotaUse: (leased) => leased,
     changesApplied: async () => {},
     logger: { error: (details, message) => void logged.push({ details, message }) },
     ...options,

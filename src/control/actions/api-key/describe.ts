@@ -32,5 +32,5 @@ function fromWireStatus(text: string): boolean {
   if (text === "1") return true;
   if (text === "0") return false;
   const message = `The filter \`Status\` takes \`0\` (disabled) or \`1\` (enabled), not \`${quote(text)}\`.`;
-  throw new ApiError("InvalidParameter.FormatError", message);
+  throw new ApiError("InvalidParameterValue", message);
 }

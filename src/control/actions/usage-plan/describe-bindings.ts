@@ -73,7 +73,7 @@ async function apisOf(call: Call, bindings: readonly Binding[]): Promise<Readonl
 async function useOf(call: Call, planIds: Iterable<string>): Promise<ReadonlyMap<string, number>> {
   const use = new Map<string, number>();
   for (const planId of planIds) {
-    for (const counted of await call.quotaUse(planId)) {
+    for (const counted of call.quotaUse(await call.tx.quotas.leased(planId))) {
       const key = bindingKey(counted);
       use.set(key, (use.get(key) ?? 0) + counted.count);
     }

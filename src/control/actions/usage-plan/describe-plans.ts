@@ -41,5 +41,5 @@ function toFilter(filters: readonly Filter[] | undefined): UsagePlanFilter {
 function toEnvironmentName(text: string) {
   if (isEnvironmentName(text)) return text;
   const message = `The filter \`Environment\` takes ${environmentNames.join(", ")}, not \`${quote(text)}\`.`;
-  throw new ApiError("InvalidParameter.FormatError", message);
+  throw new ApiError("InvalidParameterValue", message);
 }
