@@ -82,7 +82,7 @@ test("unknown filters and states are refused", async (t) => {
   const list = (Name: string, ...Values: string[]) => client.DescribeApiKeysStatus({ Filters: [{ Name, Values }] });
   await refused(list("Colour", "red"), "InvalidParameterValue.InvalidFilterNotSupportedName", /Colour/);
   await refused(list("status", "1"), "InvalidParameterValue.InvalidFilterNotSupportedName");
-  await refused(list("Status", "2"), "InvalidParameter.FormatError", /Status/);
+  await refused(list("Status", "2"), "InvalidParameterValue", /Status/);
 });
 
 test("a lookup that matches nothing is an empty list", async (t) => {

@@ -71,7 +71,7 @@ test("unknown filters and environments are refused", async (t) => {
   const client = (await startManagement(t)).client();
   const list = (Name: string, ...Values: string[]) => client.DescribeUsagePlansStatus({ Filters: [{ Name, Values }] });
   await refused(list("Colour", "red"), "InvalidParameterValue.InvalidFilterNotSupportedName", /Colour/);
-  await refused(list("Environment", "staging"), "InvalidParameter.FormatError", /staging/);
+  await refused(list("Environment", "staging"), "InvalidParameterValue", /staging/);
 });
 
 test("a lookup that matches nothing is an empty list, as is that of another account or region", async (t) => {
