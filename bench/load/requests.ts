@@ -23,25 +23,41 @@ function callers(what: Case, keys: BenchKeys): readonly BenchKey[] {
   return keys.open.map(({ id }) => ({ id, secret: "not-the-secret" }));
 }
 
-function buildRequest(what: Case, address: CallAddress, key: BenchKey, dateMs: number): Buffer {
-  const api = apis.find(({ name }) => name === what.api) ?? apis[0];
-  const date = new Date(dateMs).toUTCString();
+function buildRequest(what: Case, { host, prefix }: CallAddress, key: BenchKey, dateMs: number): Buffer {
+  const { method, path } = apis.find(({ name }) => name === what.api) ?? apis[0];
+  return signRequest({ method, host, path: prefix + path, key, dateMs, bodyBytes: what.requestBytes });
+}
+
+export function signRequest(call: {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly key: BenchKey;
+  readonly dateMs: number;
+  readonly bodyBytes: number;
+}): Buffer {
   const lines = [
-    `${api.method} ${address.prefix}${api.path} HTTP/1.1`,
-    `Host: ${address.host}`,
-    `X-Date: ${date}`,
-    `Authorization: hmac id="${key.id}", algorithm="hmac-sha1", headers="x-date", signature="${sign(key, date)}"`,
+    `${call.method} ${call.path} HTTP/1.1`,
+    `Host: ${call.host}`,
+    ...signedHeaders(call.key, call.dateMs).map(([name, value]) => `${name}: ${value}`),
     "User-Agent: bench",
     "Accept: */*",
   ];
-  if (what.requestBytes > 0) {
-    lines.push("Content-Type: application/octet-stream", `Content-Length: ${what.requestBytes}`);
+  if (call.bodyBytes > 0) {
+    lines.push("Content-Type: application/octet-stream", `Content-Length: ${call.bodyBytes}`);
   }
-  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`), Buffer.alloc(what.requestBytes, "x")]);
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`), Buffer.alloc(call.bodyBytes, "x")]);
 }
 
-function sign(key: BenchKey, date: string): string {
-  return createHmac("sha1", key.secret).update(`x-date: ${date}`).digest("base64");
+/** The two headers of a call signed with a key pair. */
+export function signedHeaders(key: BenchKey, dateMs: number): [name: string, value: string][] {
+  const date = new Date(dateMs).toUTCString();
+  const signature = createHmac("sha1", key.secret).update(`x-date: ${date}`).digest("base64");
+  const fields = `id="${key.id}", algorithm="hmac-sha1", headers="x-date", signature="${signature}"`;
+  return [
+    ["X-Date", date],
+    ["Authorization", `hmac ${fields}`],
+  ];
 }
 
 /** The file both generators read: each request after a line that says how many bytes it has. */
