@@ -15,21 +15,21 @@ const backendMethods: ReadonlySet<string> = new Set([
 ]);
 
 const urlFaults = {
-  form: { rule: "backend-url", message: "The backend URL must be `http://` or `https://`, a host and perhaps a port." },
-  host: { rule: "backend-address", message: "The host of the backend URL is no host name, IPv4 or [IPv6] address." },
-  port: { rule: "backend-port", message: "The port of the backend URL must be between 1 and 65535." },
+  form: { rule: "backend-url", message: "The backend URL must be `http://` or `https://`, a host and perhaps a port" },
+  host: { rule: "backend-address", message: "The host of the backend URL is no host name, IPv4 or [IPv6] address" },
+  port: { rule: "backend-port", message: "The port of the backend URL must be between 1 and 65535" },
 } as const satisfies Record<string, DefinitionFault>;
 
 /** The first broken rule of a backend by itself; its path is read elsewhere. */
 export function findBackendFault(backend: Backend): DefinitionFault | undefined {
   if (backend.type === "HTTP") return findHttpFault(backend);
   if (backend.body !== "") return undefined;
-  return { rule: "mock-body", message: "A MOCK backend needs a message to return." };
+  return { rule: "mock-body", message: "A MOCK backend needs a message to return" };
 }
 
 function findHttpFault({ url, method }: HttpBackend): DefinitionFault | undefined {
   const urlFault = findBackendUrlFault(url);
   if (urlFault !== undefined) return urlFaults[urlFault];
   if (backendMethods.has(method)) return undefined;
-  return { rule: "backend-config", message: `The backend method must be one of ${[...backendMethods].join(", ")}.` };
+  return { rule: "backend-config", message: `The backend method must be one of ${[...backendMethods].join(", ")}` };
 }

@@ -13,8 +13,10 @@ export type DefinitionRule =
   | "path-variable"
   | "constant-parameters";
 
-/** A broken rule with a sentence for the author of the API. */
+/** A broken rule with a sentence, without its full stop, for the author of the API. */
 export interface DefinitionFault {
   readonly rule: DefinitionRule;
   readonly message: string;
+  /** What the sentence is about, in the author's own words: to be quoted with care. */
+  readonly subject?: string;
 }

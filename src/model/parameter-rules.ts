@@ -37,11 +37,11 @@ function findRequestParameterFault(
   const declared = parameters.filter((parameter) => isAt(parameter.position, "path")).map(({ name }) => name);
   const undeclared = pathNames.find((name) => !declared.includes(name));
   if (undeclared !== undefined) {
-    return { rule, message: `The path holds {${undeclared}}, but no path parameter of that name is declared.` };
+    return { rule, message: "A variable of the path is not declared as a path parameter", subject: undeclared };
   }
   const absent = declared.find((name) => !pathNames.includes(name));
   if (absent === undefined) return undefined;
-  return { rule, message: `The path parameter ${absent} is declared, but the path does not hold {${absent}}.` };
+  return { rule, message: "The path does not hold a path parameter that is declared", subject: absent };
 }
 
 function findBackendParameterFault(
@@ -54,13 +54,13 @@ function findBackendParameterFault(
   for (const parameter of parameters) {
     const source = declared.find((input) => isSource(input, parameter));
     if (source === undefined) {
-      const message = `The backend parameter ${parameter.name} is taken from ${parameter.sourceName}, which is not declared there.`;
-      return { rule: "parameter-source", message };
+      const message = "A backend parameter is taken from an input that is not declared in that position";
+      return { rule: "parameter-source", message, subject: parameter.sourceName };
     }
     // The default of an input goes where the input goes.
     if (isAt(parameter.position, "header") && !isHeaderValue(source.defaultValue ?? "")) {
-      const message = `The default of ${source.name} must be printable ASCII, for it is sent in the header ${parameter.name}.`;
-      return { rule: "backend-parameters", message };
+      const message = "The default of an input that is sent in a header must be printable ASCII";
+      return { rule: "backend-parameters", message, subject: source.name };
     }
   }
   return undefined;
@@ -77,7 +77,7 @@ function findUnfilledVariable(
     (name) => !backendParameters.some(fills(name)) && !requestParameters.some(fills(name)),
   );
   if (unfilled === undefined) return undefined;
-  return { rule: "path-variable", message: `The backend path holds {${unfilled}}, but no parameter fills it.` };
+  return { rule: "path-variable", message: "No parameter fills a variable of the backend path", subject: unfilled };
 }
 
 function findConstantFault(constants: readonly ConstantParameter[]): DefinitionFault | undefined {
@@ -98,20 +98,24 @@ function findFieldFault(
   const seen = new Set<string>();
   for (const field of fields) {
     const position = field.position.toLowerCase();
-    if (field.name === "") return { rule, message: "A parameter needs a name." };
+    if (field.name === "") return { rule, message: "A parameter needs a name" };
     if (!positions.includes(position)) {
-      return { rule, message: `The position of a parameter must be one of ${positions.join(", ")}.` };
+      return {
+        rule,
+        message: `The position of a parameter must be one of ${positions.join(", ")}`,
+        subject: field.name,
+      };
     }
     const isHeader = position === "header";
     if (isHeader ? !isSettableHeader(field.name) : controlCharacter.test(field.name)) {
-      return { rule, message: `A ${position} parameter has a name that cannot be sent there.` };
+      return { rule, message: `A ${position} parameter has a name that cannot be sent there`, subject: field.name };
     }
     if (isHeader && !isHeaderValue(field.value ?? "")) {
-      return { rule, message: `The value of the header ${field.name} must be printable ASCII.` };
+      return { rule, message: "The value of a header must be printable ASCII", subject: field.name };
     }
     // Header names are the same whatever their case (RFC 9110 §5.1).
     const place = `${position} ${isHeader ? field.name.toLowerCase() : field.name}`;
-    if (seen.has(place)) return { rule, message: `The ${position} parameter ${field.name} is given twice.` };
+    if (seen.has(place)) return { rule, message: `A ${position} parameter is given twice`, subject: field.name };
     seen.add(place);
   }
   return undefined;

@@ -106,6 +106,17 @@ test("a mapping is taken from a declared input", async (t) => {
   await (await map(mapping("b", "nowhere", "a", "query"))).refusedWith(malformed, malformedInModify);
 });
 
+test("a message repeats what was sent shortened, and without control characters", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const source = `\u0007\u202e${"x".repeat(1000)}`;
+  const call = client.CreateApi(httpApi(ServiceId, { ServiceParameters: [mapping("b", "query", source, "query")] }));
+  await assert.rejects(call, ({ message }: Error) => {
+    assert.match(message, /`\\u0007\\u202ex{62}…`/);
+    return true;
+  });
+});
+
 test("a variable of the backend path is filled by a mapping, or by the path parameter of its name", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);

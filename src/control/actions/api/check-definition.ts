@@ -4,6 +4,7 @@ import type { DefinitionFault } from "../../../model/definition-fault.ts";
 import { findParameterFault } from "../../../model/parameter-rules.ts";
 import type { Call } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
+import { quote } from "../../contract/quote.ts";
 import type { DefinitionCodes } from "./definition-codes.ts";
 import { pathShape, readPathNames } from "./path-names.ts";
 
@@ -38,8 +39,8 @@ export async function checkUnique(
   }
   const twin = await findTwin(call, serviceId, definition, ownId);
   if (twin === undefined) return;
-  const message = `The service already has an API of that path and method, ${twin.id}.`;
-  throw faultError({ rule: "request-path", message }, codes);
+  const message = "The service already has an API of that path and method";
+  throw faultError({ rule: "request-path", message, subject: twin.id }, codes);
 }
 
 /** An API that would match the very requests of the definition: `/a/{x}` stands in the way of `/a/{y}`. */
@@ -60,6 +61,6 @@ async function findTwin(
   );
 }
 
-function faultError({ rule, message }: DefinitionFault, codes: DefinitionCodes): ApiError {
-  return new ApiError(codes[rule], message);
+function faultError({ rule, message, subject }: DefinitionFault, codes: DefinitionCodes): ApiError {
+  return new ApiError(codes[rule], subject === undefined ? `${message}.` : `${message}: \`${quote(subject)}\`.`);
 }
