@@ -4,13 +4,15 @@ import { Command, CommanderError, Option } from "commander";
 import { type Flags, readConfig } from "../config/config.ts";
 import type { Setting } from "../config/setting.ts";
 import { type Config, type SettingName, settings } from "../config/settings.ts";
-import { addAccount, listAccounts } from "./account.ts";
 import { call } from "./call.ts";
 import { curl } from "./curl.ts";
-import { demo } from "./demo/demo.ts";
 import { describeFailure } from "./failure.ts";
 import { listSettings } from "./list-settings.ts";
-import { up } from "./up.ts";
+
+// What opens a store or a listener is loaded only by the commands that need it: the others answer at once.
+const loadUp = () => import("./up.ts");
+const loadAccount = () => import("./account.ts");
+const loadDemo = () => import("./demo/demo.ts");
 
 /** Runs the command line; resolves with the exit code. 0: done, 1: it failed, 2: it was written wrongly. */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -48,7 +50,7 @@ function describe(environment: NodeJS.ProcessEnv, finish: (code: number) => void
     "role",
   ])
     .addHelpText("after", '\nEvery setting also has an environment variable; "turnpike settings" lists them all.')
-    .action(async (flags: Flags) => finish(await up(config(flags))));
+    .action(async (flags: Flags) => finish(await (await loadUp()).up(config(flags))));
 
   withSettings(
     program
@@ -84,11 +86,14 @@ The root account's key is read from the data folder; TURNPIKE_ROOT_SECRET_ID and
 
   const account = program.command("account").description("accounts that may use the management API");
   withSettings(account.command("list").description("list accounts and their SecretIds"), ["data"]).action(
-    async (flags: Flags) => finish(await listAccounts(config(flags))),
+    async (flags: Flags) => finish(await (await loadAccount()).listAccounts(config(flags))),
   );
   withSettings(account.command("add <name>").description("create an account and print its key"), ["data"])
     .option("--app-id <number>", "account number; made up when left out")
-    .action(async (name: string, options) => finish(await addAccount(config(pick(options)), name, options.appId)));
+    .action(async (name: string, options) => {
+      const { addAccount } = await loadAccount();
+      finish(await addAccount(config(pick(options)), name, options.appId));
+    });
 
   program
     .command("settings")
@@ -99,7 +104,10 @@ The root account's key is read from the data folder; TURNPIKE_ROOT_SECRET_ID and
     .command("demo")
     .description("start everything with a sample service, plan and keys, and show calls passing, refused and throttled")
     .option("--exit", "use free ports, stop afterwards; exit with 0 only if every call came out as expected")
-    .action(async (options) => finish(await demo({ exits: options.exit === true, environment })));
+    .action(async (options) => {
+      const { demo } = await loadDemo();
+      finish(await demo({ exits: options.exit === true, environment }));
+    });
 
   return program;
 }
