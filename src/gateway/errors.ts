@@ -30,7 +30,6 @@ export const gatewayErrors = {
   rateExceeded: { status: 429, message: "API rate limit exceeded" },
   quotaExceeded: { status: 429, message: "API quota exceeded" },
   quotaUnavailable: { status: 503, message: "503 Service Unavailable" },
-  draining: { status: 503, message: "503 Service Unavailable" },
 
   headerRequired: { status: 403, message: "header {} is required" },
   queryRequired: { status: 403, message: "querystring {} is required" },
@@ -55,13 +54,21 @@ export class GatewayError {
   readonly code: GatewayErrorCode;
   readonly status: number;
   readonly message: string;
+  /** Fields the answer carries because of the error. */
+  readonly headers: readonly string[];
 
-  constructor(code: GatewayErrorCode, parts: readonly string[]) {
+  constructor(code: GatewayErrorCode, parts: readonly string[], headers: readonly string[] = headersOf(code)) {
     const { status, message } = gatewayErrors[code];
     this.code = code;
+    this.headers = headers;
     this.status = status;
     this.message = parts.length === 0 ? message : fill(message, parts);
   }
+}
+
+/** 405 with what would be allowed (RFC 9110 §15.5.6). */
+export function methodNotAllowed(allowed: readonly string[]): GatewayError {
+  return new GatewayError("methodNotAllowed", [], ["Allow", allowed.join(", ")]);
 }
 
 /** The error `code` with its variable parts filled in. */
@@ -76,4 +83,15 @@ function fill(template: string, parts: readonly string[]): string {
     text += (parts[index - 1] ?? "").slice(0, MAX_ECHO_LENGTH) + (pieces[index] ?? "");
   }
   return text;
+}
+
+const challenge = ["WWW-Authenticate", "hmac"];
+const nextSecond = ["Retry-After", "1"];
+const encrypted = ["Upgrade", "TLS/1.2, HTTP/1.1"];
+
+/** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
+function headersOf(code: GatewayErrorCode): readonly string[] {
+  if (gatewayErrors[code].status === 401) return challenge;
+  if (code === "protocolNotAllowed") return encrypted;
+  return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : [];
 }

@@ -4,6 +4,7 @@ import type { RequestMeasurement } from "../observability/metrics.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 import { AddressBlocks } from "./addressing/address-blocks.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import type { Exchange } from "./exchange.ts";
 import type { QuotaCount, QuotaSource } from "./limits/quota-source.ts";
 import { Quotas } from "./limits/quotas.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
@@ -62,6 +63,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     quotas,
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
   });
+  const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");
   const pipeline = createPipeline({
     snapshot,
     counters,
@@ -70,7 +72,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onLimited: ({ service, environment }, limit) => {
       if (service !== null && environment !== null) metrics?.requestLimited(service.id, environment.name, limit);
     },
-    onFault: ({ requestId }, fault) => log.error({ requestId, err: fault }, "a stage failed"),
+    onFault,
   });
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
   const backends = new BackendClient(settings.timeouts, settings.maxHeadBytes, blocked);
@@ -79,6 +81,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     backends,
     settings,
     clock,
+    onFault,
     onFinished: (record) => {
       accessLog?.write(record);
       metrics?.requestFinished(record);

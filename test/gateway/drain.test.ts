@@ -6,16 +6,16 @@ import { call, exchangeBytes, startBackend, startGateway, until } from "./runnin
 import { api, host, httpBackend, serving } from "./state.ts";
 
 test("a stop lets a running call finish, says that the connection ends, and accepts nobody new", async (t) => {
-  let finish: (() => void) | null = null;
+  const answers: (() => void)[] = [];
   const backend = await startBackend(t, (_req, res) => {
-    finish = () => res.end("late");
+    answers.push(() => res.end("late"));
   });
   const { gateway, port } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
   const running = exchangeBytes(port, `GET /release/ HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
-  await until(() => finish !== null, "the backend is asked");
+  await until(() => answers.length === 1, "the backend is asked");
   const closed = gateway.close({ drainMs: 5_000 });
   await assert.rejects(call(port, "/release/"), { code: "ECONNREFUSED" });
-  finish?.();
+  answers[0]?.();
   const answer = await running;
   assert.match(answer, /^HTTP\/1\.1 200 OK\r\n[\s\S]*Connection: close\r\n[\s\S]*late/i);
   await closed;

@@ -63,3 +63,9 @@ test("answers hosts it cannot use, and an HTTP/1.0 request without one, with 404
   const missing = await exchangeBytes(port, "GET /release/ HTTP/1.0\r\n\r\n");
   assert.match(missing, /^HTTP\/1\.1 404 [\s\S]*\{"message":"Not Found Host"\}\n$/);
 });
+
+test("answers a question about the server as a whole by itself", async (t) => {
+  const { port } = await startGateway(t, serving([api()]));
+  const answer = await exchangeBytes(port, `OPTIONS * HTTP/1.1\r\n${hostLine}Connection: close\r\n\r\n`);
+  assert.match(answer, /^HTTP\/1\.1 204 No Content\r\nAllow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n/);
+});

@@ -1,5 +1,6 @@
-import { type GatewayError, gatewayError } from "../errors.ts";
+import { type GatewayError, gatewayError, methodNotAllowed } from "../errors.ts";
 import type { Exchange, Stage } from "../exchange.ts";
+import { servedMethods } from "../methods.ts";
 
 /** Selects the API on path and method; for a preflight, the API the browser asks about. */
 export function findApi(methodMismatchStatus: 404 | 405): Stage {
@@ -18,7 +19,9 @@ export function findApi(methodMismatchStatus: 404 | 405): Stage {
     }
     if (match.kind === "no-path") return pathUnknown(exchange);
     if (match.kind === "no-method") {
-      if (methodMismatchStatus === 405) return gatewayError("methodNotAllowed");
+      if (methodMismatchStatus === 405) {
+        return methodNotAllowed(servedMethods.filter((method) => router.match(path, method).kind === "match"));
+      }
       return gatewayError("methodMismatch", requestedMethod ?? exchange.head.method);
     }
     exchange.api = match.target;

@@ -1,17 +1,26 @@
 import { gatewayError } from "../errors.ts";
-import type { RequestHead, Stage } from "../exchange.ts";
+import type { Answer, RequestHead, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
+import { isServedMethod, servedMethods } from "../methods.ts";
 import { type AmbiguousPathPolicy, canonicalPath } from "../router/canonical-path.ts";
 import { splitRequestTarget } from "../router/request-target.ts";
 
 const HOST = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
-const knownMethods = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]);
+const aboutTheServer: Answer = {
+  kind: "answer",
+  status: 204,
+  headers: ["Allow", servedMethods.join(", ")],
+  body: "",
+  error: null,
+};
 
 /** Reads host, path and query, and brings the path into the one form everything later works on. */
 export function readTarget(ambiguousPaths: AmbiguousPathPolicy): Stage {
   return (exchange) => {
     const { head } = exchange;
+    // Asterisk-form: a question about the server as a whole (RFC 9110 §9.3.7).
+    if (head.target === "*" && head.method === "OPTIONS") return aboutTheServer;
     const target = splitRequestTarget(head.target);
     if (typeof target === "string") return gatewayError("badRequest");
     const authority = target.authority ?? headerValue(head.headers, "host");
@@ -19,7 +28,7 @@ export function readTarget(ambiguousPaths: AmbiguousPathPolicy): Stage {
     const host = hostName(authority);
     if (host === undefined) return gatewayError("hostUnusable");
     exchange.host = host;
-    if (!knownMethods.has(head.method)) return gatewayError("methodUnknown");
+    if (!isServedMethod(head.method)) return gatewayError("methodUnknown");
     const path = canonicalPath(target.path, ambiguousPaths);
     if (typeof path !== "string") return gatewayError("invalidTarget", path.message);
     exchange.path = path;

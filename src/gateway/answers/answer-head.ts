@@ -19,7 +19,7 @@ export function errorAnswer(exchange: Exchange, error: GatewayError): Answer {
   const answer = {
     kind: "answer",
     status: error.status,
-    headers: ["Content-Type", "application/json; charset=utf-8"],
+    headers: ["Content-Type", "application/json; charset=utf-8", ...error.headers],
     body: errorBody(error.message),
     error: error.message,
   } as const;

@@ -35,8 +35,11 @@ export function backendHeaders(exchange: Exchange, hostHeader: string, removed: 
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index] ?? "";
     const lowerName = name.toLowerCase();
-    if (hopByHop.has(lowerName) || framingNames.has(lowerName) || removed.has(lowerName)) continue;
-    if (isReserved(lowerName, exchange.isPeerTrusted)) continue;
+    if (hopByHop.has(lowerName) || removed.has(lowerName)) continue;
+    // Backends that map `-` to `_`, as CGI does, take a name with underscores for the real one.
+    const plainName = lowerName.includes("_") ? lowerName.replaceAll("_", "-") : lowerName;
+    if (hopByHop.has(plainName) || framingNames.has(plainName) || ownNames.has(plainName)) continue;
+    if (originNames.has(plainName) && !(exchange.isPeerTrusted && plainName === lowerName)) continue;
     sent.push(name, headers[index + 1] ?? "");
   }
   const forwardedFor = joinedValues(headers, "x-forwarded-for");
@@ -60,12 +63,4 @@ export function backendHeaders(exchange: Exchange, hostHeader: string, removed: 
     if (!removed.has(name.toLowerCase())) sent.push(name, own[index + 1] ?? "");
   }
   return sent;
-}
-
-/** Backends that map `-` to `_`, as CGI does, take a name with underscores for the real one. */
-function isReserved(lowerName: string, isPeerTrusted: boolean): boolean {
-  const plain = lowerName.includes("_") ? lowerName.replaceAll("_", "-") : lowerName;
-  if (ownNames.has(plain)) return true;
-  if (originNames.has(plain)) return !isPeerTrusted || plain !== lowerName;
-  return false;
 }

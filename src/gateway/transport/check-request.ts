@@ -1,5 +1,6 @@
-import { type GatewayError, gatewayError } from "../errors.ts";
+import { type GatewayError, gatewayError, methodNotAllowed } from "../errors.ts";
 import { type HeaderList, headerCount, headerValue } from "../headers.ts";
+import { servedMethods } from "../methods.ts";
 import { announcesBody } from "../parameters/form.ts";
 
 const CONTENT_LENGTH = /^(?:0|[1-9][0-9]{0,15})$/;
@@ -9,7 +10,7 @@ const CONTENT_LENGTH = /^(?:0|[1-9][0-9]{0,15})$/;
  * ends may disagree about where the next request begins.
  */
 export function checkRequest(method: string, httpVersion: string, headers: HeaderList): GatewayError | undefined {
-  if (method === "CONNECT" || method === "TRACE") return gatewayError("methodNotAllowed");
+  if (method === "CONNECT" || method === "TRACE") return methodNotAllowed(servedMethods);
   if (httpVersion !== "1.1" && httpVersion !== "1.0") return gatewayError("badRequest");
   if (!hasOneHost(httpVersion, headers) || !isFramedClearly(httpVersion, headers)) return gatewayError("badRequest");
   // Servers disagree about whether these have a body at all (RFC 9110 §9.3.1).

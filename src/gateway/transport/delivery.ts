@@ -73,26 +73,33 @@ export class Delivery {
     this.status = status;
   }
 
-  #answer({ status, headers, body, error }: Answer, isFinal = false): void {
+  get hasUnreadBody(): boolean {
+    return announcesBody(this.exchange.head.headers) && !this.request.complete;
+  }
+
+  /** Ends the answer. Closing at once would reset a caller who is still sending, and he would never see what was said. */
+  end(lastBytes: Buffer): void {
     const { request, response } = this;
-    this.error = error;
-    const hasUnreadBody = announcesBody(this.exchange.head.headers) && !request.complete;
-    const bytes = Buffer.from(body);
-    const length = status === 204 ? [] : ["Content-Length", String(bytes.length)];
-    this.writeHead(status, [...headers, ...length], isFinal || hasUnreadBody);
-    if (request.method !== "HEAD") this.responseBodyBytes = bytes.length;
-    if (!hasUnreadBody) {
-      response.end(bytes);
+    if (!this.hasUnreadBody) {
+      response.end(lastBytes);
       return;
     }
-    // Closing at once would reset the connection, and the caller, still sending, would never see the answer.
-    response.write(bytes);
+    if (lastBytes.length > 0) response.write(lastBytes);
     request.resume();
     const end = () => response.end();
     request.once("close", end);
     request.once("end", end);
     const timer = setTimeout(end, LINGER_MS);
     response.once("close", () => clearTimeout(timer));
+  }
+
+  #answer({ status, headers, body, error }: Answer, isFinal = false): void {
+    this.error = error;
+    const bytes = Buffer.from(body);
+    const length = status === 204 ? [] : ["Content-Length", String(bytes.length)];
+    this.writeHead(status, [...headers, ...length], isFinal || this.hasUnreadBody);
+    if (this.request.method !== "HEAD") this.responseBodyBytes = bytes.length;
+    this.end(bytes);
   }
 
   #call(call: BackendCall): void {

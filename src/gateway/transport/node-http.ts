@@ -5,7 +5,7 @@ import type { AccessRecord } from "../../observability/access-record.ts";
 import { errorBody } from "../answers/answer-head.ts";
 import type { Clock } from "../clock.ts";
 import { type GatewayErrorCode, gatewayError } from "../errors.ts";
-import { startExchange } from "../exchange.ts";
+import { type Decision, type Exchange, startExchange } from "../exchange.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { GatewaySettings } from "../settings.ts";
 import { accessRecordOf } from "./access-record.ts";
@@ -21,6 +21,7 @@ export interface HttpTransportOptions {
   readonly settings: GatewaySettings;
   readonly clock: Clock;
   readonly onFinished: (record: AccessRecord) => void;
+  readonly onFault: (exchange: Exchange, fault: unknown) => void;
 }
 
 /** Where callers connect: reads requests with `node:http`, has them decided, and carries the decisions out. */
@@ -29,7 +30,6 @@ export class HttpTransport {
   readonly #options: HttpTransportOptions;
   readonly #context: DeliveryContext;
   #isDraining = false;
-  #inFlight = 0;
 
   constructor(options: HttpTransportOptions) {
     const { settings, backends, clock } = options;
@@ -85,10 +85,6 @@ export class HttpTransport {
     this.#server.close();
   }
 
-  get inFlight(): number {
-    return this.#inFlight;
-  }
-
   #handle(request: IncomingMessage, response: ServerResponse, expectsContinue: boolean): void {
     const { pipeline, clock, settings, onFinished } = this.#options;
     const { method = "", httpVersion, rawHeaders, url = "" } = request;
@@ -109,11 +105,7 @@ export class HttpTransport {
       clock.now(),
     );
     const delivery = new Delivery(exchange, request, response, body, this.#context);
-    this.#inFlight++;
-    response.once("close", () => {
-      this.#inFlight--;
-      onFinished(accessRecordOf(delivery));
-    });
+    response.once("close", () => onFinished(accessRecordOf(delivery)));
     // A connection that breaks is seen by the response's close; without a listener it would end the process.
     request.on("error", () => {});
     response.on("error", () => {});
@@ -124,8 +116,18 @@ export class HttpTransport {
       return;
     }
     const decision = pipeline(exchange);
-    if (decision instanceof Promise) decision.then((settled) => delivery.carryOut(settled));
-    else delivery.carryOut(decision);
+    if (decision instanceof Promise) decision.then((settled) => this.#carryOut(delivery, settled));
+    else this.#carryOut(delivery, decision);
+  }
+
+  /** A fault here is our own; it must cost its request alone. */
+  #carryOut(delivery: Delivery, decision: Decision): void {
+    try {
+      delivery.carryOut(decision);
+    } catch (fault) {
+      this.#options.onFault(delivery.exchange, fault);
+      delivery.response.destroy();
+    }
   }
 }
 

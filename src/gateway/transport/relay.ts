@@ -72,7 +72,7 @@ export class Relay implements Dispatcher.DispatchHandler {
     const held = this.#heldHead;
     const body = held?.emptyBody ?? "";
     if (held !== null) this.#writeHead(held.status, withLength(held.headers, body));
-    if (this.#finish()) this.#delivery.response.end(body);
+    if (this.#finish()) this.#delivery.end(Buffer.from(body));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -96,14 +96,10 @@ export class Relay implements Dispatcher.DispatchHandler {
 
   #writeHead(status: number, headers: readonly string[]): void {
     try {
-      this.#delivery.writeHead(status, headers, !this.#isCallerDone());
+      this.#delivery.writeHead(status, headers, this.#delivery.hasUnreadBody);
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  #isCallerDone(): boolean {
-    return this.#delivery.request.complete || !announcesBody(this.#delivery.exchange.head.headers);
   }
 
   #onCallerDrained(): void {
