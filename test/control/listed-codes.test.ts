@@ -1,25 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actions, commonErrorCodes } from "../../src/control/contract/generated/contract.ts";
+import { assertListedCodes, noteCodes } from "./listed-codes.ts";
 import { type Client, startManagement } from "./management.ts";
-import { codeOf, present } from "./outcome.ts";
+import { present } from "./outcome.ts";
 import { createApi, createPlan, createService, httpApi, mockApi, release } from "./resources.ts";
-import { neverAnswered, neverAnsweredBy } from "./unreachable-codes.ts";
-
-type FaultyCalls = (action: string, request: object, ...faults: object[]) => Promise<void>;
-
-/** Calls `action` with each fault in turn and notes the codes. */
-function noteCodes(client: Client, answered: Map<string, Set<string>>): FaultyCalls {
-  return async (action, request, ...faults) => {
-    const codes = answered.get(action) ?? new Set();
-    answered.set(action, codes);
-    for (const fault of faults) {
-      const code = await codeOf(client.request(action, { ...request, ...fault }));
-      assert.notEqual(code, "ok", `${action} with ${JSON.stringify(fault)} is refused`);
-      codes.add(code);
-    }
-  };
-}
 
 test("every code listed for an action of services, APIs, environments or strategies occurs, or there is a reason", async (t) => {
   const client = (await startManagement(t, { quotas: { services: 2, apisPerService: 2 } })).client();
@@ -150,18 +134,7 @@ test("every code listed for an action of services, APIs, environments or strateg
   await faulty("DeleteService", { ServiceId }, {});
   await faulty("DeleteService", { ServiceId: await bindPlanToNewest(client) }, {});
 
-  for (const [name, codes] of answered) {
-    const { errors } = actions[name as keyof typeof actions];
-    const unlisted = [...codes].filter((code) => !(errors as readonly string[]).includes(code));
-    const strange = unlisted.filter((code) => !(commonErrorCodes as readonly string[]).includes(code));
-    assert.deepEqual(strange, [], `${name} answers only codes that are listed or common`);
-    const unexplained = errors.filter(
-      (code) => !codes.has(code) && !neverAnswered.has(code) && neverAnsweredBy.get(name)?.has(code) !== true,
-    );
-    assert.deepEqual(unexplained, [], `${name} answers each of its codes, or there is a reason`);
-    const refuted = [...codes].filter((code) => neverAnsweredBy.get(name)?.has(code) || neverAnswered.has(code));
-    assert.deepEqual(refuted, [], `${name} answers none of the codes said never to occur`);
-  }
+  assertListedCodes(answered);
   assert.equal(answered.size, 22);
 });
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { TestContext } from "node:test";
-import { apigateway } from "tencentcloud-sdk-nodejs/tencentcloud/services/apigateway/index.js";
 import { createAccount } from "../../src/control/accounts.ts";
 import { createControl } from "../../src/control/call.ts";
 import { listenManagement } from "../../src/control/server.ts";
@@ -9,8 +8,9 @@ import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.t
 import type { ManagementKey } from "../../src/model/account.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { type Client, sdkClient } from "../harness/sdk.ts";
 
-export type Client = InstanceType<typeof apigateway.v20180808.Client>;
+export type { Client };
 
 export interface Management {
   /** The official SDK, signing as `account` (the first one unless given) in `region`. */
@@ -62,11 +62,7 @@ export async function startManagement(
     store,
     now: () => now,
     addAccount: () => createAccount(store, { name: "other", appId: null, now }),
-    client: ({ region = "ap-guangzhou", account = first } = {}) =>
-      new apigateway.v20180808.Client({
-        credential: { secretId: account.secretId, secretKey: account.secretKey },
-        region,
-        profile: { httpProfile: { endpoint: `127.0.0.1:${server.address.port}`, protocol: "http://" } },
-      }),
+    client: ({ region, account = first } = {}) =>
+      sdkClient({ host: "127.0.0.1", port: server.address.port }, account, region),
   };
 }

@@ -1,4 +1,4 @@
-// Codes that are published for actions of services, APIs, environments and strategies and do not occur in Turnpike.
+// Codes that are published for the actions Turnpike serves and do not occur in it.
 
 const hosted = "a service of the hosted product that does not exist here";
 const billing = "a commercial or legal state of the hosted product";
@@ -42,6 +42,7 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["UnsupportedOperation.BasicServiceNoMoreApi", billing],
   ["UnsupportedOperation.InvalidServiceTrade", billing],
   ["UnsupportedOperation.RequestPostError", hosted],
+  ["UnsupportedOperation.UinNotInWhiteList", "manual keys are for everyone; the list was for their trial"],
   ["UnsupportedOperation.UnpackError", hosted],
   ["FailedOperation.ApiError", sharper],
   ["FailedOperation.ApiInOperation", serialised],
@@ -151,4 +152,12 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
     ]),
   ],
   ["ModifyApiEnvironmentStrategy", new Map([["InvalidParameter.FormatError", noFormat]])],
+  [
+    "BindEnvironment",
+    new Map([
+      ["FailedOperation.ServiceError", sharper],
+      ["UnsupportedOperation.UnsupportedUnBindEnvironment", "the code of the opposite action"],
+    ]),
+  ],
+  ["UnBindEnvironment", new Map([["FailedOperation.ServiceError", sharper]])],
 ]);

@@ -3,9 +3,6 @@ import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { codeOf, present, refused } from "../outcome.ts";
 
-// InternalError.*, UnauthorizedOperation.UncertifiedUser and UnsupportedOperation.UnpackError, also listed for
-// CreateApiKey, tell of failures and states that only the hosted product has.
-
 test("an auto key is made with a pair of its own, enabled, whatever pair was sent along", async (t) => {
   const management = await startManagement(t);
   const client = management.client();

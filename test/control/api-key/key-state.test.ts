@@ -3,9 +3,6 @@ import { test } from "node:test";
 import { type Client, startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
 
-// UnsupportedOperation.UinNotInWhiteList, listed for enabling, disabling and replacing, belonged to a trial of manual
-// keys; InternalError.OssException and the CamException codes to services of the hosted product.
-
 async function createKey(client: Client): Promise<string> {
   const { Result: key } = await client.CreateApiKey({ SecretName: "test" });
   return present(key?.AccessKeyId);

@@ -2,27 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { codeOf, present, refused } from "../outcome.ts";
-import {
-  bindToApis,
-  bindToService,
-  createApi,
-  createKey,
-  createPlan,
-  createPlanWith,
-  createService,
-  placesOf,
-} from "./resources.ts";
-
-// Of the codes listed for BindEnvironment four do not occur here: FailedOperation.ServiceError and
-// InternalError.OssException stand for failures inside the hosted product, LimitExceeded.RequestLimitExceeded for a
-// second throttle in it, and UnsupportedOperation.UnsupportedUnBindEnvironment belongs to UnBindEnvironment.
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt, createKey, createPlanWith, placesOf } from "./resources.ts";
 
 const refusal = "UnsupportedOperation.UnsupportedBindEnvironment";
 
 test("plans are bound to an environment of a service, released or not, whatever its APIs ask of callers", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  await createApi(client, serviceId, "/open", "NONE");
+  await createApiAt(client, serviceId, "/open", "NONE");
   const plans = [await createPlan(client), await createPlan(client)];
   assert.equal((await bindToService(client, plans, serviceId, "release")).Result, true);
   for (const plan of plans) {
@@ -43,7 +31,7 @@ test("the level is SERVICE unless given, and there ApiIds is not read", async (t
 test("plans are bound to APIs that authenticate by key", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const apis = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const apis = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const plan = await createPlan(client);
   await bindToApis(client, [plan, plan], serviceId, [...apis, ...apis]);
   assert.deepEqual(await placesOf(client, plan, "API"), apis.map((api) => `${serviceId}/test/${api}`).sort());
@@ -52,7 +40,10 @@ test("plans are bound to APIs that authenticate by key", async (t) => {
 test("an API of another AuthType keeps all of them unbound", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const [keyed, open] = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b", "NONE")];
+  const [keyed, open] = [
+    await createApiAt(client, serviceId, "/a"),
+    await createApiAt(client, serviceId, "/b", "NONE"),
+  ];
   const plan = await createPlan(client);
   await refused(bindToApis(client, [plan], serviceId, [keyed, open]), refusal, new RegExp(`${open}.*SECRET`));
   assert.deepEqual(await placesOf(client, plan, "API"), []);
@@ -63,9 +54,9 @@ test("what is named is looked for in order: service, plans, form of the API ids,
   const client = management.client();
   const service = await createService(client);
   const plan = await createPlan(client);
-  const api = await createApi(client, service, "/a");
+  const api = await createApiAt(client, service, "/a");
   const foreignService = await createService(management.client({ region: "ap-shanghai" }));
-  const apiOfOther = await createApi(client, await createService(client), "/a");
+  const apiOfOther = await createApiAt(client, await createService(client), "/a");
   const bind = (plans: string[], serviceId: string, apis: string[]) =>
     codeOf(bindToApis(client, plans, serviceId, apis));
 
@@ -95,7 +86,7 @@ test("API level without ApiIds, a wrong environment, a wrong level and no plans 
 test("binding again what is bound succeeds and changes nothing", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const [a, b] = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const [a, b] = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const key = await createKey(client);
   const plan = await createPlanWith(client, key);
   const list = async () => present((await client.DescribeApiUsagePlan({ ServiceId: serviceId })).Result);
@@ -111,7 +102,7 @@ test("binding again what is bound succeeds and changes nothing", async (t) => {
 test("an environment has plans at one level only, and each environment its own", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const api = await createApi(client, serviceId, "/a");
+  const api = await createApiAt(client, serviceId, "/a");
   const [one, two] = [await createPlan(client), await createPlan(client)];
   await bindToService(client, [one], serviceId, "test");
   await refused(bindToApis(client, [two], serviceId, [api], "test"), refusal, new RegExp(`${one}.*level`));
@@ -145,7 +136,7 @@ test("two plans of one call that share a key are refused", async (t) => {
 test("at API level plans that share a key exclude each other per API", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const [a, b] = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const [a, b] = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const key = await createKey(client);
   const [holder, rival] = [await createPlanWith(client, key), await createPlanWith(client, key)];
   await bindToApis(client, [holder], serviceId, [a]);
@@ -157,7 +148,7 @@ test("at API level plans that share a key exclude each other per API", async (t)
 test("a plan is bound to as many APIs as its limit allows, over all environments", async (t) => {
   const client = (await startManagement(t, { quotas: { apisPerUsagePlan: 3 } })).client();
   const serviceId = await createService(client);
-  const [a, b] = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const [a, b] = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const plan = await createPlan(client);
   await bindToApis(client, [plan], serviceId, [a, b], "test");
   await refused(bindToApis(client, [plan], serviceId, [a, b], "release"), refusal, /3/);

@@ -2,21 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { codeOf, present, refused } from "../outcome.ts";
-import {
-  bindToApis,
-  bindToService,
-  createApi,
-  createKey,
-  createKeys,
-  createPlan,
-  createPlanWith,
-  createService,
-  keysOf,
-} from "./resources.ts";
-
-// Of the codes listed for BindSecretIds two do not occur here: InternalError.OssException stands for a failed push to
-// the hosted product's nodes (a failed write is InternalError), and InvalidParameterValue.InvalidRegion for a region
-// unknown to them (the endpoint refuses it before, for every action, with InvalidParameterValue).
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt, createKey, createKeys, createPlanWith, keysOf } from "./resources.ts";
 
 test("keys come into a plan, and white space around their ids does not matter", async (t) => {
   const client = (await startManagement(t)).client();
@@ -137,7 +124,7 @@ test("a key may be in plans for different environments, services or APIs", async
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
   const otherId = await createService(client);
-  const [a, b] = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const [a, b] = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const key = await createKey(client);
   const plans = [
     await createPlan(client),
@@ -156,7 +143,7 @@ test("a key may be in plans for different environments, services or APIs", async
 test("a key cannot come into a second plan in force for the same API", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const [a, b] = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const [a, b] = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const key = await createKey(client);
   const holder = await createPlanWith(client, key);
   const UsagePlanId = await createPlan(client);

@@ -2,16 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { refused } from "../outcome.ts";
-import { bindToApis, bindToService, createApi, createPlan, createService, placesOf } from "./resources.ts";
-
-// InternalError.OssException, also listed for DemoteServiceUsagePlan, stands for a failure inside the hosted product.
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt, placesOf } from "./resources.ts";
 
 const Environment = "test";
 
 test("a plan moves from the service to each of its APIs in one environment, whatever they ask of callers", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  const apis = [await createApi(client, ServiceId, "/a"), await createApi(client, ServiceId, "/b", "NONE")];
+  const apis = [await createApiAt(client, ServiceId, "/a"), await createApiAt(client, ServiceId, "/b", "NONE")];
   const UsagePlanId = await createPlan(client);
   await bindToService(client, [UsagePlanId], ServiceId, "test");
   await bindToService(client, [UsagePlanId], ServiceId, "release");
@@ -25,7 +24,7 @@ test("a plan moves from the service to each of its APIs in one environment, what
 test("other plans stay at service level, and until the last has moved no API takes a plan", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  const api = await createApi(client, ServiceId, "/a");
+  const api = await createApiAt(client, ServiceId, "/a");
   const [first, second, fresh] = [await createPlan(client), await createPlan(client), await createPlan(client)];
   await bindToService(client, [first, second], ServiceId);
   await client.ReleaseService({ ServiceId, EnvironmentName: Environment, ReleaseDesc: "first" });
@@ -42,7 +41,7 @@ test("calls spent at service level are not counted at the APIs", async (t) => {
   const management = await startManagement(t);
   const client = management.client();
   const ServiceId = await createService(client);
-  await createApi(client, ServiceId, "/a");
+  await createApiAt(client, ServiceId, "/a");
   const UsagePlanId = await createPlan(client);
   await bindToService(client, [UsagePlanId], ServiceId);
   await client.ReleaseService({ ServiceId, EnvironmentName: Environment, ReleaseDesc: "first" });
@@ -66,7 +65,7 @@ test("without a service-level binding, an API or a release there is nothing to m
   await refused(demote(), code, new RegExp(`${UsagePlanId}.*not bound`));
   await bindToService(client, [UsagePlanId], ServiceId);
   await refused(demote(), code, /no API/);
-  await createApi(client, ServiceId, "/a");
+  await createApiAt(client, ServiceId, "/a");
   await refused(demote(), code, /not released/);
   assert.deepEqual(await placesOf(client, UsagePlanId, "SERVICE"), [`${ServiceId}/test`]);
   await client.ReleaseService({ ServiceId, EnvironmentName: Environment, ReleaseDesc: "first" });
@@ -87,7 +86,7 @@ test("unknown services, plans and environments are told apart", async (t) => {
 test("a plan does not move to more APIs than its limit allows", async (t) => {
   const client = (await startManagement(t, { quotas: { apisPerUsagePlan: 1 } })).client();
   const ServiceId = await createService(client);
-  for (const path of ["/a", "/b"]) await createApi(client, ServiceId, path);
+  for (const path of ["/a", "/b"]) await createApiAt(client, ServiceId, path);
   const UsagePlanId = await createPlan(client);
   await bindToService(client, [UsagePlanId], ServiceId);
   await client.ReleaseService({ ServiceId, EnvironmentName: Environment, ReleaseDesc: "first" });

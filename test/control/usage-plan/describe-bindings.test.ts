@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { bindToApis, bindToService, createApi, createPlan, createService } from "./resources.ts";
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt } from "./resources.ts";
 
 const noApi = { ApiId: null, ApiName: null, Path: null, Method: null };
 
@@ -10,7 +11,7 @@ test("a plan tells where it is bound at the level asked for, with what is spent 
   const management = await startManagement(t);
   const client = management.client();
   const ServiceId = await createService(client, "shop");
-  const ApiId = await createApi(client, ServiceId, "/a");
+  const ApiId = await createApiAt(client, ServiceId, "/a");
   const limits = { MaxRequestNum: 1000, MaxRequestNumPreSec: 10 };
   const created = await client.CreateUsagePlan({ UsagePlanName: "gold", ...limits });
   const UsagePlanId = present(created.Result?.UsagePlanId);
@@ -51,7 +52,7 @@ test("a plan's bindings come from every service, newest first, page by page", as
   const bound: string[] = [];
   for (const name of ["one", "two", "three"]) {
     const serviceId = await createService(client, name);
-    await bindToApis(client, [UsagePlanId], serviceId, [await createApi(client, serviceId, `/${name}`)]);
+    await bindToApis(client, [UsagePlanId], serviceId, [await createApiAt(client, serviceId, `/${name}`)]);
     bound.unshift(`${name} /${name}`);
   }
   const page = async (Limit: number, Offset: number) => {
@@ -69,7 +70,7 @@ test("a service tells its service-level and its API-level plans apart", async (t
   const management = await startManagement(t);
   const client = management.client();
   const ServiceId = await createService(client, "shop");
-  const ApiId = await createApi(client, ServiceId, "/a");
+  const ApiId = await createApiAt(client, ServiceId, "/a");
   const whole = await createPlan(client, "whole");
   const single = present((await client.CreateUsagePlan({ UsagePlanName: "single", UsagePlanDesc: "d" })).Result);
   const UsagePlanId = present(single.UsagePlanId);

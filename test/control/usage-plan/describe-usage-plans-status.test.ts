@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Client, startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { bindToApis, bindToService, createApi, createPlan, createService } from "./resources.ts";
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt } from "./resources.ts";
 
 async function namesOf(client: Client, filters: readonly (readonly [string, ...string[]])[]): Promise<string[]> {
   const Filters = filters.map(([Name, ...Values]) => ({ Name, Values }));
@@ -45,8 +46,8 @@ test("filters by id and name narrow the list", async (t) => {
 test("plans not bound to a service or an API are found, everywhere or in an environment", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const apiId = await createApi(client, serviceId, "/a");
-  const otherApiId = await createApi(client, serviceId, "/b");
+  const apiId = await createApiAt(client, serviceId, "/a");
+  const otherApiId = await createApiAt(client, serviceId, "/b");
   await createPlan(client, "free");
   await bindToService(client, [await createPlan(client, "whole")], serviceId, "test");
   await bindToApis(client, [await createPlan(client, "single")], serviceId, [apiId], "release");

@@ -4,7 +4,8 @@ import { overlaps } from "../../../src/model/place.ts";
 import type { Binding } from "../../../src/model/usage-plan.ts";
 import { type Client, type Management, startManagement } from "../management.ts";
 import { codeOf, present } from "../outcome.ts";
-import { bindToService, createKey, createKeys, createPlan, createPlanWith, createService } from "./resources.ts";
+import { createPlan, createService } from "../resources.ts";
+import { bindToService, createKey, createKeys, createPlanWith } from "./resources.ts";
 
 test("of many plans that share a key, bound at once, one environment takes one", async (t) => {
   const client = (await startManagement(t)).client();

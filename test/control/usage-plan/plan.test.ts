@@ -2,19 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { codeOf, present, refused } from "../outcome.ts";
-import {
-  bindToApis,
-  bindToService,
-  createApi,
-  createKey,
-  createPlan,
-  createPlanWith,
-  createService,
-} from "./resources.ts";
-
-// InvalidParameterValue.InvalidRegion, listed for most actions on plans, does not occur: the endpoint refuses an unknown
-// region for every action alike, with InvalidParameterValue. InternalError.OssException and
-// UnsupportedOperation.UnpackError tell of failures inside the hosted product.
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt, createKey, createPlanWith } from "./resources.ts";
 
 test("a plan is made with what was sent, holds nothing yet, and is read back", async (t) => {
   const management = await startManagement(t);
@@ -109,7 +98,7 @@ test("modifying takes the same ranges, and refuses the rest with one code", asyn
 test("a plan tells its keys and the environments it is bound to, each once", async (t) => {
   const client = (await startManagement(t)).client();
   const serviceId = await createService(client);
-  const apis = [await createApi(client, serviceId, "/a"), await createApi(client, serviceId, "/b")];
+  const apis = [await createApiAt(client, serviceId, "/a"), await createApiAt(client, serviceId, "/b")];
   const keys = [await createKey(client), await createKey(client)];
   const UsagePlanId = await createPlanWith(client, ...keys);
   await bindToApis(client, [UsagePlanId], serviceId, apis, "test");
@@ -131,7 +120,7 @@ test("a plan tells its keys and the environments it is bound to, each once", asy
 test("a plan in force anywhere is not deleted, at service level or at API level", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  const apiId = await createApi(client, ServiceId, "/a");
+  const apiId = await createApiAt(client, ServiceId, "/a");
   const UsagePlanId = await createPlan(client);
   const code = "UnsupportedOperation.UsagePlanInUse";
   const at = { UsagePlanIds: [UsagePlanId], ServiceId, Environment: "test" };

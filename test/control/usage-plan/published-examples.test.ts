@@ -2,7 +2,8 @@ import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { present } from "../outcome.ts";
 import { assertPublishedForm } from "../published-form.ts";
-import { bindToApis, createApi, createKey, createService } from "./resources.ts";
+import { createService } from "../resources.ts";
+import { bindToApis, createApiAt, createKey } from "./resources.ts";
 
 // Limits are always numbers: a newer example shows -1, and clients take null for a change. The name of the service is
 // known, so it is told.
@@ -23,7 +24,7 @@ test("replies about a plan have the form of the published ones", async (t) => {
 test("replies about what a plan holds have the form of the published ones", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  const ApiIds = [await createApi(client, ServiceId, "/users")];
+  const ApiIds = [await createApiAt(client, ServiceId, "/users")];
   const AccessKeyIds = [await createKey(client)];
   const plan = await client.CreateUsagePlan({ UsagePlanName: "aaa", UsagePlanDesc: "xby" });
   const UsagePlanId = present(plan.Result?.UsagePlanId);

@@ -1,11 +1,8 @@
 import type { Client } from "../management.ts";
 import { present } from "../outcome.ts";
+import { createApi, createPlan, mockApi } from "../resources.ts";
 
 // Makes what the tests of plans need through the API itself, and gives the ids.
-
-export async function createPlan(client: Client, UsagePlanName = "plan"): Promise<string> {
-  return present((await client.CreateUsagePlan({ UsagePlanName })).Result?.UsagePlanId);
-}
 
 export async function createKey(client: Client, SecretName = "key"): Promise<string> {
   return present((await client.CreateApiKey({ SecretName })).Result?.AccessKeyId);
@@ -17,22 +14,10 @@ export async function createKeys(client: Client, count: number): Promise<string[
   return ids;
 }
 
-export async function createService(client: Client, ServiceName = "service"): Promise<string> {
-  return present((await client.CreateService({ ServiceName, Protocol: "http" })).ServiceId);
-}
-
-export async function createApi(client: Client, ServiceId: string, path: string, AuthType = "SECRET"): Promise<string> {
-  const { Result } = await client.CreateApi({
-    ServiceId,
-    ServiceType: "MOCK",
-    ServiceMockReturnMessage: "hello",
-    ServiceTimeout: 15,
-    Protocol: "HTTP",
-    AuthType,
-    ApiName: `api of ${path}`,
-    RequestConfig: { Path: path, Method: "GET" },
-  });
-  return present(Result?.ApiId);
+/** An API at `path` whose callers sign with a key. */
+export function createApiAt(client: Client, ServiceId: string, path: string, AuthType = "SECRET"): Promise<string> {
+  const RequestConfig = { Path: path, Method: "GET" };
+  return createApi(client, mockApi(ServiceId, { ApiName: `api of ${path}`, AuthType, RequestConfig }));
 }
 
 /** A plan that holds the keys. */

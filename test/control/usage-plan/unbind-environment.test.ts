@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { refused } from "../outcome.ts";
-import { bindToApis, bindToService, createApi, createPlan, createService, placesOf } from "./resources.ts";
-
-// FailedOperation.ServiceError, InternalError.OssException and InvalidParameterValue.InvalidRegion, also listed for
-// UnBindEnvironment, do not occur here; see the tests of BindEnvironment and BindSecretIds.
+import { createPlan, createService } from "../resources.ts";
+import { bindToApis, bindToService, createApiAt, placesOf } from "./resources.ts";
 
 const refusal = "UnsupportedOperation.UnsupportedUnBindEnvironment";
 
@@ -23,7 +21,7 @@ test("plans leave the environment named, and no other", async (t) => {
 test("plans leave the APIs named, and no others", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  const [a, b] = [await createApi(client, ServiceId, "/a"), await createApi(client, ServiceId, "/b")];
+  const [a, b] = [await createApiAt(client, ServiceId, "/a"), await createApiAt(client, ServiceId, "/b")];
   const plan = await createPlan(client);
   await bindToApis(client, [plan], ServiceId, [a, b]);
   await client.UnBindEnvironment({
@@ -39,7 +37,7 @@ test("plans leave the APIs named, and no others", async (t) => {
 test("one plan or API that is not bound there keeps all of them bound", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  const [a, b] = [await createApi(client, ServiceId, "/a"), await createApi(client, ServiceId, "/b")];
+  const [a, b] = [await createApiAt(client, ServiceId, "/a"), await createApiAt(client, ServiceId, "/b")];
   const [bound, unbound] = [await createPlan(client), await createPlan(client)];
   await bindToService(client, [bound], ServiceId, "test");
   await bindToApis(client, [bound], ServiceId, [a], "release");
