@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 
-test("the generated contract is what the spec and the overlay say", () => {
+test("the generated contract and reference pages are what their sources say", () => {
   const run = spawnSync(process.execPath, [join(import.meta.dirname, "generate.ts"), "--check"], { encoding: "utf8" });
   assert.equal(run.status, 0, run.stderr);
 });
