@@ -14,9 +14,11 @@ export function writeScaleMarkdown(figures: readonly ScaleFigures[]): string {
     `Measured ${new Date().toISOString().slice(0, 10)} on ${describeMachine()}. [What the figures mean](../README.md).`,
     table(header, [
       line("from start to ready", ({ readySeconds }) => `${readySeconds.toFixed(2)} s`),
+      line("CPU time of the start", ({ readyCpuSeconds }) => `${readyCpuSeconds.toFixed(2)} s`),
       line("memory when ready", ({ readyBytes }) => megabytes(readyBytes)),
       line("memory after load", ({ loadedBytes }) => megabytes(loadedBytes)),
-      line("CPU of a keyed GET", ({ cpuMicrosecondsPerCall }) => microseconds(cpuMicrosecondsPerCall)),
+      line("CPU of a keyed GET, plans without a quota", (figure) => microseconds(figure.cpuMicrosecondsPerCall)),
+      line("CPU of a keyed GET, plans with a quota", (figure) => microseconds(figure.cpuMicrosecondsWithQuota)),
       ...propagation("BindSecretIds", ({ keyBinding }) => keyBinding).map(([title, show]) => line(title, show)),
       ...propagation("BindEnvironment", ({ planBinding }) => planBinding).map(([title, show]) => line(title, show)),
       line("filling the data folder", ({ seedSeconds }) => `${seedSeconds.toFixed(1)} s`),

@@ -9,15 +9,27 @@ import { packRequests, signRequest } from "../load/requests.ts";
 import { findProgram } from "../processes.ts";
 import { measureKeyBinding, measurePlanBinding, type Place, type Propagation } from "./propagation.ts";
 import { seed } from "./seed.ts";
-import { apiPath, apisPerService, hostOf, keyOf, keysPerPlan, type ScaleSize, serviceOfPlan } from "./shape.ts";
+import {
+  apiPath,
+  apisPerService,
+  hasQuota,
+  hostOf,
+  keyOf,
+  keysPerPlan,
+  type ScaleSize,
+  serviceOfPlan,
+} from "./shape.ts";
 
 export interface ScaleFigures {
   readonly size: ScaleSize;
   readonly seedSeconds: number;
   readonly readySeconds: number;
+  readonly readyCpuSeconds: number;
   readonly readyBytes: number;
-  /** CPU time of a keyed GET, callers spread over keys and APIs; NaN without wrk. */
+  /** CPU time of a keyed GET, callers spread over keys and APIs, their plans without a quota; NaN without wrk. */
   readonly cpuMicrosecondsPerCall: number;
+  /** The same with callers whose plans have a quota. */
+  readonly cpuMicrosecondsWithQuota: number;
   readonly loadedBytes: number;
   readonly keyBinding: Propagation;
   readonly planBinding: Propagation;
@@ -37,20 +49,25 @@ export async function measureSize(what: {
   const { started, managementPort, gatewayPort } = await startTurnpike(data);
   await ready(managementPort);
   const readyAt = performance.now();
-  const readyBytes = measureTree(started.pid).residentBytes;
+  const atReady = measureTree(started.pid);
 
   const place = await publish(new Management(managementPort), gatewayPort, backendUrl);
   const keyBinding = await measureKeyBinding(place, what.repeats);
   const planBinding = await measurePlanBinding(place, what.repeats);
-  const cpuMicrosecondsPerCall = await measureCalls(what.folder, what.size, gatewayPort, started.pid);
+  const [cpuMicrosecondsPerCall, cpuMicrosecondsWithQuota] = [
+    await measureCalls(what.folder, spreadRequests(what.size, false), gatewayPort, started.pid),
+    await measureCalls(what.folder, spreadRequests(what.size, true), gatewayPort, started.pid),
+  ];
   const loadedBytes = measureTree(started.pid).residentBytes;
   await started.stop();
   return {
     size: what.size,
     seedSeconds: (startingAt - seedingAt) / 1_000,
     readySeconds: (readyAt - startingAt) / 1_000,
-    readyBytes,
+    readyCpuSeconds: atReady.cpuMicroseconds / 1e6,
+    readyBytes: atReady.residentBytes,
     cpuMicrosecondsPerCall,
+    cpuMicrosecondsWithQuota,
     loadedBytes,
     keyBinding,
     planBinding,
@@ -79,12 +96,12 @@ async function publish(management: Management, gatewayPort: number, url: string)
   return { management, gatewayPort, serviceId, host: service.text("OuterSubDomain"), path: "/release/small" };
 }
 
-/** Up to 10,000 callers, evenly spread over all keys; every answer must be good. */
-async function measureCalls(folder: string, size: ScaleSize, port: number, pid: number): Promise<number> {
+/** Every answer must be good. */
+async function measureCalls(folder: string, requests: readonly Buffer[], port: number, pid: number): Promise<number> {
   const wrk = findProgram("wrk");
   if (wrk === undefined) return Number.NaN;
   const requestsFile = join(folder, "requests");
-  await writeFile(requestsFile, packRequests(spreadRequests(size)));
+  await writeFile(requestsFile, packRequests(requests));
   const load = { wrk, port, requestsFile, connections: 64 };
   await runClosedLoop({ ...load, seconds: 1 });
   const before = measureTree(pid).cpuMicroseconds;
@@ -94,14 +111,18 @@ async function measureCalls(folder: string, size: ScaleSize, port: number, pid: 
   return (measureTree(pid).cpuMicroseconds - before) / totals.calls;
 }
 
-function spreadRequests(size: ScaleSize): Buffer[] {
-  const callers = Math.min(size.keys, 10_000);
+/** Calls of up to 10,000 callers, evenly spread over the keys whose plans have a quota, or have none. */
+function spreadRequests(size: ScaleSize, withQuota: boolean): Buffer[] {
+  const planOf = (key: number): number => Math.floor(key / keysPerPlan(size));
+  const keys = Array.from({ length: size.keys }, (_, key) => key).filter((key) => hasQuota(planOf(key)) === withQuota);
+  const step = Math.max(1, Math.floor(keys.length / 10_000));
   const dateMs = Date.now();
-  return Array.from({ length: callers }, (_, caller) => {
-    const index = Math.floor((caller * size.keys) / callers);
-    const service = serviceOfPlan(size, Math.floor(index / keysPerPlan));
-    const api = caller % Math.min(apisPerService, size.apis - service * apisPerService);
-    const path = `/release${apiPath(api)}`;
-    return signRequest({ method: "GET", host: hostOf(service), path, key: keyOf(index), dateMs, bodyBytes: 0 });
-  });
+  return keys
+    .filter((_, index) => index % step === 0)
+    .map((key, caller) => {
+      const service = serviceOfPlan(size, planOf(key));
+      const api = caller % Math.min(apisPerService, size.apis - service * apisPerService);
+      const path = `/release${apiPath(api)}`;
+      return signRequest({ method: "GET", host: hostOf(service), path, key: keyOf(key), dateMs, bodyBytes: 0 });
+    });
 }

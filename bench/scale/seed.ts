@@ -8,6 +8,7 @@ import {
   accountCount,
   apiPath,
   apisPerService,
+  hasQuota,
   idSuffix,
   keyOf,
   keysPerPlan,
@@ -104,10 +105,11 @@ async function addPlan(tx: Transaction, size: ScaleSize, index: number, now: num
   const service = serviceOfPlan(size, index);
   const scope = { ...scopeOf(service), tags: [], createdAt: now, modifiedAt: now };
   const planId = `usagePlan-${idSuffix(index)}`;
-  const limits = { ratePerSecond: -1, quota: 99_999_999 };
+  const limits = { ratePerSecond: -1, quota: hasQuota(index) ? 99_999_999 : -1 };
   await tx.usagePlans.insert({ ...scope, ...limits, id: planId, name: `plan-${index}`, description: null });
   const keyIds: string[] = [];
-  for (let key = index * keysPerPlan; key < Math.min((index + 1) * keysPerPlan, size.keys); key++) {
+  const first = index * keysPerPlan(size);
+  for (let key = first; key < Math.min(first + keysPerPlan(size), size.keys); key++) {
     const { id, secret } = keyOf(key);
     await tx.apiKeys.insert({ ...scope, id, secret, name: `key-${key}`, type: "manual", isEnabled: true });
     keyIds.push(id);

@@ -9,7 +9,6 @@ export interface ScaleSize {
 }
 
 export const accountCount = 10;
-export const keysPerPlan = 50;
 export const apisPerService = 100;
 
 export function scopeOf(serviceIndex: number): { readonly appId: number; readonly region: string } {
@@ -20,13 +19,23 @@ export function serviceCount({ apis }: ScaleSize): number {
   return Math.ceil(apis / apisPerService);
 }
 
-export function planCount({ keys }: ScaleSize): number {
-  return Math.ceil(keys / keysPerPlan);
+/** The most a plan may hold by default, unless there would be one plan only. */
+export function keysPerPlan({ keys }: ScaleSize): number {
+  return Math.min(50, Math.ceil(keys / 2));
 }
 
-/** A plan is bound to one service. */
+export function planCount(size: ScaleSize): number {
+  return Math.ceil(size.keys / keysPerPlan(size));
+}
+
+/** Every other plan has a total quota, which the gateway must write down as it is spent. */
+export function hasQuota(planIndex: number): boolean {
+  return planIndex % 2 === 1;
+}
+
+/** A plan is bound to one service; both kinds of plans reach all services. */
 export function serviceOfPlan(size: ScaleSize, planIndex: number): number {
-  return planIndex % serviceCount(size);
+  return Math.floor(planIndex / 2) % serviceCount(size);
 }
 
 /** Eight characters, as ids of services, APIs and plans have after their prefix. */
