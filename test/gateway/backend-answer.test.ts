@@ -105,6 +105,8 @@ test("converts the backend's status as the API says, with a message when the bod
   assert.deepEqual(await ask("/404empty"), [410, "nothing there"]);
   assert.deepEqual(await ask("/500"), [500, "body"]);
   assert.deepEqual(await ask("/200"), [200, "body"]);
+  const head = await call(port, "/release/404", { method: "HEAD" });
+  assert.deepEqual([head.status, head.body], [410, ""]);
 });
 
 test("follows no redirect", async (t) => {

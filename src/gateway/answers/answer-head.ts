@@ -46,6 +46,8 @@ const ownNames = new Set([
   "x-usageplan-ratelimit",
 ]);
 
+const bodiless = new Set([204, 205, 304]);
+
 /** The backend's head as the caller gets it. */
 export function relayHead(exchange: Exchange, backend: BackendHead): RelayedHead {
   const conversion = exchange.api?.statusConversions.get(backend.status);
@@ -62,7 +64,8 @@ export function relayHead(exchange: Exchange, backend: BackendHead): RelayedHead
   }
   headers.push(...ownHeaders(exchange));
   if (conversion === undefined) return { status: backend.status, headers, emptyBody: null };
-  return { status: conversion.status, headers, emptyBody: conversion.message === "" ? null : conversion.message };
+  const mayHaveBody = exchange.head.method !== "HEAD" && !bodiless.has(conversion.status) && conversion.message !== "";
+  return { status: conversion.status, headers, emptyBody: mayHaveBody ? conversion.message : null };
 }
 
 /** Request id, API, limits and CORS. */

@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import { type RelayedHead, relayHead } from "../answers/answer-head.ts";
+import { gatewayError } from "../errors.ts";
 import type { BackendCall } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
 import { announcesBody } from "../parameters/form.ts";
@@ -114,10 +115,13 @@ export class Relay implements Dispatcher.DispatchHandler {
     this.#fail(new Error("the caller went away"));
   }
 
-  /** Waits for the backend, but not longer than this. */
+  /** Waits for the backend, or for the caller's body, but not longer than this. */
   #expect(timeoutMs: number): void {
     if (this.#isOver) return;
-    this.#arm(timeoutMs, () => this.#fail(new BackendTimeout(`no byte for ${timeoutMs} ms`)));
+    this.#arm(timeoutMs, () => {
+      const isCallerLate = this.#delivery.body.isAwaited;
+      this.#fail(isCallerLate ? gatewayError("requestTimeout") : new BackendTimeout(`no byte for ${timeoutMs} ms`));
+    });
   }
 
   #arm(timeoutMs: number, onTimeout: () => void): void {
