@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeKeys } from "./cases.ts";
+import { type Case, makeKeys } from "./cases.ts";
 import type { Gateway, RunningGateway } from "./gateways/gateway.ts";
 import { installNodeGateways } from "./gateways/node-gateway.ts";
 import { type Bench, measureClosedLoop, measurePaced } from "./measure.ts";
@@ -57,35 +57,60 @@ async function startAll(
     try {
       running.set(gateway, await gateway.start({ folder, backendPort: bench.backendPort, keys: bench.keys }));
     } catch (error) {
-      results.leaveOut(gateway, `did not start: ${error instanceof Error ? error.message : String(error)}`);
+      results.leaveOut(gateway, `did not start: ${messageOf(error)}`);
     }
   }
   return running;
 }
 
-/** Gateways take turns inside every case of every round, in an order that moves on, so that what else the machine does meets them all. */
+/**
+ * Gateways take turns inside every case of every round, in an order that moves on, so that what else the machine does
+ * meets them all.
+ */
 async function runRounds(
   options: CompareOptions,
   bench: Bench,
   running: ReadonlyMap<Gateway, RunningGateway>,
   results: Results,
 ): Promise<void> {
-  const { cases, connections, rounds, seconds } = options;
-  const middle = connections[Math.floor(connections.length / 2)] ?? 1;
-  for (let round = 0; round < rounds; round++) {
-    for (const what of cases) {
-      for (const [gateway, server] of rotate([...running], round)) {
+  const working = new Map(running);
+  for (let round = 0; round < options.rounds; round++) {
+    for (const what of options.cases) {
+      for (const [gateway, server] of rotate([...working], round)) {
         if (what.status !== 200 && !gateway.checks) continue;
-        if (round === 0) await measureClosedLoop(bench, server, what, middle, 1);
-        for (const count of what.isMain ? connections : [middle]) {
-          const sample = await measureClosedLoop(bench, server, what, count, seconds);
-          results.addClosedLoop(gateway, what, count, sample);
-          report(round, what.name, gateway.name, count, sample);
+        try {
+          await runCase(options, bench, gateway, server, what, round, results);
+        } catch (error) {
+          // One gateway that breaks down must not cost the figures of all others.
+          working.delete(gateway);
+          results.leaveOut(gateway, `broke down in case ${what.name}: ${messageOf(error)}`);
         }
-        results.addPaced(gateway, what, await measurePaced(bench, server, what, seconds));
       }
     }
   }
+}
+
+async function runCase(
+  { connections, seconds }: CompareOptions,
+  bench: Bench,
+  gateway: Gateway,
+  server: RunningGateway,
+  what: Case,
+  round: number,
+  results: Results,
+): Promise<void> {
+  const middle = connections[Math.floor(connections.length / 2)] ?? 1;
+  if (round === 0) await measureClosedLoop(bench, server, what, middle, 1);
+  for (const count of what.isMain ? connections : [middle]) {
+    const sample = await measureClosedLoop(bench, server, what, count, seconds);
+    results.addClosedLoop(gateway, what, count, sample);
+    report(round, what.name, gateway.name, count, sample);
+  }
+  results.addPaced(gateway, what, await measurePaced(bench, server, what, seconds));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function rotate<T>(items: readonly T[], by: number): T[] {
