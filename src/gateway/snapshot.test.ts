@@ -95,6 +95,8 @@ test("counters are freed with what they limit", () => {
     const bindings = [{ planId, environment: "test", apiId: null }] as const;
     const rates = [{ environment: "test", rate: 5 }] as const;
     snapshot.apply(delta({ services: [service({ id, hosts: [], bindings, rates })] }));
+    snapshot.apply(delta({ services: [service({ id, hosts: [], rates })] }));
+    snapshot.apply(delta({ services: [service({ id, hosts: [], bindings })] }));
     snapshot.apply(delta({ removedServices: [id] }));
   }
   assert.equal(snapshot.services.size, 0);

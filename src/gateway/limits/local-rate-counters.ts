@@ -7,7 +7,7 @@ export class LocalRateCounters implements RateCounters {
   readonly #free: number[] = [];
   #next = 0;
 
-  constructor(capacity = 1 << 18) {
+  constructor(capacity = 1 << 20) {
     this.#cells = new SharedCounterCells(new SharedArrayBuffer(capacity * Int32Array.BYTES_PER_ELEMENT));
   }
 

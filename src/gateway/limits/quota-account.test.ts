@@ -139,3 +139,43 @@ test("after a failed give-back nothing is given back again: the ledger may have 
   assert.equal(errors.length, 1);
   assert.equal(account.take(100), "unavailable");
 });
+
+/** A ledger whose next lease is answered when `answer` is called. */
+function heldLedger() {
+  const source = ledger();
+  const lease = source.lease.bind(source);
+  let answer = () => {};
+  source.lease = (...request) =>
+    new Promise((resolve) => {
+      answer = () => resolve(lease(...request));
+    });
+  return { source, answer: () => answer() };
+}
+
+test("what is granted under a quota that was lowered meanwhile is not used", async () => {
+  const { source, answer } = heldLedger();
+  const { account } = open(source);
+  assert.equal(account.take(100), "empty");
+  await setImmediate();
+  assert.equal(account.take(0), "empty");
+  answer();
+  await account.refilled();
+  assert.equal(account.take(0), "empty");
+  await setImmediate();
+  answer();
+  await account.refilled();
+  assert.equal(account.take(0), "spent");
+  assert.equal(source.count, 0);
+});
+
+test("a quota that was raised while the ledger had nothing left is asked for at once", async () => {
+  const { source, answer } = heldLedger();
+  source.count = 1;
+  const { account } = open(source);
+  assert.equal(account.take(1), "empty");
+  await setImmediate();
+  assert.equal(account.take(5), "empty");
+  answer();
+  await account.refilled();
+  assert.equal(account.take(5), "empty");
+});
