@@ -61,6 +61,7 @@ export async function startApp(config: Config): Promise<App> {
     });
     const feed = createSnapshotFeed(store, {
       domain: config.domain,
+      serviceRate: config.maxStrategyRate,
       pollIntervalMs,
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
     });

@@ -110,7 +110,12 @@ export const settings = {
   maxKeysPerUsagePlan: quota("TURNPIKE_MAX_KEYS_PER_USAGE_PLAN", 50, "keys bound to a usage plan"),
   maxUsagePlansPerKey: quota("TURNPIKE_MAX_USAGE_PLANS_PER_KEY", 10, "usage plans a key is bound to"),
   maxApisPerUsagePlan: quota("TURNPIKE_MAX_APIS_PER_USAGE_PLAN", 10_000, "APIs a usage plan is bound to"),
-  maxStrategyRate: quota("TURNPIKE_MAX_STRATEGY_RATE", 5_000, "calls per second a service or API throttle may set"),
+  maxStrategyRate: setting({
+    env: "TURNPIKE_MAX_STRATEGY_RATE",
+    default: 5_000,
+    parse: wholeNumber(1, 100_000),
+    help: "Highest rate a service or API throttle may set, in calls per second, and the rate of services that set none.",
+  }),
   pathStyle: setting({
     env: "TURNPIKE_PATH_STYLE",
     default: true,

@@ -1,19 +1,19 @@
 import type { Transaction } from "../store/store.ts";
 import type { EnvironmentState, KeyState, PlanState, ServiceState, SnapshotDelta } from "./delta.ts";
-import { loadKeys, loadPlans, loadRunning, loadServices } from "./load.ts";
+import { loadKeys, loadPlans, loadRunning, loadServices, type SnapshotSettings } from "./load.ts";
 
 /** How many records are read at once: between batches other work of the process gets its turn. */
 export const batchSize = 500;
 
 /** The whole state as one delta, as the transaction sees it. Environments that are offline are left out. */
-export async function loadComplete(tx: Transaction, baseDomain: string): Promise<SnapshotDelta> {
+export async function loadComplete(tx: Transaction, settings: SnapshotSettings): Promise<SnapshotDelta> {
   const seq = await tx.changes.latest();
   const services: ServiceState[] = [];
   const environments: EnvironmentState[] = [];
   const keys: KeyState[] = [];
   const plans: PlanState[] = [];
   for await (const ids of batches(tx, "service")) {
-    services.push(...(await loadServices(tx, ids, baseDomain)));
+    services.push(...(await loadServices(tx, ids, settings)));
     environments.push(...(await loadRunning(tx, ids)));
   }
   for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids)));

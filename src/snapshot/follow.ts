@@ -1,11 +1,10 @@
 import type { Store } from "../store/store.ts";
 import { loadComplete } from "./complete.ts";
 import type { SnapshotDelta, SnapshotSource } from "./delta.ts";
+import type { SnapshotSettings } from "./load.ts";
 import { loadStep } from "./step.ts";
 
-export interface SnapshotFeedOptions {
-  /** The domain under which services have their default hosts. */
-  readonly domain: string;
+export interface SnapshotFeedOptions extends SnapshotSettings {
   /** How often to look for changes another process has written. */
   readonly pollIntervalMs: number;
   /** Told of every build that failed: the state before stays in force, and the next poll tries again. */
@@ -45,7 +44,7 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     // From here on a new call needs a step of its own: this one may read the log before that call's commit.
     waitingStep = undefined;
     if (subscribers.size === 0) return;
-    const delta = await store.read((tx) => loadStep(tx, seq, options.domain));
+    const delta = await store.read((tx) => loadStep(tx, seq, options));
     if (!delta) return;
     seq = delta.seq;
     for (const apply of subscribers) hand(apply, delta);
@@ -61,7 +60,7 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
   }
 
   async function join(apply: Apply): Promise<() => void> {
-    const complete = await store.read((tx) => loadComplete(tx, options.domain));
+    const complete = await store.read((tx) => loadComplete(tx, options));
     apply(complete);
     // Those who joined earlier still need the steps up to here; repeating them does the new one no harm.
     if (subscribers.size === 0) seq = complete.seq;

@@ -1,16 +1,25 @@
 import { defaultDomain } from "../model/domain.ts";
-import { type EnvironmentName, isEnvironmentName } from "../model/environment.ts";
+import { type EnvironmentName, environmentNames, isEnvironmentName } from "../model/environment.ts";
 import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
+import type { ServiceStrategy } from "../model/strategy.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
 import type { ApiState, EnvironmentState, KeyState, PlanState, ServiceState } from "./delta.ts";
+
+/** What records alone do not say about what is served. */
+export interface SnapshotSettings {
+  /** The domain under which services have their default hosts. */
+  readonly domain: string;
+  /** Calls per second of a service in an environment where no strategy has been set. */
+  readonly serviceRate: number;
+}
 
 /** The live part of those of the services that exist. */
 export async function loadServices(
   tx: Transaction,
   ids: readonly string[],
-  baseDomain: string,
+  settings: SnapshotSettings,
 ): Promise<readonly ServiceState[]> {
   const services = await tx.serving.services(ids);
   const rates = groupBy(await tx.serving.serviceStrategies(ids), (strategy) => strategy.serviceId);
@@ -21,14 +30,21 @@ export async function loadServices(
     appId: service.appId,
     region: service.region,
     protocol: service.protocol,
-    hosts: hostsOf(service, baseDomain),
-    rates: (rates.get(service.id) ?? []).map(({ environment, rate }) => ({ environment, rate })),
+    hosts: hostsOf(service, settings.domain),
+    rates: ratesOf(rates.get(service.id) ?? [], settings.serviceRate),
     apiRates: (apiRates.get(service.id) ?? []).map(({ apiId, environment, rate }) => ({ apiId, environment, rate })),
     bindings: (bindings.get(service.id) ?? []).map(({ planId, environment, apiId }) => ({
       planId,
       environment,
       apiId,
     })),
+  }));
+}
+
+function ratesOf(strategies: readonly ServiceStrategy[], unset: number): ServiceState["rates"] {
+  return environmentNames.map((environment) => ({
+    environment,
+    rate: strategies.find((strategy) => strategy.environment === environment)?.rate ?? unset,
   }));
 }
 

@@ -1,19 +1,23 @@
 import type { Change, Transaction } from "../store/store.ts";
 import { batchSize, loadComplete } from "./complete.ts";
 import type { SnapshotDelta } from "./delta.ts";
-import { loadEnvironments, loadKeys, loadPlans, loadServices } from "./load.ts";
+import { loadEnvironments, loadKeys, loadPlans, loadServices, type SnapshotSettings } from "./load.ts";
 
 const logPageSize = 10_000;
 
 /** The delta from `seq` to now, or undefined when nothing has changed. */
-export async function loadStep(tx: Transaction, seq: number, baseDomain: string): Promise<SnapshotDelta | undefined> {
+export async function loadStep(
+  tx: Transaction,
+  seq: number,
+  settings: SnapshotSettings,
+): Promise<SnapshotDelta | undefined> {
   const latest = await tx.changes.latest();
   if (latest === seq) return undefined;
   // A log that ends before us belongs to a restored backup; one that starts after us has dropped what we need.
-  if (latest < seq || (await tx.changes.oldest()) > seq + 1) return loadComplete(tx, baseDomain);
+  if (latest < seq || (await tx.changes.oldest()) > seq + 1) return loadComplete(tx, settings);
 
   const touched = await readTouched(tx, seq);
-  const services = await inBatches(touched.service, (ids) => loadServices(tx, ids, baseDomain));
+  const services = await inBatches(touched.service, (ids) => loadServices(tx, ids, settings));
   const removedServices = missing(touched.service, services);
   const keys = await inBatches(touched["api-key"], (ids) => loadKeys(tx, ids));
   const plans = await inBatches(touched["usage-plan"], (ids) => loadPlans(tx, ids));

@@ -13,7 +13,13 @@ import { aBinding, aKey, anApi, aPlan, aService, scope } from "../store/samples.
 
 function feedOf(store: Store, rest: Partial<SnapshotFeedOptions> = {}): SnapshotFeed {
   const onError = (error: unknown) => assert.fail(String(error));
-  const feed = createSnapshotFeed(store, { domain: "GW.test", pollIntervalMs: 1e6, onError, ...rest });
+  const feed = createSnapshotFeed(store, {
+    domain: "GW.test",
+    serviceRate: 5000,
+    pollIntervalMs: 1e6,
+    onError,
+    ...rest,
+  });
   after(() => feed.close());
   return feed;
 }
@@ -46,7 +52,11 @@ test("the first delta is complete: everything live, what runs, keys with secrets
           region: scope.region,
           protocol: "https",
           hosts: ["service-1-1250000000.gz.gw.test", "service-1-1250000000.gz-in.gw.test"],
-          rates: [{ environment: "release", rate: 7 }],
+          rates: [
+          { environment: "test", rate: 5000 },
+          { environment: "prepub", rate: 5000 },
+          { environment: "release", rate: 7 },
+        ],
           apiRates: [{ apiId: "api-1", environment: "test", rate: 3 }],
           bindings: [{ planId: "usagePlan-1", environment: "release", apiId: "api-1" }],
         },

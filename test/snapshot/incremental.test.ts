@@ -14,6 +14,7 @@ import { ServedState } from "./served-state.ts";
 type Write = (tx: Transaction) => Promise<void>;
 
 const domain = "gw.test";
+const serviceRate = 5_000;
 const small = fc.integer({ min: 0, max: 2 });
 const environments = fc.constantFrom(...environmentNames);
 
@@ -141,7 +142,7 @@ test("following the changes leads to the same state as loading everything anew",
     fc.asyncProperty(groups, async (steps) => {
       const store = await openStore({ path: ":memory:", masterKey: Buffer.alloc(32, 1) });
       const onError = (error: unknown) => assert.fail(String(error));
-      const feed = createSnapshotFeed(store, { domain, pollIntervalMs: 1e6, onError });
+      const feed = createSnapshotFeed(store, { domain, serviceRate, pollIntervalMs: 1e6, onError });
       await store.write(populate);
       const followed = new ServedState();
       await feed.subscribe((delta) => followed.apply(delta));
@@ -153,7 +154,7 @@ test("following the changes leads to the same state as loading everything anew",
         }
         await feed.catchUp();
         const fresh = new ServedState();
-        fresh.apply(await store.read((tx) => loadComplete(tx, domain)));
+        fresh.apply(await store.read((tx) => loadComplete(tx, { domain, serviceRate })));
         assert.deepEqual(followed.toComparable(), fresh.toComparable());
         assert.equal(followed.seq, fresh.seq);
       }
