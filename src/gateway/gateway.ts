@@ -82,6 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     settings,
     clock,
     onFault,
+    onServerError: (error) => log.error({ err: error }, "the listener failed"),
     onFinished: (record) => {
       accessLog?.write(record);
       metrics?.requestFinished(record);

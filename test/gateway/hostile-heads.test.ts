@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { test } from "node:test";
 import { exchangeBytes, startBackend, startGateway } from "./running.ts";
 import { api, host, httpBackend, serving } from "./state.ts";
@@ -52,6 +54,7 @@ for (const [name, { text, status }] of Object.entries(heads)) {
     const { port } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
     const answer = await exchangeBytes(port, text);
     assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*\r\n\r\n\\{"message":"[^"]+"\\}\n$`));
+    assert.equal(answer.split("HTTP/1.1 ").length, 2, "one answer");
     assert.equal(seen, 0);
   });
 }
@@ -68,4 +71,22 @@ test("answers a question about the server as a whole by itself", async (t) => {
   const { port } = await startGateway(t, serving([api()]));
   const answer = await exchangeBytes(port, `OPTIONS * HTTP/1.1\r\n${hostLine}Connection: close\r\n\r\n`);
   assert.match(answer, /^HTTP\/1\.1 204 No Content\r\nAllow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n/);
+});
+
+// A 400 in the middle of another answer would be read as part of it, or as the answer to the next request.
+test("bytes that are no HTTP, sent while an answer is under way, break the connection without a word", async (t) => {
+  const backend = await startBackend(t, (_req, res) => {
+    res.writeHead(200, { "Content-Length": "1000" });
+    res.write("begun");
+  });
+  const { port } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
+  const caller = connect(port, "127.0.0.1", () => caller.write(`GET /release/ HTTP/1.1\r\n${hostLine}\r\n`));
+  let answer = "";
+  caller.setEncoding("latin1").on("data", (text: string) => {
+    answer += text;
+    if (answer.endsWith("begun")) caller.write("\0\0 garbage\r\n\r\n");
+  });
+  caller.on("error", () => {});
+  await once(caller, "close");
+  assert.match(answer, /^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nbegun$/);
 });

@@ -30,6 +30,8 @@ export class Delivery {
   /** By the monotonic clock, as all times here. */
   readonly startedAt: number;
   status = 0;
+  /** Whether the whole answer has been handed to the connection. */
+  isComplete = false;
   responseBodyBytes = 0;
   error: string | null = null;
   backendAddress: string | null = null;
@@ -80,6 +82,7 @@ export class Delivery {
   /** Ends the answer. Closing at once would reset a caller who is still sending, and he would never see what was said. */
   end(lastBytes: Buffer): void {
     const { request, response } = this;
+    this.isComplete = true;
     if (!this.hasUnreadBody) {
       response.end(lastBytes);
       return;

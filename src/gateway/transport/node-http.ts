@@ -22,6 +22,7 @@ export interface HttpTransportOptions {
   readonly clock: Clock;
   readonly onFinished: (record: AccessRecord) => void;
   readonly onFault: (exchange: Exchange, fault: unknown) => void;
+  readonly onServerError: (error: Error) => void;
 }
 
 /** Where callers connect: reads requests with `node:http`, has them decided, and carries the decisions out. */
@@ -29,6 +30,8 @@ export class HttpTransport {
   readonly #server: Server;
   readonly #options: HttpTransportOptions;
   readonly #context: DeliveryContext;
+  /** What is under way on each connection. */
+  readonly #deliveries = new WeakMap<Duplex, Set<Delivery>>();
   #isDraining = false;
 
   constructor(options: HttpTransportOptions) {
@@ -51,7 +54,9 @@ export class HttpTransport {
     this.#server.on("checkContinue", (request, response) => this.#handle(request, response, true));
     this.#server.on("checkExpectation", (request, response) => this.#handle(request, response, false));
     this.#server.on("connect", (_request, socket) => endWith(socket, "methodNotAllowed"));
-    this.#server.on("clientError", (error: NodeJS.ErrnoException, socket) => endWith(socket, clientErrorCode(error)));
+    this.#server.on("clientError", (error: NodeJS.ErrnoException, socket) => this.#refuseBytes(error, socket));
+    // Without a listener, a failed accept would end the process.
+    this.#server.on("error", options.onServerError);
   }
 
   /** Resolves with the address once callers can connect. */
@@ -105,7 +110,12 @@ export class HttpTransport {
       clock.now(),
     );
     const delivery = new Delivery(exchange, request, response, body, this.#context);
-    response.once("close", () => onFinished(accessRecordOf(delivery)));
+    const deliveries = this.#deliveries.get(request.socket) ?? new Set();
+    this.#deliveries.set(request.socket, deliveries.add(delivery));
+    response.once("close", () => {
+      deliveries.delete(delivery);
+      onFinished(accessRecordOf(delivery));
+    });
     // A connection that breaks is seen by the response's close; without a listener it would end the process.
     request.on("error", () => {});
     response.on("error", () => {});
@@ -118,6 +128,14 @@ export class HttpTransport {
     const decision = pipeline(exchange);
     if (decision instanceof Promise) decision.then((settled) => this.#carryOut(delivery, settled));
     else this.#carryOut(delivery, decision);
+  }
+
+  /** Bytes that are no HTTP. A refusal written into an answer that has begun would be taken for part of it. */
+  #refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): void {
+    const begun = [...(this.#deliveries.get(socket) ?? [])].filter(({ response }) => response.headersSent);
+    if (begun.some((delivery) => !delivery.isComplete)) socket.destroy();
+    else if (begun.length > 0) socket.end();
+    else endWith(socket, clientErrorCode(error));
   }
 
   /** A fault here is our own; it must cost its request alone. */
