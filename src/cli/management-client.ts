@@ -57,8 +57,20 @@ export async function callManagement(
     Authorization,
   };
   const answer = await send(target, headers, body);
-  const parsed: unknown = JSON.parse(answer);
-  return (parsed as { Response: ApiResponse }).Response;
+  const response = readResponse(answer);
+  if (response === null) {
+    throw new CliError(`no management API answers at ${formatAddress(target)}; name its address with --management`);
+  }
+  return response;
+}
+
+/** Null when the answer is not one of API 3.0: something else listens there. */
+function readResponse(answer: string): ApiResponse | null {
+  try {
+    return JSON.parse(answer).Response ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function form(pairs: readonly (readonly [string, string])[]): string {

@@ -10,9 +10,12 @@ import { describeFailure } from "./failure.ts";
 import { listSettings } from "./list-settings.ts";
 
 // What opens a store or a listener is loaded only by the commands that need it: the others answer at once.
-const loadUp = () => import("./up.ts");
-const loadAccount = () => import("./account.ts");
-const loadDemo = () => import("./demo/demo.ts");
+const up = async (config: Config) => (await import("./up.ts")).up(config);
+const listAccounts = async (config: Config) => (await import("./account.ts")).listAccounts(config);
+const addAccount = async (config: Config, name: string, appId: string | undefined) =>
+  (await import("./account.ts")).addAccount(config, name, appId);
+const demo = async (options: { exits: boolean; environment: NodeJS.ProcessEnv }) =>
+  (await import("./demo/demo.ts")).demo(options);
 
 /** Runs the command line; resolves with the exit code. 0: done, 1: it failed, 2: it was written wrongly. */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -50,7 +53,7 @@ function describe(environment: NodeJS.ProcessEnv, finish: (code: number) => void
     "role",
   ])
     .addHelpText("after", '\nEvery setting also has an environment variable; "turnpike settings" lists them all.')
-    .action(async (flags: Flags) => finish(await (await loadUp()).up(config(flags))));
+    .action(async (flags: Flags) => finish(await up(config(flags))));
 
   withSettings(
     program
@@ -86,14 +89,11 @@ The root account's key is read from the data folder; TURNPIKE_ROOT_SECRET_ID and
 
   const account = program.command("account").description("accounts that may use the management API");
   withSettings(account.command("list").description("list accounts and their SecretIds"), ["data"]).action(
-    async (flags: Flags) => finish(await (await loadAccount()).listAccounts(config(flags))),
+    async (flags: Flags) => finish(await listAccounts(config(flags))),
   );
   withSettings(account.command("add <name>").description("create an account and print its key"), ["data"])
     .option("--app-id <number>", "account number; made up when left out")
-    .action(async (name: string, options) => {
-      const { addAccount } = await loadAccount();
-      finish(await addAccount(config(pick(options)), name, options.appId));
-    });
+    .action(async (name: string, options) => finish(await addAccount(config(pick(options)), name, options.appId)));
 
   program
     .command("settings")
@@ -104,10 +104,7 @@ The root account's key is read from the data folder; TURNPIKE_ROOT_SECRET_ID and
     .command("demo")
     .description("start everything with a sample service, plan and keys, and show calls passing, refused and throttled")
     .option("--exit", "use free ports, stop afterwards; exit with 0 only if every call came out as expected")
-    .action(async (options) => {
-      const { demo } = await loadDemo();
-      finish(await demo({ exits: options.exit === true, environment }));
-    });
+    .action(async (options) => finish(await demo({ exits: options.exit === true, environment })));
 
   return program;
 }

@@ -19,7 +19,10 @@ export async function connect(target: Address, credentials: Credentials): Promis
       region: demoRegion,
       profile: { httpProfile: { endpoint: formatAddress(target), protocol: "http://" } },
     });
-    const manage: Manage = (action, parameters) => client.request(action, parameters);
+    const manage: Manage = (action, parameters) =>
+      client.request(action, parameters).catch((error: Error & { code?: string }) => {
+        throw new CliError(`${action}: ${error.message} (${error.code})`);
+      });
     return { manage, via: "the official SDK, tencentcloud-sdk-nodejs" };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
