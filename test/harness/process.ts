@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { type Address, address } from "../../src/config/setting.ts";
 import { type Client, rootAccount, sdkClient } from "./sdk.ts";
 import { testEnvironment } from "./turnpike.ts";
 
+/** Far longer than any command takes that ends by itself. */
+const hangMs = 30_000;
 const main = new URL("../../src/main.ts", import.meta.url).pathname;
+
+/** Commands start in a fraction of the time when they need not compile the program again. */
+const compileCache = join(tmpdir(), "turnpike-test-compile-cache");
 
 /** A run of the command: what it printed, and how it ended. */
 export interface Run {
@@ -30,7 +37,7 @@ export function startCommand(
 ): Command {
   const child = spawn(process.execPath, [main, ...args], {
     ...options,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...variables },
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_COMPILE_CACHE: compileCache, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";
@@ -45,9 +52,11 @@ export function startCommand(
   return { child, ended, stdout: () => stdout, stderr: () => stderr };
 }
 
-/** Runs the `turnpike` command to its end. */
-export function runCommand(...parameters: Parameters<typeof startCommand>): Promise<Run> {
-  return startCommand(...parameters).ended;
+/** Runs the `turnpike` command to its end; one that hangs is killed and has no exit code. */
+export async function runCommand(...parameters: Parameters<typeof startCommand>): Promise<Run> {
+  const { child, ended } = startCommand(...parameters);
+  const guard = setTimeout(() => child.kill("SIGKILL"), hangMs);
+  return ended.finally(() => clearTimeout(guard));
 }
 
 export interface TurnpikeProcess extends Command {
