@@ -59,6 +59,8 @@ export async function listenManagement(
   });
   server.maxConnections = maxConnections;
   await listen(server, where);
+  // Without a listener, a failed accept would end the process.
+  server.on("error", (err) => parts.logger.error({ err }, "the listener failed"));
   return {
     address: server.address() as AddressInfo,
     close(graceMs = defaultGraceMs) {

@@ -55,8 +55,6 @@ export class HttpTransport {
     this.#server.on("checkExpectation", (request, response) => this.#handle(request, response, false));
     this.#server.on("connect", (_request, socket) => endWith(socket, "methodNotAllowed"));
     this.#server.on("clientError", (error: NodeJS.ErrnoException, socket) => this.#refuseBytes(error, socket));
-    // Without a listener, a failed accept would end the process.
-    this.#server.on("error", options.onServerError);
   }
 
   /** Resolves with the address once callers can connect. */
@@ -65,6 +63,8 @@ export class HttpTransport {
       this.#server.once("error", reject);
       this.#server.listen({ host, port, backlog: 4096 }, () => {
         this.#server.off("error", reject);
+        // Without a listener, a failed accept would end the process.
+        this.#server.on("error", this.#options.onServerError);
         resolve(this.#server.address() as AddressInfo);
       });
     });
