@@ -4,20 +4,27 @@ import type { Config } from "../config/settings.ts";
 
 /** `turnpike up`: runs until SIGTERM or SIGINT; a second signal stops at once. */
 export async function up(config: Config): Promise<number> {
+  // Listened for from the beginning: whoever reads that it serves may stop it at once.
+  const stopped = firstStopSignal();
   const app = await startApp(config);
   process.stdout.write(welcome(app, config));
+  await stopped;
+  try {
+    await app.stop();
+    return 0;
+  } catch (error) {
+    app.logger.error({ err: error }, "stopping failed");
+    return 1;
+  }
+}
+
+function firstStopSignal(): Promise<void> {
   return new Promise((resolve) => {
     let isStopping = false;
     const stop = (): void => {
       if (isStopping) process.exit(1);
       isStopping = true;
-      app.stop().then(
-        () => resolve(0),
-        (error: unknown) => {
-          app.logger.error({ err: error }, "stopping failed");
-          resolve(1);
-        },
-      );
+      resolve();
     };
     process.on("SIGTERM", stop);
     process.on("SIGINT", stop);
