@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
+import type { QuotaKey } from "../../model/quota.ts";
 import { QuotaAccount } from "./quota-account.ts";
-import type { QuotaKey, QuotaSource } from "./quota-source.ts";
+import type { QuotaSource } from "./quota-source.ts";
 
 const key: QuotaKey = { planId: "usagePlan-a", serviceId: "service-a", environment: "release", apiId: null };
 

@@ -1,6 +1,7 @@
+import type { QuotaKey } from "../../model/quota.ts";
 import type { Clock } from "../clock.ts";
 import { LeaseSize } from "./lease-size.ts";
-import type { QuotaKey, QuotaSource } from "./quota-source.ts";
+import type { QuotaSource } from "./quota-source.ts";
 
 /**
  * - `taken`: one call has been counted;
