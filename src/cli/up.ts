@@ -1,12 +1,17 @@
 import { type App, startApp } from "../app.ts";
 import { formatAddress } from "../config/setting.ts";
 import type { Config } from "../config/settings.ts";
+import type { Logger } from "../observability/logger.ts";
 
 /** `turnpike up`: runs until SIGTERM or SIGINT; a second signal stops at once. */
 export async function up(config: Config): Promise<number> {
   // Listened for from the beginning: whoever reads that it serves may stop it at once.
   const stopped = firstStopSignal();
+  let logger: Logger | undefined;
+  // Kept for loading certificates anew. Unhandled it would end the process.
+  process.on("SIGHUP", () => logger?.info("SIGHUP: there is nothing to reload"));
   const app = await startApp(config);
+  logger = app.logger;
   process.stdout.write(welcome(app, config));
   await stopped;
   try {

@@ -72,6 +72,14 @@ test("a second signal does not wait", async (t) => {
   assert.equal(await cut, "cut");
 });
 
+test("SIGHUP is logged and ends nothing", async (t) => {
+  const { client, child, kill, stderr } = await spawnTurnpike(t, temporaryFolder(t), { TURNPIKE_LOG_LEVEL: "info" });
+  child.kill("SIGHUP");
+  await until(() => stderr().includes("nothing to reload"), "the signal is logged");
+  assert.equal((await client.DescribeUsagePlansStatus({})).Result?.TotalCount, 0);
+  assert.equal((await kill("SIGTERM")).code, 0);
+});
+
 /** Whether somebody listens on the port. */
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
