@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { startBackend } from "../gateway/running.ts";
@@ -70,7 +80,7 @@ test("a data folder of another user is refused", async (t) => {
 });
 
 test("a damaged database stops the start, whatever the damage", async (t) => {
-  const garbage = temporaryFolder(t);
+  const garbage = await usedFolder(t);
   writeFileSync(join(garbage, "turnpike.db"), randomBytes(50_000));
   await refusesToStart(t, garbage, /turnpike\.db: the file is not a database/);
 
@@ -90,8 +100,14 @@ test("without the right master key nothing starts", async (t) => {
     TURNPIKE_MASTER_KEY: randomBytes(32).toString("hex"),
   });
   await refusesToStart(t, data, /TURNPIKE_MASTER_KEY must hold a key of 32 bytes/, { TURNPIKE_MASTER_KEY: "short" });
-  writeFileSync(join(data, "master.key"), "garbage");
+  const file = join(data, "master.key");
+  const key = readFileSync(file);
+  rmSync(file);
+  await refusesToStart(t, data, /the master key \S+\/master\.key is gone.*put the file back from a backup/);
+  writeFileSync(file, "garbage");
   await refusesToStart(t, data, /master\.key must hold a key of 32 bytes/);
+  writeFileSync(file, key);
+  await spawnTurnpike(t, data);
 });
 
 test("a root key that belongs to somebody else is refused", async (t) => {
