@@ -1,5 +1,9 @@
 import { availableParallelism } from "node:os";
-import { type Address, address, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+import { defaultGatewaySettings } from "../gateway/settings.ts";
+import { type Address, address, addressBlocks, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+
+/** The unit of TURNPIKE_MAX_BODY_MB. */
+export const bytesPerMb = 1024 * 1024;
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
@@ -139,6 +143,55 @@ export const settings = {
     default: "plan",
     parse: oneOf("plan", "key"),
     help: "Who shares a usage plan's rate: all keys of the `plan`, or each `key` has its own.",
+  }),
+  methodMismatch: setting<"404" | "405">({
+    env: "TURNPIKE_METHOD_MISMATCH",
+    default: "404",
+    parse: oneOf("404", "405"),
+    help: "Status when an API has the path, but not the method: `404` or `405`, which names the methods there are.",
+  }),
+  crossOrigin: setting<"preflights" | "all" | "none">({
+    env: "TURNPIKE_CROSS_ORIGIN",
+    default: "preflights",
+    parse: oneOf("preflights", "all", "none"),
+    help: "Which cross-origin calls to an API without CORS are refused: `preflights`, `all` or `none`.",
+  }),
+  clockSkewSeconds: setting({
+    env: "TURNPIKE_CLOCK_SKEW_SECONDS",
+    default: defaultGatewaySettings.clockSkewSeconds,
+    parse: wholeNumber(1, 86_400),
+    help: "How far the `X-Date` of a signed gateway call may be off.",
+  }),
+  requireSignedDate: setting({
+    env: "TURNPIKE_REQUIRE_SIGNED_DATE",
+    default: false,
+    parse: flag,
+    help: "Whether callers must sign the date header too, so that a captured signature cannot be sent under a newer date.",
+  }),
+  maxBodyMb: setting({
+    env: "TURNPIKE_MAX_BODY_MB",
+    default: defaultGatewaySettings.maxBodyBytes / bytesPerMb,
+    parse: wholeNumber(1, 10_000),
+    help: "Largest body of a gateway call, in megabytes of 1,048,576 bytes; larger ones are answered with 413.",
+  }),
+  trustedProxies: setting<readonly string[]>({
+    env: "TURNPIKE_TRUSTED_PROXIES",
+    default: [],
+    shownDefault: "none",
+    parse: addressBlocks,
+    help: "Addresses of proxies in front, as CIDR blocks separated by commas, whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.",
+  }),
+  blockedBackends: setting<readonly string[]>({
+    env: "TURNPIKE_BLOCKED_BACKENDS",
+    default: defaultGatewaySettings.blockedBackendAddresses,
+    parse: addressBlocks,
+    help: "Addresses no backend may have, as CIDR blocks separated by commas, in place of the default; or `none`.",
+  }),
+  connectTimeoutSeconds: setting({
+    env: "TURNPIKE_CONNECT_TIMEOUT_SECONDS",
+    default: defaultGatewaySettings.timeouts.connectMs / 1_000,
+    parse: wholeNumber(1, 300),
+    help: "How long opening a connection to a backend may take.",
   }),
   accessLog: setting({
     env: "TURNPIKE_ACCESS_LOG",
