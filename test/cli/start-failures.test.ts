@@ -48,7 +48,10 @@ test("a port in use is named, and the data folder is free again afterwards", asy
   await refusesToStart(t, data, /cannot listen on no\.such\.invalid: there is no such host/, {
     TURNPIKE_GATEWAY: "no.such.invalid:0",
   });
-  await spawnTurnpike(t, data);
+  // The first of them has made the root account and could not show it.
+  const { stdout } = await spawnTurnpike(t, data);
+  const [, file = ""] = /^account +(\S+)$/m.exec(stdout()) ?? [];
+  assert.match(JSON.parse(readFileSync(file, "utf8")).SecretId, /^AKID/);
 });
 
 test("a second start on the same data folder is refused while the first runs", async (t) => {
