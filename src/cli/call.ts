@@ -1,5 +1,5 @@
 import type { Config } from "../config/settings.ts";
-import { rootCredentials } from "./credentials.ts";
+import { managementCredentials } from "./credentials.ts";
 import { CliError } from "./errors.ts";
 import { callManagement, type Parameters } from "./management-client.ts";
 
@@ -11,7 +11,13 @@ export async function call(
   options: { readonly region: string; readonly json?: string },
 ): Promise<number> {
   const parameters = readParameters(words, options.json);
-  const response = await callManagement(config.management, rootCredentials(config), action, options.region, parameters);
+  const response = await callManagement(
+    config.management,
+    managementCredentials(config),
+    action,
+    options.region,
+    parameters,
+  );
   process.stdout.write(`${JSON.stringify(response, null, 2)}\n`);
   return response.Error === undefined ? 0 : 1;
 }

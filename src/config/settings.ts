@@ -80,6 +80,21 @@ export const settings = {
     help: "SecretKey of the root account for the management API.",
     isSecret: true,
   }),
+  secretId: setting<string | null>({
+    env: "TURNPIKE_SECRET_ID",
+    default: null,
+    shownDefault: "the root account's",
+    parse: text,
+    help: "SecretId that `turnpike call` and `turnpike curl` act with; the server does not read it.",
+  }),
+  secretKey: setting<string | null>({
+    env: "TURNPIKE_SECRET_KEY",
+    default: null,
+    shownDefault: "the root account's",
+    parse: text,
+    help: "SecretKey that belongs to `TURNPIKE_SECRET_ID`.",
+    isSecret: true,
+  }),
   masterKey: setting<string | null>({
     env: "TURNPIKE_MASTER_KEY",
     default: null,

@@ -123,6 +123,16 @@ test("a root key that belongs to somebody else is refused", async (t) => {
   });
 });
 
+test("the root account's number cannot be changed by the variable that gave it", async (t) => {
+  const data = temporaryFolder(t);
+  const root = { TURNPIKE_ROOT_APP_ID: "1300000001" };
+  await (await spawnTurnpike(t, data, root)).kill("SIGTERM");
+  await refusesToStart(t, data, /TURNPIKE_ROOT_APP_ID is 1300000002, but the root account .* is 1300000001/, {
+    TURNPIKE_ROOT_APP_ID: "1300000002",
+  });
+  await spawnTurnpike(t, data, root);
+});
+
 /** Leaves the first page alone, which holds the header and the schema. */
 function overwrite(path: string): void {
   const file = openSync(path, "r+");
