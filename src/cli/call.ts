@@ -23,7 +23,7 @@ export async function call(
 }
 
 /** `--Name value`, `--Name=value` pairs, or the text of one JSON object. */
-export function readParameters(words: readonly string[], json: string | undefined): Parameters {
+function readParameters(words: readonly string[], json: string | undefined): Parameters {
   if (json !== undefined) {
     if (words.length > 0) throw new CliError("--json replaces all other parameters; leave them out", 2);
     return { json: parseObject(json) };

@@ -4,7 +4,7 @@ import { CliError } from "./errors.ts";
 import { type GatewayAnswer, sendToGateway, signatureHeaders } from "./gateway-client.ts";
 import { callManagement } from "./management-client.ts";
 
-export interface CurlOptions {
+interface CurlOptions {
   readonly key?: string;
   readonly region: string;
   readonly request?: string;

@@ -4,7 +4,7 @@ import { StoreError } from "../store/errors.ts";
 import { CliError } from "./errors.ts";
 
 /** How the command ends when it could not do what it was told: one line for its user, and the exit code. */
-export interface Failure {
+interface Failure {
   readonly message: string;
   readonly exitCode: number;
 }

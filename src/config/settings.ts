@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { defaultQuotas } from "../control/settings.ts";
 import { defaultGatewaySettings } from "../gateway/settings.ts";
 import { type Address, address, addressBlocks, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
 
@@ -122,16 +123,28 @@ export const settings = {
     parse: list,
     help: "Host names, separated by commas, that clients may have signed instead of the one they sent to.",
   }),
-  maxServices: quota("TURNPIKE_MAX_SERVICES", 50, "services in an account and region"),
-  maxApisPerService: quota("TURNPIKE_MAX_APIS_PER_SERVICE", 200, "APIs in a service"),
-  maxUsagePlans: quota("TURNPIKE_MAX_USAGE_PLANS", 200, "usage plans in an account and region"),
-  maxApiKeys: quota("TURNPIKE_MAX_API_KEYS", 400, "API keys in an account and region"),
-  maxKeysPerUsagePlan: quota("TURNPIKE_MAX_KEYS_PER_USAGE_PLAN", 50, "keys bound to a usage plan"),
-  maxUsagePlansPerKey: quota("TURNPIKE_MAX_USAGE_PLANS_PER_KEY", 10, "usage plans a key is bound to"),
-  maxApisPerUsagePlan: quota("TURNPIKE_MAX_APIS_PER_USAGE_PLAN", 10_000, "APIs a usage plan is bound to"),
+  maxServices: quota("TURNPIKE_MAX_SERVICES", defaultQuotas.services, "services in an account and region"),
+  maxApisPerService: quota("TURNPIKE_MAX_APIS_PER_SERVICE", defaultQuotas.apisPerService, "APIs in a service"),
+  maxUsagePlans: quota("TURNPIKE_MAX_USAGE_PLANS", defaultQuotas.usagePlans, "usage plans in an account and region"),
+  maxApiKeys: quota("TURNPIKE_MAX_API_KEYS", defaultQuotas.apiKeys, "API keys in an account and region"),
+  maxKeysPerUsagePlan: quota(
+    "TURNPIKE_MAX_KEYS_PER_USAGE_PLAN",
+    defaultQuotas.keysPerUsagePlan,
+    "keys bound to a usage plan",
+  ),
+  maxUsagePlansPerKey: quota(
+    "TURNPIKE_MAX_USAGE_PLANS_PER_KEY",
+    defaultQuotas.usagePlansPerKey,
+    "usage plans a key is bound to",
+  ),
+  maxApisPerUsagePlan: quota(
+    "TURNPIKE_MAX_APIS_PER_USAGE_PLAN",
+    defaultQuotas.apisPerUsagePlan,
+    "APIs a usage plan is bound to",
+  ),
   maxStrategyRate: setting({
     env: "TURNPIKE_MAX_STRATEGY_RATE",
-    default: 5_000,
+    default: defaultQuotas.strategyRate,
     parse: wholeNumber(1, 100_000),
     help: "Highest rate a service or API throttle may set, in calls per second, and the rate of services that set none.",
   }),

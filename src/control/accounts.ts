@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import type { ManagementKey } from "../model/account.ts";
 import type { Store } from "../store/store.ts";
 
-export interface NewAccount {
+interface NewAccount {
   readonly name: string;
   /** Account number; made up when null. */
   readonly appId: number | null;

@@ -6,7 +6,7 @@ import { AccountError, createAccount } from "./accounts.ts";
 /** File in the data folder that keeps the root account, readable by its owner only. */
 export const rootAccountFile = "root-account.json";
 
-export interface WantedRootAccount {
+interface WantedRootAccount {
   /** Where the account's key is kept for its owner, readable by nobody else. */
   readonly file: string;
   /** What the operator has set; null members are made up. The two halves of the key are set together. */

@@ -1,7 +1,7 @@
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 import type { LogSink } from "./log-sink.ts";
 
-export interface AccessLogOptions {
+interface AccessLogOptions {
   readonly sink: LogSink;
   /** Lines wait this long for others to be written with. */
   readonly flushIntervalMs?: number;

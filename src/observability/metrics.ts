@@ -12,7 +12,7 @@ export interface RequestMeasurement {
 const NONE = "none";
 
 /** The numbers a gateway reports, for Prometheus. */
-export class GatewayMetrics {
+class GatewayMetrics {
   readonly registry: Registry;
   readonly #requests: Counter<"service" | "environment" | "status">;
   readonly #duration: Histogram<"service" | "environment">;

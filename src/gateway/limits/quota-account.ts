@@ -9,7 +9,7 @@ import type { QuotaSource } from "./quota-source.ts";
  * - `empty`: more may be left in the ledger: wait for {@link QuotaAccount.refilled} and take again;
  * - `unavailable`: the ledger cannot be asked.
  */
-export type QuotaVerdict = "taken" | "spent" | "empty" | "unavailable";
+type QuotaVerdict = "taken" | "spent" | "empty" | "unavailable";
 
 export interface QuotaAccountOptions {
   readonly source: QuotaSource;
