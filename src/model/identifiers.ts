@@ -3,6 +3,7 @@ export const idPrefixes = {
   service: "service-",
   api: "api-",
   usagePlan: "usagePlan-",
+  apiApp: "app-",
 } as const;
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -19,6 +20,11 @@ export function newResourceId(prefix: string, random: RandomBytes): string {
 /** A generated key id: `AKID` and 36 letters or digits. */
 export function newKeyId(random: RandomBytes): string {
   return `AKID${pick(alphanumeric, 36, random)}`;
+}
+
+/** A generated key of an API app: `APID` and 36 letters or digits. */
+export function newAppKey(random: RandomBytes): string {
+  return `APID${pick(alphanumeric, 36, random)}`;
 }
 
 /** A generated key secret: 40 letters or digits. */

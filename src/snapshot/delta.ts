@@ -18,6 +18,9 @@ export interface SnapshotDelta {
   readonly removedKeys: readonly string[];
   readonly plans: readonly PlanState[];
   readonly removedPlans: readonly string[];
+  readonly apps: readonly AppState[];
+  readonly removedApps: readonly string[];
+  readonly appBindings: readonly AppBindingState[];
 }
 
 /** What is live about a service: in force without a release. Rates are calls per second, -1 for none. */
@@ -61,6 +64,20 @@ export interface KeyState {
   readonly secret: string;
   readonly isEnabled: boolean;
   readonly planIds: readonly string[];
+}
+
+export interface AppState {
+  readonly id: string;
+  readonly key: string;
+  readonly secret: string;
+}
+
+/** All apps that may call an API in an environment; none when the list is empty. */
+export interface AppBindingState {
+  readonly serviceId: string;
+  readonly environment: EnvironmentName;
+  readonly apiId: string;
+  readonly appIds: readonly string[];
 }
 
 /** Limits of a usage plan, -1 for none. */

@@ -4,7 +4,15 @@ import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
-import type { ApiState, EnvironmentState, KeyState, PlanState, ServiceState } from "./delta.ts";
+import type {
+  ApiState,
+  AppBindingState,
+  AppState,
+  EnvironmentState,
+  KeyState,
+  PlanState,
+  ServiceState,
+} from "./delta.ts";
 
 /** The live part of those of the services that exist. */
 export async function loadServices(
@@ -89,6 +97,35 @@ export async function loadKeys(tx: Transaction, ids: readonly string[]): Promise
 
 export async function loadPlans(tx: Transaction, ids: readonly string[]): Promise<readonly PlanState[]> {
   return (await tx.serving.usagePlans(ids)).map(toPlanState);
+}
+
+export async function loadApps(tx: Transaction, ids: readonly string[]): Promise<readonly AppState[]> {
+  return (await tx.serving.apiApps(ids)).map(({ id, key, secret }) => ({ id, key, secret }));
+}
+
+/** The app bindings of all APIs of the services; APIs without any are left out. */
+export async function loadAppBindings(
+  tx: Transaction,
+  serviceIds: readonly string[],
+): Promise<readonly AppBindingState[]> {
+  const bindings = await tx.serving.appBindings(serviceIds);
+  const places = groupBy(bindings, ({ apiId, environment }) => `${apiId}/${environment}`).values();
+  return [...places].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { serviceId, environment, apiId } = first;
+    return { serviceId, environment, apiId, appIds: [first, ...others].map(({ apiAppId }) => apiAppId) };
+  });
+}
+
+/** One state for each place named `serviceId/environment/apiId`, those without any app included. */
+export async function loadAppPlaces(tx: Transaction, names: readonly string[]): Promise<readonly AppBindingState[]> {
+  const states: AppBindingState[] = [];
+  for (const name of names) {
+    const slash = name.lastIndexOf("/");
+    const place = { ...parseEnvironment(name.slice(0, slash)), apiId: name.slice(slash + 1) };
+    states.push({ ...place, appIds: await tx.serving.appsAt(place) });
+  }
+  return states;
 }
 
 function toKeyState({ id, appId, secret, isEnabled }: ServedKey, planIds: readonly string[]): KeyState {

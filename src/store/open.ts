@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
 import { accountRepository } from "./accounts.ts";
+import { apiAppRepository } from "./api-apps.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { apiRepository } from "./apis.ts";
+import { appBindingRepository } from "./app-bindings.ts";
 import { bindingRepository } from "./bindings.ts";
 import { ChangeRecorder, changeLog } from "./changes.ts";
 import type { Context } from "./context.ts";
@@ -74,6 +76,8 @@ function transactionOn(context: Context): Transaction {
     apiKeys: apiKeyRepository(context),
     memberships: membershipRepository(context),
     bindings: bindingRepository(context),
+    apiApps: apiAppRepository(context),
+    appBindings: appBindingRepository(context),
     releases: releaseRepository(context),
     strategies: strategyRepository(context),
     serving: servingRepository(context),

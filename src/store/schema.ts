@@ -36,7 +36,7 @@ export interface ServiceRow extends ScopeColumns {
   modified_at: number;
 }
 
-/** `name`, `path`, `method`, `api_type` and `auth_type` repeat what the definition says, for lookups and filters. */
+/** The columns from `name` to `authorization_api_id` repeat what the definition says, for lookups and filters. */
 export interface ApiRow extends ScopeColumns {
   id: string;
   service_id: string;
@@ -45,6 +45,8 @@ export interface ApiRow extends ScopeColumns {
   method: string;
   api_type: string;
   auth_type: string;
+  business_type: string;
+  authorization_api_id: string | null;
   definition: string;
   tags: string;
   created_at: number;
@@ -82,6 +84,24 @@ export interface MembershipRow {
 
 export interface BindingRow {
   plan_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  created_at: number;
+}
+
+export interface ApiAppRow extends ScopeColumns {
+  id: string;
+  name: string;
+  description: string;
+  app_key: string;
+  sealed_secret: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface AppBindingRow {
+  api_app_id: string;
   service_id: string;
   environment: string;
   api_id: string;
@@ -175,6 +195,8 @@ export interface DatabaseSchema {
   api_keys: ApiKeyRow;
   memberships: MembershipRow;
   bindings: BindingRow;
+  api_apps: ApiAppRow;
+  app_bindings: AppBindingRow;
   versions: VersionRow;
   frozen_apis: FrozenApiRow;
   frozen_definitions: FrozenDefinitionRow;

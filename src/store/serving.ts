@@ -1,4 +1,6 @@
+import { findServedApps } from "./api-apps.ts";
 import { findServedKeys } from "./api-keys.ts";
+import { findAppBindings, findAppsAt } from "./app-bindings.ts";
 import { findBindings } from "./bindings.ts";
 import type { Context } from "./context.ts";
 import { findFrozenApis } from "./frozen-apis.ts";
@@ -8,7 +10,12 @@ import type { ServingRepository } from "./store.ts";
 import { findApiStrategies, findServiceStrategies } from "./strategies.ts";
 import { findUsagePlans } from "./usage-plans.ts";
 
-const tables = { service: "services", "api-key": "api_keys", "usage-plan": "usage_plans" } as const;
+const tables = {
+  service: "services",
+  "api-key": "api_keys",
+  "usage-plan": "usage_plans",
+  "api-app": "api_apps",
+} as const;
 
 export function servingRepository(context: Context): ServingRepository {
   return {
@@ -30,5 +37,8 @@ export function servingRepository(context: Context): ServingRepository {
     frozenApis: (versionNames) => findFrozenApis(context, versionNames),
     apiKeys: (ids) => findServedKeys(context, ids),
     usagePlans: (ids) => findUsagePlans(context, ids),
+    apiApps: (ids) => findServedApps(context, ids),
+    appBindings: (serviceIds) => findAppBindings(context, serviceIds),
+    appsAt: (place) => findAppsAt(context, place),
   };
 }

@@ -74,6 +74,9 @@ export function delta(parts: Partial<SnapshotDelta> = {}): SnapshotDelta {
     removedKeys: [],
     plans: [],
     removedPlans: [],
+    apps: [],
+    removedApps: [],
+    appBindings: [],
     ...parts,
   };
 }

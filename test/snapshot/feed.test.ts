@@ -64,6 +64,9 @@ test("the first delta is complete: everything live, what runs, keys with secrets
       removedKeys: [],
       plans: [{ id: "usagePlan-1", ratePerSecond: 5, quota: 100 }],
       removedPlans: [],
+      apps: [],
+      removedApps: [],
+      appBindings: [],
     },
   ] satisfies SnapshotDelta[]);
 });
@@ -97,6 +100,9 @@ test("a step names what changed and nothing else", async () => {
     removedKeys: ["AKID2"],
     plans: [],
     removedPlans: [],
+    apps: [],
+    removedApps: [],
+    appBindings: [],
   });
 });
 

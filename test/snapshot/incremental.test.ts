@@ -7,7 +7,7 @@ import { loadComplete } from "../../src/snapshot/complete.ts";
 import { createSnapshotFeed } from "../../src/snapshot/follow.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Transaction } from "../../src/store/store.ts";
-import { aBinding, aDefinition, aKey, anApi, aPlan, aService, scope } from "../store/samples.ts";
+import { aBinding, aDefinition, aKey, anApi, anApp, aPlan, aService, scope } from "../store/samples.ts";
 import { ServedState } from "./served-state.ts";
 
 /** A write of some kind on small ids, so that things meet; it may find nothing to do. */
@@ -88,6 +88,26 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
         else await tx.bindings.add([binding]);
       },
   ),
+  fc.tuple(small, small, fc.boolean()).map(
+    ([n, key, isDeleted]): Write =>
+      async (tx) => {
+        const app = anApp(`app-${n}`, { key: `APID${n}${key}`, secret: `secret ${key}` });
+        if (isDeleted) await tx.apiApps.delete(scope, app.id);
+        else if (await tx.apiApps.find(scope, app.id)) await tx.apiApps.update(app);
+        else await tx.apiApps.insert(app);
+      },
+  ),
+  fc.tuple(small, small, small, environments).map(
+    ([n, s, a, environment]): Write =>
+      async (tx) => {
+        const place = { apiAppId: `app-${n}`, serviceId: `service-${s}`, environment, apiId: `api-${s}-${a}` };
+        if (!(await tx.apiApps.find(scope, place.apiAppId))) return;
+        if (!(await tx.apis.find(scope, place.serviceId, place.apiId))) return;
+        const present = await tx.appBindings.find(place);
+        if (present) await tx.appBindings.remove(present);
+        else await tx.appBindings.add({ ...place, createdAt: 1 });
+      },
+  ),
   fc.tuple(small, environments).map(
     ([s, environment]): Write =>
       async (tx) => {
@@ -127,6 +147,10 @@ async function populate(tx: Transaction): Promise<void> {
     await tx.apiKeys.insert(aKey(`AKID${n}`));
     await tx.memberships.add(`usagePlan-${n}`, [`AKID${n}`], 1);
     const [api] = apis;
+    await tx.apiApps.insert(anApp(`app-${n}`));
+    for (const { id: apiId } of apis) {
+      await tx.appBindings.add({ apiAppId: `app-${n}`, serviceId, environment: "test", apiId, createdAt: 1 });
+    }
     await tx.bindings.add([aBinding(`usagePlan-${n}`, serviceId, { apiId: api?.id ?? null })]);
     await tx.strategies.setService({ serviceId, environment: "test", rate: 9 });
     await tx.releases.insertVersion({ name: `v${n}`, serviceId, description: null, createdAt: 1 }, apis);

@@ -1,5 +1,6 @@
 import { initial } from "./0001-initial.ts";
+import { apiApps } from "./0002-api-apps.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, apiApps];
