@@ -4,6 +4,8 @@ export const idPrefixes = {
   api: "api-",
   usagePlan: "usagePlan-",
   apiApp: "app-",
+  exclusiveInstance: "instance-",
+  apiDoc: "apidoc-",
 } as const;
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -1,15 +1,18 @@
 import type { Kysely } from "kysely";
 import { accountRepository } from "./accounts.ts";
 import { apiAppRepository } from "./api-apps.ts";
+import { apiDocRepository } from "./api-docs.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { apiRepository } from "./apis.ts";
 import { appBindingRepository } from "./app-bindings.ts";
 import { bindingRepository } from "./bindings.ts";
 import { ChangeRecorder, changeLog } from "./changes.ts";
 import type { Context } from "./context.ts";
+import { customDomainRepository } from "./custom-domains.ts";
 import type { Database } from "./dialect/capabilities.ts";
 import { openSqlite } from "./dialect/sqlite/database.ts";
 import { StoreError } from "./errors.ts";
+import { exclusiveInstanceRepository } from "./exclusive-instances.ts";
 import { membershipRepository } from "./memberships.ts";
 import { migrations } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
@@ -78,6 +81,9 @@ function transactionOn(context: Context): Transaction {
     bindings: bindingRepository(context),
     apiApps: apiAppRepository(context),
     appBindings: appBindingRepository(context),
+    customDomains: customDomainRepository(context),
+    exclusiveInstances: exclusiveInstanceRepository(context),
+    apiDocs: apiDocRepository(context),
     releases: releaseRepository(context),
     strategies: strategyRepository(context),
     serving: servingRepository(context),

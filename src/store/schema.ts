@@ -108,6 +108,47 @@ export interface AppBindingRow {
   created_at: number;
 }
 
+export interface CustomDomainRow extends ScopeColumns {
+  name: string;
+  service_id: string;
+  protocol: string;
+  net_type: string;
+  certificate_id: string | null;
+  is_forced_https: number;
+  mappings: string | null;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface ExclusiveInstanceRow extends ScopeColumns {
+  id: string;
+  name: string;
+  description: string;
+  purchase: string;
+  service_rate: number;
+  api_rate: number;
+  rates_modified_at: number;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface ApiDocRow extends ScopeColumns {
+  id: string;
+  name: string;
+  service_id: string;
+  environment: string;
+  api_ids: string;
+  sealed_password: string;
+  release_count: number;
+  view_count: number;
+  tags: string;
+  created_at: number;
+  built_at: number;
+  html: string;
+  open_api: string;
+}
+
 export interface VersionRow {
   name: string;
   service_id: string;
@@ -197,6 +238,9 @@ export interface DatabaseSchema {
   bindings: BindingRow;
   api_apps: ApiAppRow;
   app_bindings: AppBindingRow;
+  custom_domains: CustomDomainRow;
+  exclusive_instances: ExclusiveInstanceRow;
+  api_docs: ApiDocRow;
   versions: VersionRow;
   frozen_apis: FrozenApiRow;
   frozen_definitions: FrozenDefinitionRow;

@@ -3,6 +3,7 @@ import { findServedKeys } from "./api-keys.ts";
 import { findAppBindings, findAppsAt } from "./app-bindings.ts";
 import { findBindings } from "./bindings.ts";
 import type { Context } from "./context.ts";
+import { findCustomDomains } from "./custom-domains.ts";
 import { findFrozenApis } from "./frozen-apis.ts";
 import { findRunning } from "./releases.ts";
 import { findServices } from "./services.ts";
@@ -33,6 +34,7 @@ export function servingRepository(context: Context): ServingRepository {
     serviceStrategies: (serviceIds) => findServiceStrategies(context, serviceIds),
     apiStrategies: (serviceIds) => findApiStrategies(context, serviceIds),
     bindings: (serviceIds) => findBindings(context, serviceIds),
+    customDomains: (serviceIds) => findCustomDomains(context, serviceIds),
     running: (serviceIds) => findRunning(context, serviceIds),
     frozenApis: (versionNames) => findFrozenApis(context, versionNames),
     apiKeys: (ids) => findServedKeys(context, ids),

@@ -2,11 +2,15 @@ import type { Account, ManagementKey, Scope } from "../model/account.ts";
 import type { Api, ApiDefinition } from "../model/api.ts";
 import type { ApiApp, AppBinding } from "../model/api-app.ts";
 import type { ApiKey } from "../model/api-key.ts";
+import type { CustomDomain } from "../model/custom-domain.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ReleaseHistoryEntry, RunningVersion, Version } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ApiStrategy, ServiceStrategy } from "../model/strategy.ts";
 import type { Binding, UsagePlan } from "../model/usage-plan.ts";
+import type { ApiDocRepository } from "./api-doc-repository.ts";
+import type { CustomDomainRepository } from "./custom-domain-repository.ts";
+import type { ExclusiveInstanceRepository } from "./exclusive-instance-repository.ts";
 
 /**
  * Where everything an operator configures is kept. Repositories speak domain types; rows, SQL and dialects stay behind
@@ -32,6 +36,9 @@ export interface Transaction {
   readonly bindings: BindingRepository;
   readonly apiApps: ApiAppRepository;
   readonly appBindings: AppBindingRepository;
+  readonly customDomains: CustomDomainRepository;
+  readonly exclusiveInstances: ExclusiveInstanceRepository;
+  readonly apiDocs: ApiDocRepository;
   readonly releases: ReleaseRepository;
   readonly strategies: StrategyRepository;
   readonly serving: ServingRepository;
@@ -306,6 +313,7 @@ export interface ServingRepository {
   serviceStrategies(serviceIds: readonly string[]): Promise<readonly ServiceStrategy[]>;
   apiStrategies(serviceIds: readonly string[]): Promise<readonly ApiStrategy[]>;
   bindings(serviceIds: readonly string[]): Promise<readonly Binding[]>;
+  customDomains(serviceIds: readonly string[]): Promise<readonly CustomDomain[]>;
   running(serviceIds: readonly string[]): Promise<readonly RunningVersion[]>;
   frozenApis(versionNames: readonly string[]): Promise<readonly FrozenApi[]>;
   apiKeys(ids: readonly string[]): Promise<readonly ServedKey[]>;
@@ -318,7 +326,7 @@ export interface ServingRepository {
 
 /**
  * What a write touched, appended by the repositories inside the same transaction:
- * - `service`: attributes, strategies or bindings of a service (`id` is the service's);
+ * - `service`: attributes, strategies, bindings or custom domains of a service (`id` is the service's);
  * - `environment`: the running version of an environment (`id` is `serviceId/environment`);
  * - `api-key`: a key's secret, state or memberships; - `usage-plan`: a plan's limits;
  * - `api-app`: an app's key or secret; - `app-bindings`: the apps of an API (`id` is `serviceId/environment/apiId`).

@@ -1,6 +1,7 @@
 import { initial } from "./0001-initial.ts";
 import { apiApps } from "./0002-api-apps.ts";
+import { domainsInstancesDocs } from "./0003-domains-instances-docs.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
-export const migrations: readonly Migration[] = [initial, apiApps];
+export const migrations: readonly Migration[] = [initial, apiApps, domainsInstancesDocs];
