@@ -15,6 +15,7 @@ export const gatewayErrors = {
   methodUnknown: { status: 404, message: "Could not support method" },
   hostUnknown: { status: 404, message: "There is no api match host '{}'" },
   environmentUnknown: { status: 404, message: "There is no api match default env_mapping '{}'" },
+  mappingUnknown: { status: 404, message: "There is no api match env_mapping '{}'" },
   pathUnknown: { status: 404, message: "There is no api match uri '{}' host '{}'" },
   methodMismatch: { status: 404, message: "There is no api match method '{}'" },
   methodNotAllowed: { status: 405, message: "Method Not Allowed" },
@@ -26,6 +27,24 @@ export const gatewayErrors = {
   keyUnknown: { status: 401, message: "HMAC signature cannot be verified" },
   keyNotBound: { status: 401, message: "HMAC apikey is invalid for API" },
   noUsagePlan: { status: 403, message: "Found no validate usage plan" },
+
+  noApiApp: { status: 403, message: "Found no validate apiapp" },
+  appSignatureMismatch: { status: 401, message: "HMAC signature does not match, Server StringToSign:{}" },
+  formUnreadable: { status: 403, message: "Get body params fail" },
+
+  oauthHeaderMissing: { status: 401, message: "Oauth found no authorization header" },
+  oauthHeaderEmpty: {
+    status: 401,
+    message: "Oauth signature cannot be verified, a validate authorization header is required",
+  },
+  oauthHeaderMalformed: { status: 401, message: "Oauth authorization header format error" },
+  oauthTokenEmpty: { status: 401, message: "Oauth found no id_token" },
+  oauthCookieMissing: { status: 401, message: "Oauth miss Oauth id_token" },
+  oauthTokenRefused: { status: 401, message: "Oauth id_token verify error" },
+  oauthApiMissing: { status: 401, message: "Oauth found no related Oauth api" },
+  oauthConfigMissing: { status: 481, message: "Oauth found no oauth config" },
+  oauthKeyInvalid: { status: 481, message: "Oauth public key error" },
+  oauthLocationInvalid: { status: 481, message: "Oauth id_token location forbidden" },
 
   rateExceeded: { status: 429, message: "API rate limit exceeded" },
   quotaExceeded: { status: 429, message: "API quota exceeded" },

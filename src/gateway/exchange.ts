@@ -1,9 +1,10 @@
+import type { AppState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { GatewayError } from "./errors.ts";
 import type { EncodedFields } from "./parameters/encoded-fields.ts";
 import type { FormBody } from "./parameters/form.ts";
 import type { PathParameters } from "./router/router.ts";
-import type { Grant, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
+import type { Grant, ServedDomain, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
 
 /** A caller's request without its body, as a transport read it. */
 export interface RequestHead {
@@ -41,6 +42,8 @@ export interface Exchange {
   /** The method a browser asks about in a CORS preflight; null for any other request. */
   requestedMethod: string | null;
   service: ServedService | null;
+  /** The custom domain the call came to; null on a default one. */
+  domain: ServedDomain | null;
   environment: ServedEnvironment | null;
   api: ServedApi | null;
   /** Values of the path parameters, in canonical spelling. */
@@ -49,6 +52,8 @@ export interface Exchange {
   pathRest: string;
   /** The caller's key, once his signature has been verified. */
   key: ServedKey | null;
+  /** The API app that signed, once its signature has been verified. */
+  app: AppState | null;
   /** The usage plan the call is charged to, where it is bound. */
   grant: Grant | null;
   /** The rate and quota headers of the answer. */
@@ -57,6 +62,8 @@ export interface Exchange {
   queryFields: EncodedFields | null;
   /** The form body, for APIs that declare parameters in it. */
   form: FormBody | null;
+  /** The body as received, once a stage has read it (see read-body.ts). */
+  body: Uint8Array | null;
 }
 
 /** The gateway answers by itself. */
@@ -107,14 +114,17 @@ export function startExchange(head: RequestHead, requestId: string, receivedAt: 
     query: undefined,
     requestedMethod: null,
     service: null,
+    domain: null,
     environment: null,
     api: null,
     pathParameters: noParameters,
     pathRest: "",
     key: null,
+    app: null,
     grant: null,
     limitHeaders: [],
     queryFields: null,
     form: null,
+    body: null,
   };
 }

@@ -61,6 +61,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const snapshot = new Snapshot({
     counters,
     quotas,
+    instanceId: settings.instanceId,
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
   });
   const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");

@@ -5,6 +5,7 @@ import { findEnvironment } from "./addressing/find-environment.ts";
 import { findService } from "./addressing/find-service.ts";
 import { readClient } from "./addressing/read-client.ts";
 import { readTarget } from "./addressing/read-target.ts";
+import { redirectToHttps } from "./addressing/redirect-to-https.ts";
 import { completeAnswer, errorAnswer } from "./answers/answer-head.ts";
 import { authenticate } from "./auth/authenticate.ts";
 import { callBackend } from "./backends/call-backend.ts";
@@ -43,6 +44,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     readTarget(settings.ambiguousPaths),
     checkBodySize(settings.maxBodyBytes),
     findService(snapshot, settings.isPathStyleAllowed),
+    redirectToHttps,
     findEnvironment(settings.isBareReleasePathAllowed),
     findApi(settings.methodMismatchStatus),
     // May he?

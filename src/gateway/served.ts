@@ -1,5 +1,6 @@
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ServiceProtocol } from "../model/service.ts";
+import type { CustomDomainState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { QuotaAccount } from "./limits/quota-account.ts";
 import type { Router } from "./router/router.ts";
@@ -10,7 +11,18 @@ export interface ServedService {
   readonly appId: number;
   readonly protocol: ServiceProtocol;
   readonly hosts: readonly string[];
+  readonly customDomains: readonly CustomDomainState[];
   readonly environments: ReadonlyMap<EnvironmentName, ServedEnvironment>;
+}
+
+/** A host name of the operator's own, with the service it leads to. */
+export interface ServedDomain {
+  readonly name: string;
+  readonly service: ServedService;
+  readonly protocol: ServiceProtocol;
+  readonly isForcedHttps: boolean;
+  /** Longest first; null: the first segment of the path names the environment. */
+  readonly mappings: CustomDomainState["mappings"];
 }
 
 export interface ServedEnvironment {

@@ -38,6 +38,8 @@ export interface GatewaySettings {
   readonly maxConnections: number;
   /** CIDR blocks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   readonly trustedProxies: readonly string[];
+  /** The exclusive instance whose services this node serves; null: those on none. */
+  readonly instanceId: string | null;
   /** CIDR blocks no backend may be in. */
   readonly blockedBackendAddresses: readonly string[];
   readonly timeouts: GatewayTimeouts;
@@ -56,6 +58,7 @@ export const defaultGatewaySettings: GatewaySettings = {
   maxHeadBytes: 16 * 1024,
   maxConnections: 10_000,
   trustedProxies: [],
+  instanceId: null,
   // Link-local, where clouds serve instance metadata, with the metadata addresses that lie outside of it.
   blockedBackendAddresses: ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "0.0.0.0/32"],
   timeouts: {

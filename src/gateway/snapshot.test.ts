@@ -28,7 +28,7 @@ function open(): { snapshot: Snapshot; problems: string[]; counters: LocalRateCo
     onFailure: () => {},
   });
   return {
-    snapshot: new Snapshot({ counters, quotas, onProblem: (place) => problems.push(place) }),
+    snapshot: new Snapshot({ counters, quotas, instanceId: null, onProblem: (place) => problems.push(place) }),
     problems,
     counters,
   };

@@ -1,3 +1,5 @@
+import type { CustomDomain } from "../model/custom-domain.ts";
+import { mappingPrefix } from "../model/custom-domain-rules.ts";
 import { defaultDomain } from "../model/domain.ts";
 import { type EnvironmentName, isEnvironmentName } from "../model/environment.ts";
 import type { RunningVersion } from "../model/release.ts";
@@ -8,6 +10,7 @@ import type {
   ApiState,
   AppBindingState,
   AppState,
+  CustomDomainState,
   EnvironmentState,
   KeyState,
   PlanState,
@@ -24,12 +27,17 @@ export async function loadServices(
   const rates = groupBy(await tx.serving.serviceStrategies(ids), (strategy) => strategy.serviceId);
   const apiRates = groupBy(await tx.serving.apiStrategies(ids), (strategy) => strategy.serviceId);
   const bindings = groupBy(await tx.serving.bindings(ids), (binding) => binding.serviceId);
+  const domains = groupBy(await tx.serving.customDomains(ids), (domain) => domain.serviceId);
+  const plugins = groupBy(await tx.serving.plugins(ids), (plugin) => plugin.serviceId);
+  const ipStrategies = groupBy(await tx.serving.ipStrategies(ids), (strategy) => strategy.serviceId);
   return services.map((service) => ({
     id: service.id,
     appId: service.appId,
     region: service.region,
     protocol: service.protocol,
+    instanceId: service.instanceId,
     hosts: hostsOf(service, baseDomain),
+    customDomains: (domains.get(service.id) ?? []).map(toCustomDomainState),
     rates: (rates.get(service.id) ?? []).map(({ environment, rate }) => ({ environment, rate })),
     apiRates: (apiRates.get(service.id) ?? []).map(({ apiId, environment, rate }) => ({ apiId, environment, rate })),
     bindings: (bindings.get(service.id) ?? []).map(({ planId, environment, apiId }) => ({
@@ -37,7 +45,14 @@ export async function loadServices(
       environment,
       apiId,
     })),
+    plugins: (plugins.get(service.id) ?? []).map(({ serviceId: _, ...plugin }) => plugin),
+    ipStrategies: (ipStrategies.get(service.id) ?? []).map(({ serviceId: _, ...strategy }) => strategy),
   }));
+}
+
+function toCustomDomainState({ name, protocol, isForcedHttps, mappings }: CustomDomain): CustomDomainState {
+  const prefixes = mappings?.map(({ path, environment }) => ({ prefix: mappingPrefix(path) ?? path, environment }));
+  return { name, protocol, isForcedHttps, mappings: prefixes ?? null };
 }
 
 function hostsOf(service: Service, baseDomain: string): readonly string[] {
