@@ -35,7 +35,7 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outco
     method: target.method ?? exchange.head.method,
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
     headers,
-    body: exchange.form === null ? null : formBytes(exchange.form),
+    body: exchange.form === null ? exchange.body : formBytes(exchange.form),
     timeoutMs: target.timeoutMs,
   };
 }
