@@ -4,6 +4,8 @@ export const idPrefixes = {
   api: "api-",
   usagePlan: "usagePlan-",
   apiApp: "app-",
+  plugin: "plugin-",
+  ipStrategy: "IPStrategy-",
   exclusiveInstance: "instance-",
   apiDoc: "apidoc-",
 } as const;

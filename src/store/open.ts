@@ -13,9 +13,13 @@ import type { Database } from "./dialect/capabilities.ts";
 import { openSqlite } from "./dialect/sqlite/database.ts";
 import { StoreError } from "./errors.ts";
 import { exclusiveInstanceRepository } from "./exclusive-instances.ts";
+import { ipStrategyRepository } from "./ip-strategies.ts";
+import { ipStrategyBindingRepository } from "./ip-strategy-bindings.ts";
 import { membershipRepository } from "./memberships.ts";
 import { migrations } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
+import { pluginAttachmentRepository } from "./plugin-attachments.ts";
+import { pluginRepository } from "./plugins.ts";
 import { createQuotaLedger } from "./quota-ledger.ts";
 import { leasedQuotas } from "./quotas.ts";
 import { releaseRepository } from "./releases.ts";
@@ -84,6 +88,10 @@ function transactionOn(context: Context): Transaction {
     customDomains: customDomainRepository(context),
     exclusiveInstances: exclusiveInstanceRepository(context),
     apiDocs: apiDocRepository(context),
+    plugins: pluginRepository(context),
+    pluginAttachments: pluginAttachmentRepository(context),
+    ipStrategies: ipStrategyRepository(context),
+    ipStrategyBindings: ipStrategyBindingRepository(context),
     releases: releaseRepository(context),
     strategies: strategyRepository(context),
     serving: servingRepository(context),

@@ -149,6 +149,42 @@ export interface ApiDocRow extends ScopeColumns {
   open_api: string;
 }
 
+export interface PluginRow extends ScopeColumns {
+  id: string;
+  name: string;
+  type: string;
+  data: string;
+  description: string | null;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface PluginAttachmentRow {
+  plugin_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  attached_at: number;
+}
+
+export interface IpStrategyRow extends ScopeColumns {
+  id: string;
+  service_id: string;
+  name: string;
+  type: string;
+  data: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface IpStrategyBindingRow {
+  strategy_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  bound_at: number;
+}
+
 export interface VersionRow {
   name: string;
   service_id: string;
@@ -241,6 +277,10 @@ export interface DatabaseSchema {
   custom_domains: CustomDomainRow;
   exclusive_instances: ExclusiveInstanceRow;
   api_docs: ApiDocRow;
+  plugins: PluginRow;
+  plugin_attachments: PluginAttachmentRow;
+  ip_strategies: IpStrategyRow;
+  ip_strategy_bindings: IpStrategyBindingRow;
   versions: VersionRow;
   frozen_apis: FrozenApiRow;
   frozen_definitions: FrozenDefinitionRow;

@@ -5,6 +5,8 @@ import { findBindings } from "./bindings.ts";
 import type { Context } from "./context.ts";
 import { findCustomDomains } from "./custom-domains.ts";
 import { findFrozenApis } from "./frozen-apis.ts";
+import { findServedIpStrategies } from "./ip-strategy-bindings.ts";
+import { findServedPlugins } from "./plugin-attachments.ts";
 import { findRunning } from "./releases.ts";
 import { findServices } from "./services.ts";
 import type { ServingRepository } from "./store.ts";
@@ -35,6 +37,8 @@ export function servingRepository(context: Context): ServingRepository {
     apiStrategies: (serviceIds) => findApiStrategies(context, serviceIds),
     bindings: (serviceIds) => findBindings(context, serviceIds),
     customDomains: (serviceIds) => findCustomDomains(context, serviceIds),
+    plugins: (serviceIds) => findServedPlugins(context, serviceIds),
+    ipStrategies: (serviceIds) => findServedIpStrategies(context, serviceIds),
     running: (serviceIds) => findRunning(context, serviceIds),
     frozenApis: (versionNames) => findFrozenApis(context, versionNames),
     apiKeys: (ids) => findServedKeys(context, ids),

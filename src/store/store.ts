@@ -11,6 +11,8 @@ import type { Binding, UsagePlan } from "../model/usage-plan.ts";
 import type { ApiDocRepository } from "./api-doc-repository.ts";
 import type { CustomDomainRepository } from "./custom-domain-repository.ts";
 import type { ExclusiveInstanceRepository } from "./exclusive-instance-repository.ts";
+import type { IpStrategyBindingRepository, IpStrategyRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
+import type { PluginAttachmentRepository, PluginRepository, ServedPlugin } from "./plugin-repository.ts";
 
 /**
  * Where everything an operator configures is kept. Repositories speak domain types; rows, SQL and dialects stay behind
@@ -39,6 +41,10 @@ export interface Transaction {
   readonly customDomains: CustomDomainRepository;
   readonly exclusiveInstances: ExclusiveInstanceRepository;
   readonly apiDocs: ApiDocRepository;
+  readonly plugins: PluginRepository;
+  readonly pluginAttachments: PluginAttachmentRepository;
+  readonly ipStrategies: IpStrategyRepository;
+  readonly ipStrategyBindings: IpStrategyBindingRepository;
   readonly releases: ReleaseRepository;
   readonly strategies: StrategyRepository;
   readonly serving: ServingRepository;
@@ -314,6 +320,8 @@ export interface ServingRepository {
   apiStrategies(serviceIds: readonly string[]): Promise<readonly ApiStrategy[]>;
   bindings(serviceIds: readonly string[]): Promise<readonly Binding[]>;
   customDomains(serviceIds: readonly string[]): Promise<readonly CustomDomain[]>;
+  plugins(serviceIds: readonly string[]): Promise<readonly ServedPlugin[]>;
+  ipStrategies(serviceIds: readonly string[]): Promise<readonly ServedIpStrategy[]>;
   running(serviceIds: readonly string[]): Promise<readonly RunningVersion[]>;
   frozenApis(versionNames: readonly string[]): Promise<readonly FrozenApi[]>;
   apiKeys(ids: readonly string[]): Promise<readonly ServedKey[]>;

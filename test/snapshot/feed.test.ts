@@ -51,6 +51,8 @@ test("the first delta is complete: everything live, what runs, keys with secrets
           rates: [{ environment: "release", rate: 7 }],
           apiRates: [{ apiId: "api-1", environment: "test", rate: 3 }],
           bindings: [{ planId: "usagePlan-1", environment: "release", apiId: "api-1" }],
+          plugins: [],
+          ipStrategies: [],
         },
       ],
       removedServices: [],

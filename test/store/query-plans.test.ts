@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 import { openStore } from "../../src/store/open.ts";
 import type { Transaction } from "../../src/store/store.ts";
 import { temporaryFolder } from "./opened-store.ts";
-import { aBinding, aKey, anApi, anApp, aPlan, aService, firstPage, scope } from "./samples.ts";
+import { aBinding, aKey, anApi, anApp, anIpStrategy, aPlan, aPlugin, aService, firstPage, scope } from "./samples.ts";
 
 // Only SQLite is asked how it runs a query, so this suite is its own and not one of the interface.
 
@@ -35,6 +35,10 @@ await store.write(async (tx) => {
   ]);
   const running = { serviceId: "service-1", environment: "release", versionName: "v1" } as const;
   await tx.releases.setRunning({ ...running, since: 1 });
+  await tx.plugins.insert(aPlugin("plugin-1"));
+  await tx.pluginAttachments.add([{ ...appPlace, pluginId: "plugin-1", attachedAt: 1 }]);
+  await tx.ipStrategies.insert(anIpStrategy("service-1", "IPStrategy-1"));
+  await tx.ipStrategyBindings.add([{ ...appPlace, strategyId: "IPStrategy-1", boundAt: 1 }]);
   await tx.releases.appendHistory({ ...running, description: null, at: 1 });
 });
 
@@ -56,6 +60,9 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "apis of a service": (tx) => tx.apis.list(scope, "service-1", {}, firstPage),
   "all apis of a service": (tx) => tx.apis.listAll("service-1"),
   "usage plans": (tx) => tx.usagePlans.list(scope, {}, firstPage),
+  plugins: (tx) => tx.plugins.list(scope, {}, firstPage),
+  "attachments of a plugin": (tx) => tx.pluginAttachments.list({ pluginId: "plugin-1" }, firstPage),
+  "ip strategies of a service": (tx) => tx.ipStrategies.list("service-1", []),
   "api apps": (tx) => tx.apiApps.list(scope, {}, firstPage),
   "apis of an app": (tx) => tx.appBindings.list({ apiAppId: "app-1" }, firstPage),
   "api keys": (tx) => tx.apiKeys.list(scope, {}, firstPage),
@@ -91,6 +98,10 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "app bindings of services": (tx) => tx.serving.appBindings(["service-1"]),
   "app bindings of apis": (tx) => tx.appBindings.list({ serviceIds: ["service-1"], apiIds: ["api-1"] }, firstPage),
   "business apis of an authorization api": (tx) => tx.apis.businessApisOf("service-1", "api-1"),
+  "plugins of an api": (tx) => tx.pluginAttachments.list({ serviceId: "service-1", apiIds: ["api-1"] }, firstPage),
+  "plugins of services": (tx) => tx.serving.plugins(["service-1"]),
+  "bindings of ip strategies": (tx) => tx.ipStrategyBindings.find("service-1", { strategyIds: ["IPStrategy-1"] }),
+  "ip strategies of services": (tx) => tx.serving.ipStrategies(["service-1"]),
   "plans of keys": (tx) => tx.memberships.plansOf(["AKID1"]),
   "keys two plans share": (tx) => tx.bindings.sharedKeys("usagePlan-1", ["usagePlan-2"]),
   "bindings of plans that hold a key": (tx) => tx.bindings.ofPlansHolding(["AKID1"]),
