@@ -6,6 +6,9 @@ import type { Config } from "./config/settings.ts";
 import { createControl } from "./control/call.ts";
 import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
 import { listenManagement } from "./control/server.ts";
+import type { Surroundings } from "./control/surroundings.ts";
+import { isAliasOf } from "./domains/alias.ts";
+import { findCertificate } from "./domains/certificate-folder.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { LocalRateCounters } from "./gateway/limits/local-rate-counters.ts";
 import { AccessLog } from "./observability/access-log.ts";
@@ -72,6 +75,7 @@ export async function startApp(config: Config): Promise<App> {
     let isReady = true;
     const control = createControl({
       store,
+      surroundings: surroundingsOf(config),
       settings: controlSettings(config),
       clock: Date.now,
       random: randomBytes,
@@ -102,6 +106,14 @@ export async function startApp(config: Config): Promise<App> {
     await stack.disposeAsync();
     throw error;
   }
+}
+
+function surroundingsOf(config: Config): Surroundings {
+  const certificates = join(config.data, "certificates");
+  return {
+    certificates: { find: (id) => findCertificate(certificates, id) },
+    isAliasOf: config.checkCname ? isAliasOf : null,
+  };
 }
 
 async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog | undefined> {

@@ -16,6 +16,12 @@ export function controlSettings(config: Config): ControlSettings {
       keysPerUsagePlan: config.maxKeysPerUsagePlan,
       usagePlansPerKey: config.maxUsagePlansPerKey,
       apisPerUsagePlan: config.maxApisPerUsagePlan,
+      apiApps: config.maxApiApps,
+      apiAppsPerApi: config.maxApiAppsPerApi,
+      customDomainsPerService: config.maxCustomDomainsPerService,
+      apiDocs: config.maxApiDocs,
+      servicesPerPlugin: config.maxServicesPerPlugin,
+      ipStrategiesPerService: config.maxIpStrategiesPerService,
       strategyRate: config.maxStrategyRate,
     },
   };
@@ -28,6 +34,8 @@ export function gatewaySettings(config: Config): GatewaySettings {
     isPathStyleAllowed: config.pathStyle,
     isBareReleasePathAllowed: config.bareReleasePaths,
     ambiguousPaths: config.ambiguousPaths,
+    trustedProxies: config.trustedProxies,
+    instanceId: config.instance,
     planRateScope: config.planRateScope === "key" ? "per-key" : "shared",
   };
 }

@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+
 /** One thing an operator can set: by flag (where it has one) or by environment variable. */
 export interface Setting<T> {
   readonly env: string;
@@ -71,6 +73,20 @@ export function list(value: string): readonly string[] {
     .split(",")
     .map((item) => item.trim())
     .filter((item) => item !== "");
+}
+
+/** Addresses or CIDR blocks, as {@link list}. */
+export function addressBlocks(value: string): readonly string[] {
+  const blocks = list(value);
+  for (const block of blocks) {
+    const [host = "", prefix] = block.split("/");
+    const longest = isIP(host) === 4 ? 32 : 128;
+    const isBlock =
+      isIP(host) !== 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest));
+    if (!isBlock)
+      throw new SettingError(`must name addresses or blocks such as 10.0.0.0/8, not ${JSON.stringify(block)}`);
+  }
+  return blocks;
 }
 
 /** How an address is written back: IPv6 hosts in brackets. */

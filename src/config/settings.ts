@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Address, address, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+import { type Address, address, addressBlocks, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
@@ -110,7 +110,33 @@ export const settings = {
   maxKeysPerUsagePlan: quota("TURNPIKE_MAX_KEYS_PER_USAGE_PLAN", 50, "keys bound to a usage plan"),
   maxUsagePlansPerKey: quota("TURNPIKE_MAX_USAGE_PLANS_PER_KEY", 10, "usage plans a key is bound to"),
   maxApisPerUsagePlan: quota("TURNPIKE_MAX_APIS_PER_USAGE_PLAN", 10_000, "APIs a usage plan is bound to"),
+  maxApiApps: quota("TURNPIKE_MAX_API_APPS", 1_000, "API apps in an account and region"),
+  maxApiAppsPerApi: quota("TURNPIKE_MAX_API_APPS_PER_API", 1_000, "API apps bound to an API"),
+  maxCustomDomainsPerService: quota("TURNPIKE_MAX_CUSTOM_DOMAINS_PER_SERVICE", 5, "custom domains of a service"),
+  maxApiDocs: quota("TURNPIKE_MAX_API_DOCS", 200, "API documents in an account and region"),
+  maxServicesPerPlugin: quota("TURNPIKE_MAX_SERVICES_PER_PLUGIN", 50, "services a plugin is attached in"),
+  maxIpStrategiesPerService: quota("TURNPIKE_MAX_IP_STRATEGIES_PER_SERVICE", 50, "IP strategies of a service"),
   maxStrategyRate: quota("TURNPIKE_MAX_STRATEGY_RATE", 5_000, "calls per second a service or API throttle may set"),
+  checkCname: setting({
+    env: "TURNPIKE_CHECK_CNAME",
+    default: false,
+    parse: flag,
+    help: "Whether a custom domain can be bound only once its CNAME record leads to the service's default domain.",
+  }),
+  instance: setting<string | null>({
+    env: "TURNPIKE_INSTANCE",
+    default: null,
+    shownDefault: "none",
+    parse: text,
+    help: "Id of the exclusive instance this node belongs to: it serves the services placed there and no others.",
+  }),
+  trustedProxies: setting<readonly string[]>({
+    env: "TURNPIKE_TRUSTED_PROXIES",
+    default: [],
+    shownDefault: "none",
+    parse: addressBlocks,
+    help: "Addresses or CIDR blocks, separated by commas, of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. One that ends TLS makes HTTPS services reachable.",
+  }),
   pathStyle: setting({
     env: "TURNPIKE_PATH_STYLE",
     default: true,

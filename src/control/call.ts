@@ -11,6 +11,7 @@ import { createActionRate } from "./rate.ts";
 import { checkRegion } from "./region.ts";
 import { type ControlRequest, type ReceivedRequest, readRequest } from "./request.ts";
 import type { ControlSettings } from "./settings.ts";
+import { bareSurroundings, type Surroundings } from "./surroundings.ts";
 import { findAction, notImplemented } from "./version-and-action.ts";
 
 /** Everything a management call needs from outside. */
@@ -19,6 +20,8 @@ export interface ControlParts {
   readonly settings: ControlSettings;
   /** The table of actions; Turnpike's own unless given. */
   readonly actions?: ActionTable;
+  /** What the machine has besides the store; nothing unless given. */
+  readonly surroundings?: Surroundings;
   /** Now, in epoch milliseconds. */
   readonly clock: () => number;
   readonly random: RandomBytes;
@@ -43,6 +46,7 @@ export interface Control {
 export function createControl(parts: ControlParts): Control {
   const { store, settings, clock, random, quotaUse, logger } = parts;
   const actions = parts.actions ?? actionTable;
+  const surroundings = parts.surroundings ?? bareSurroundings;
   const actionRate = createActionRate(settings.actionRate);
 
   /** The order of these checks is part of the API: a call with two faults is told the earlier one. */
@@ -62,7 +66,7 @@ export function createControl(parts: ControlParts): Control {
     const region = checkRegion(common, request.host);
 
     const scope = { appId: account.appId, region };
-    return run(action, request, { account, scope, now, requestId, settings, random, quotaUse });
+    return run(action, request, { account, scope, now, requestId, settings, surroundings, random, quotaUse });
   }
 
   /** Runs the action in one transaction; a write is answered once its change is in force. */

@@ -133,10 +133,23 @@ test("every code listed for an action of services, APIs, environments or strateg
   await client.UnReleaseService(run);
   await faulty("DeleteService", { ServiceId }, {});
   await faulty("DeleteService", { ServiceId: await bindPlanToNewest(client) }, {});
+  await faulty("DeleteService", { ServiceId: await bindDomainToNewest(client) }, {});
 
   assertListedCodes(answered);
   assert.equal(answered.size, 22);
 });
+
+/** The newest service, with a custom domain in place of its usage plan. */
+async function bindDomainToNewest(client: Client): Promise<string> {
+  const { Result } = await client.DescribeServicesStatus({ Limit: 1 });
+  const { ServiceId = "", OuterSubDomain: NetSubDomain = "" } = present(Result?.ServiceSet?.[0]);
+  const { Result: plans } = await client.DescribeServiceUsagePlan({ ServiceId });
+  const UsagePlanIds = (plans?.ServiceUsagePlanList ?? []).map((plan) => present(plan.UsagePlanId));
+  await client.UnBindEnvironment({ UsagePlanIds, BindType: "SERVICE", Environment: "test", ServiceId });
+  const domain = { SubDomain: "api.example.com", Protocol: "http", NetType: "OUTER", NetSubDomain };
+  await client.BindSubDomain({ ...domain, ServiceId, IsDefaultMapping: true });
+  return ServiceId;
+}
 
 /** The newest service, with a usage plan bound to it and nothing else. */
 async function bindPlanToNewest(client: Client): Promise<string> {

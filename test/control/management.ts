@@ -5,6 +5,7 @@ import { createAccount } from "../../src/control/accounts.ts";
 import { createControl } from "../../src/control/call.ts";
 import { listenManagement } from "../../src/control/server.ts";
 import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.ts";
+import { bareSurroundings, type Surroundings } from "../../src/control/surroundings.ts";
 import type { ManagementKey } from "../../src/model/account.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -24,7 +25,7 @@ export interface Management {
 /** A management endpoint on a free port with a store of its own; gone when the test ends. */
 export async function startManagement(
   t: Pick<TestContext, "after">,
-  options: { readonly quotas?: Partial<ResourceQuotas> } = {},
+  options: { readonly quotas?: Partial<ResourceQuotas>; readonly surroundings?: Partial<Surroundings> } = {},
 ): Promise<Management> {
   const store = await openStore({ path: ":memory:", masterKey: randomBytes(32) });
   // The SDK signs with the real clock, and five minutes are allowed either way.
@@ -40,6 +41,7 @@ export async function startManagement(
       signedHosts: [],
       quotas: { ...defaultQuotas, ...options.quotas },
     },
+    surroundings: { ...bareSurroundings, ...options.surroundings },
     clock: () => (now += 1000),
     random: randomBytes,
     uuid: randomUUID,

@@ -54,7 +54,6 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["FailedOperation.GetRoleError", hosted],
   ["FailedOperation.ScfError", unsupportedBackend],
   ["FailedOperation.ServiceInOperation", serialised],
-  ["FailedOperation.ServiceNotExist", "ResourceNotFound.InvalidService is answered"],
   ["FailedOperation.TagBindServiceError", hosted],
   ["FailedOperation.TaskAlreadyExist", serialised],
   ["InvalidParameter.BasicServiceNotAllowAttachPlugin", billing],
@@ -71,7 +70,6 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["UnsupportedOperation.ServiceExist", "an unknown service is ResourceNotFound.InvalidService"],
   ["UnsupportedOperation.TagsNotEmpty", "no action takes tags off a service, so they go with it"],
   ["UnsupportedOperation.UnsupportedDeleteApi", unsupportedAuth],
-  ["UnsupportedOperation.UnsupportedDeleteService", "no custom domain can be attached yet"],
   ["UnsupportedOperation.UnsupportedNetType", "an API has no net type of its own"],
 ]);
 
@@ -132,11 +130,18 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "DescribeApi",
     new Map([
+      ["FailedOperation.ServiceNotExist", sharper],
       ["InvalidParameter.FormatError", noFormat],
       ["UnsupportedOperation.InvalidAction", nothingRefused],
     ]),
   ],
-  ["DescribeApisStatus", new Map([["UnsupportedOperation.InvalidAction", nothingRefused]])],
+  [
+    "DescribeApisStatus",
+    new Map([
+      ["FailedOperation.ServiceNotExist", sharper],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
   [
     "ReleaseService",
     new Map([
@@ -160,4 +165,40 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
     ]),
   ],
   ["UnBindEnvironment", new Map([["FailedOperation.ServiceError", sharper]])],
+  [
+    "BindSubDomain",
+    new Map([
+      ["FailedOperation.CertificateIdEnterpriseWaitSubmit", billing],
+      ["FailedOperation.CertificateIdUnderVerify", billing],
+      ["FailedOperation.CertificateIdUnknownError", "a certificate file that can be read has no state of its own"],
+      ["FailedOperation.FormatError", sharper],
+      ["FailedOperation.IsDefaultMapping", "mappings sent along with the default mapping are not used, as published"],
+      ["FailedOperation.ServiceError", sharper],
+    ]),
+  ],
+  ["DescribeApiForApiApp", new Map([["FailedOperation.ServiceNotExist", sharper]])],
+  [
+    "DescribeServiceSubDomainMappings",
+    new Map([
+      ["FailedOperation.ServiceNotExist", sharper],
+      ["InvalidParameter.FormatError", "a domain of whatever form is looked up, and not found"],
+    ]),
+  ],
+  [
+    "DescribeServiceSubDomains",
+    new Map([
+      ["FailedOperation.DescribeServiceSubDomainsError", "a failed store is InternalError"],
+      ["FailedOperation.ServiceNotExist", sharper],
+    ]),
+  ],
+  ["ModifySubDomain", new Map([["FailedOperation.ServiceNotExist", sharper]])],
+  [
+    "UnBindSubDomain",
+    new Map([
+      ["FailedOperation.ServiceError", sharper],
+      ["FailedOperation.ServiceNotExist", sharper],
+      ["InvalidParameter.FormatError", noFormat],
+      ["UnsupportedOperation.InvalidStatus", nothingRefused],
+    ]),
+  ],
 ]);

@@ -22,6 +22,10 @@ export const deleteService: Handler<"DeleteService"> = async (call, input) => {
       "Usage plans are bound to the service; unbind them first.",
     );
   }
+  if ((await call.tx.customDomains.count(id)) > 0) {
+    const message = "Custom domains are bound to the service; unbind them first.";
+    throw new ApiError("UnsupportedOperation.UnsupportedDeleteService", message);
+  }
   await call.tx.services.delete(call.scope, id);
   return { Result: true };
 };
