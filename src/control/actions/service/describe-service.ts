@@ -1,7 +1,8 @@
 import type { Api } from "../../../model/api.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { ApiIdStatus, DescribeServiceResponse, UsagePlan } from "../../contract/generated/types.ts";
-import { toWireApiListMembers } from "../api/wire.ts";
+import { businessApisOfMany } from "../api/oauth.ts";
+import { type BusinessApis, toWireApiListMembers } from "../api/wire.ts";
 import { isoTime } from "../iso-time.ts";
 import { loadService } from "./load.ts";
 import { scopeOfRegion } from "./scope-of-region.ts";
@@ -21,13 +22,14 @@ export const describeServiceForApiApp: Handler<"DescribeServiceForApiApp"> = asy
 async function readService(call: Call, id: string): Promise<Required<DescribeServiceResponse>> {
   const service = await loadService(call, id);
   const apis = await call.tx.apis.listAll(id);
+  const businessApis = await businessApisOfMany(call, apis);
   const plans = await serviceLevelPlans(call, id);
   return {
     ...serviceMembers(service, await call.tx.releases.running(id)),
     InternalSubDomain: innerDomain(service, call.settings.domain),
     OuterSubDomain: outerDomain(service, call.settings.domain),
     ApiTotalCount: apis.length,
-    ApiIdStatusSet: apis.map(apiIdStatus),
+    ApiIdStatusSet: apis.map((api) => apiIdStatus(api, businessApis)),
     UsagePlanTotalCount: plans.length,
     UsagePlanList: plans,
     UserType: null,
@@ -38,8 +40,9 @@ async function readService(call: Call, id: string): Promise<Required<DescribeSer
   };
 }
 
-function apiIdStatus(api: Api): Required<ApiIdStatus> {
-  return { ...toWireApiListMembers(api), TokenLocation: null };
+function apiIdStatus(api: Api, businessApis: BusinessApis): Required<ApiIdStatus> {
+  const members = toWireApiListMembers(api, businessApis);
+  return { ...members, TokenLocation: members.OauthConfig?.TokenLocation ?? null };
 }
 
 /** One row for each environment a plan is bound to at service level. */

@@ -1585,4 +1585,12 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     ],
     errors: ["FailedOperation.ServiceError","FailedOperation.ServiceInOperation","InternalError.OssException","InvalidParameter.FormatError","ResourceNotFound","UnauthorizedOperation","UnsupportedOperation.InvalidServiceTrade"],
   },
+  DescribeApiApp: {
+    group: "api-app",
+    rateLimitPerSecond: 20,
+    input: [
+      {"name":"ApiAppId","type":"string","required":true},
+    ],
+    errors: ["InvalidParameter.FormatError","ResourceNotFound.InvalidApiApp"],
+  },
 };
