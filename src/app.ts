@@ -13,6 +13,7 @@ import { createGateway } from "./gateway/gateway.ts";
 import { LocalRateCounters } from "./gateway/limits/local-rate-counters.ts";
 import { AccessLog } from "./observability/access-log.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
+import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
 import { createLogger, type Logger } from "./observability/logger.ts";
 import { createMetrics } from "./observability/metrics.ts";
@@ -20,6 +21,7 @@ import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
 
+const accessLogFile = "access.log";
 /** How often changes written by another process (such as `turnpike account`) are looked for. */
 const pollIntervalMs = 1_000;
 
@@ -111,6 +113,7 @@ export async function startApp(config: Config): Promise<App> {
 function surroundingsOf(config: Config): Surroundings {
   const certificates = join(config.data, "certificates");
   return {
+    logs: config.accessLog === "file" ? new LogSearch({ path: join(config.data, accessLogFile) }) : null,
     certificates: { find: (id) => findCertificate(certificates, id) },
     isAliasOf: config.checkCname ? isAliasOf : null,
   };
@@ -122,7 +125,7 @@ async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog 
     config.accessLog === "stdout"
       ? streamSink(process.stdout)
       : await openLogFile({
-          path: join(config.data, "access.log"),
+          path: join(config.data, accessLogFile),
           maxBytes: config.accessLogMaxMb * 1_000_000,
           keptFiles: config.accessLogFiles - 1,
         });

@@ -5,6 +5,7 @@ import { apiKeyActions } from "./api-key/actions.ts";
 import { environmentActions } from "./environment/actions.ts";
 import { ipStrategyActions } from "./ip-strategy/actions.ts";
 import { pluginActions } from "./plugin/actions.ts";
+import { logActions } from "./log/actions.ts";
 import { serviceActions } from "./service/actions.ts";
 import { strategyActions } from "./strategy/actions.ts";
 import { subDomainActions } from "./sub-domain/actions.ts";
@@ -22,6 +23,7 @@ export const actionTable: ActionTable = {
   ...ipStrategyActions,
   ...apiAppActions,
   ...subDomainActions,
+  ...logActions,
 
   // api
   ImportOpenApi: notYet(),
@@ -50,7 +52,4 @@ export const actionTable: ActionTable = {
   DescribeExclusiveInstancesStatus: notYet(),
   DescribeInstancesNetworkConfig: notYet(),
   ModifyExclusiveInstance: notYet(),
-
-  // log
-  DescribeLogSearch: notYet(),
 };
