@@ -5,7 +5,7 @@ const billing = "a commercial or legal state of the hosted product";
 const sharper = "a sharper code is answered";
 const serialised = "calls that write run one after the other";
 const unsupportedBackend = "such backends are refused as a kind, with UnsupportedOperation.InvalidEndpointType";
-const unsupportedAuth = "such authentication is refused as a kind, with UnsupportedOperation.InvalidAction";
+const unsupportedAuth = "EIAM is refused as a kind, with UnsupportedOperation.InvalidAction";
 
 export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["AuthFailure", "the endpoint refuses the signature before, with a sharper code"],
@@ -26,7 +26,6 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["InvalidParameterValue.InvalidTagValues", "no filter of DescribeServicesStatus takes tags"],
   ["InvalidParameterValue.InvalidVpcConfig", "a VPC is kept for reading back and means nothing here"],
   ["LimitExceeded", sharper],
-  ["LimitExceeded.IpStrategyLimitExceeded", "no IP strategy is made by these actions"],
   ["LimitExceeded.RequestLimitExceeded", "the endpoint's own RequestLimitExceeded is the only throttle"],
   ["OperationDenied", billing],
   ["RequestLimitExceeded", "answered by the endpoint to whoever calls too often; see its own test"],
@@ -59,28 +58,28 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["InvalidParameter.BasicServiceNotAllowAttachPlugin", billing],
   ["InvalidParameterValue.IllegalProxyIp", "which addresses are refused is a setting of the gateway that calls them"],
   ["InvalidParameterValue.InvalidClb", "a load balancer is reached by its URL like any backend"],
-  ["InvalidParameterValue.InvalidPublicKey", unsupportedAuth],
   ["InvalidParameterValue.InvalidScfConfig", unsupportedBackend],
-  ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
   ["InvalidParameterValue.InvalidTsfConfig", unsupportedBackend],
   ["InvalidParameterValue.InvalidUpstream", unsupportedBackend],
   ["InvalidParameterValue.InvalidWSMethod", unsupportedBackend],
-  ["ResourceNotFound.InvalidOauthApi", unsupportedAuth],
   ["UnsupportedOperation.ModifyEIAMAuthApi", unsupportedAuth],
   ["UnsupportedOperation.ServiceExist", "an unknown service is ResourceNotFound.InvalidService"],
   ["UnsupportedOperation.TagsNotEmpty", "no action takes tags off a service, so they go with it"],
-  ["UnsupportedOperation.UnsupportedDeleteApi", unsupportedAuth],
   ["UnsupportedOperation.UnsupportedNetType", "an API has no net type of its own"],
 ]);
 
 const noFormat = "an id of whatever form is looked up, and not found";
-const noApps = "no API app can be bound yet";
+const noApi = "the action names no API";
+const noService = "the action names no service";
+const noMapping = "a plugin maps no parameters and has no path of its own";
+const noFilters = "the action has no filters";
 const nothingRefused = "there is nothing left to refuse";
 
 export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   [
     "CreateService",
     new Map([
+      ["LimitExceeded.IpStrategyLimitExceeded", "a new service has no IP strategies"],
       ["InvalidParameterValue", sharper],
       ["ResourceNotFound", "a new service names no other resource"],
       ["UnsupportedOperation.InvalidAction", nothingRefused],
@@ -107,6 +106,7 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "CreateApi",
     new Map([
+      ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
       ["FailedOperation.ServiceError", sharper],
       ["InvalidParameterValue.LimitExceeded", "no list of its parameters has a published limit"],
     ]),
@@ -114,6 +114,7 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "ModifyApi",
     new Map([
+      ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
       ["FailedOperation.ServiceError", sharper],
       ["LimitExceeded.ApiCountLimitExceeded", "a change adds no API"],
     ]),
@@ -124,7 +125,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
       ["InvalidParameter.FormatError", noFormat],
       ["ResourceNotFound", sharper],
       ["UnsupportedOperation.InvalidAction", nothingRefused],
-      ["UnsupportedOperation.ResourceAssociated", noApps],
     ]),
   ],
   [
@@ -156,6 +156,50 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
       ["ResourceNotFound", sharper],
     ]),
   ],
+  [
+    "CreateApiApp",
+    new Map([
+      ["FailedOperation.AccessKeyExist", "the key of a new app is made up"],
+      ["LimitExceeded.ApiKeyCountLimitExceeded", "LimitExceeded.ApiAppCountLimitExceeded is answered"],
+    ]),
+  ],
+  [
+    "DeleteApiApp",
+    new Map([
+      ["InvalidParameter.FormatError", noFormat],
+      ["ResourceNotFound.InvalidApi", noApi],
+      ["ResourceNotFound.InvalidService", noService],
+      ["UnsupportedOperation.UnsupportedDeleteApi", noApi],
+    ]),
+  ],
+  [
+    "ModifyApiApp",
+    new Map([
+      ["ResourceNotFound.InvalidApi", noApi],
+      ["ResourceNotFound.InvalidService", noService],
+      ["UnsupportedOperation.ResourceAssociated", "an app may change while it is bound"],
+      ["UnsupportedOperation.UnsupportedDeleteApi", noApi],
+    ]),
+  ],
+  [
+    "UpdateApiAppKey",
+    new Map([
+      ["ResourceNotFound.InvalidApi", noApi],
+      ["ResourceNotFound.InvalidService", noService],
+      ["UnsupportedOperation.ResourceAssociated", "the key of a bound app may be replaced"],
+      ["UnsupportedOperation.UnsupportedDeleteApi", noApi],
+    ]),
+  ],
+  ["BindApiApp", new Map([["InvalidParameter.FormatError", noFormat]])],
+  [
+    "UnbindApiApp",
+    new Map([
+      ["InvalidParameter.FormatError", noFormat],
+      ["UnsupportedOperation.ResourceAssociated", "the code of the opposite action"],
+      ["UnsupportedOperation.UnsupportedBindEnvironment", "the code of the opposite action"],
+    ]),
+  ],
+  ["DescribeApiAppsStatus", new Map([["UnsupportedOperation.InvalidAction", nothingRefused]])],
   ["ModifyApiEnvironmentStrategy", new Map([["InvalidParameter.FormatError", noFormat]])],
   [
     "BindEnvironment",
@@ -201,4 +245,78 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
       ["UnsupportedOperation.InvalidStatus", nothingRefused],
     ]),
   ],
+  [
+    "CreatePlugin",
+    new Map([
+      ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],
+      ["InvalidParameterValue.InvalidServiceParam", noMapping],
+      ["InvalidParameterValue.RangeExceeded", "a wrong figure in plugin data is InvalidPluginConfig"],
+    ]),
+  ],
+  [
+    "ModifyPlugin",
+    new Map([
+      ["FailedOperation.FormatError", sharper],
+      ["FailedOperation.InvalidInputJSON", "data that is not JSON is InvalidParameter.FormatError"],
+      ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],
+      ["InvalidParameterValue.InvalidRequestParameters", noMapping],
+      ["InvalidParameterValue.InvalidServiceParam", noMapping],
+      ["InvalidParameterValue.NotInOptions", "the type of a plugin does not change"],
+    ]),
+  ],
+  [
+    "AttachPlugin",
+    new Map([
+      ["FailedOperation.InvalidInputJSON", "the data was checked when it was stored"],
+      ["FailedOperation.ServiceError", sharper],
+      ["InvalidParameterValue.DuplicatePluginConfig", "InvalidParameter.DuplicatePluginConfig is answered"],
+      ["InvalidParameterValue.InvalidServiceConfig", "the data was checked when it was stored"],
+      ["InvalidParameterValue.TrafficControl", "limits of plugins and of plans bind side by side"],
+      ["UnsupportedOperation.AttachPlugin", "every type of plugin can be attached"],
+      ["UnsupportedOperation.BasicServiceNotAllowAttachPlugin", billing],
+      ["UnsupportedOperation.InvalidEndpointType", "every kind of backend that is served takes every plugin"],
+    ]),
+  ],
+  [
+    "DetachPlugin",
+    new Map([
+      ["FailedOperation.ServiceError", sharper],
+      [
+        "InvalidParameterValue.InvalidEnvStatus",
+        "an environment that is offline keeps its plugins, and they can be detached",
+      ],
+    ]),
+  ],
+  ["DeletePlugin", new Map([["InvalidParameter.FormatError", noFormat]])],
+  [
+    "DescribeAllPluginApis",
+    new Map([
+      ["FailedOperation.FormatError", sharper],
+      ["InvalidParameterValue.InvalidFilterNotSupportedName", noFilters],
+    ]),
+  ],
+  [
+    "DescribePluginApis",
+    new Map([
+      ["InvalidParameterValue", sharper],
+      ["InvalidParameterValue.InvalidFilterNotSupportedName", noFilters],
+    ]),
+  ],
+  [
+    "DescribePlugins",
+    new Map([
+      ["InvalidParameterValue", sharper],
+      ["ResourceNotFound.InvalidPlugin", "an unknown id gives an empty list, which clients read as deleted"],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  [
+    "DescribePluginsByApi",
+    new Map([
+      ["InvalidParameterValue.InvalidFilterNotSupportedName", noFilters],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  ["BindIPStrategy", new Map([["FailedOperation.ServiceError", sharper]])],
+  ["CreateIPStrategy", new Map([["UnsupportedOperation.InvalidAction", nothingRefused]])],
 ]);

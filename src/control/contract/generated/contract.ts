@@ -1591,6 +1591,6 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     input: [
       {"name":"ApiAppId","type":"string","required":true},
     ],
-    errors: ["InvalidParameter.FormatError","ResourceNotFound.InvalidApiApp"],
+    errors: ["ResourceNotFound.InvalidApiApp"],
   },
 };
