@@ -99,7 +99,7 @@ export class DataReader {
   }
 
   object(name: string, missingRule = this.#missingRule): DataReader {
-    return new DataReader(this.#required(name, this.#get(name)), this.at(name), missingRule);
+    return new DataReader(this.#required(name, this.#get(name), missingRule), this.at(name), missingRule);
   }
 
   wrong(name: string, problem: string): InvalidPluginData {
@@ -111,9 +111,9 @@ export class DataReader {
     return value ?? undefined;
   }
 
-  #required<T>(name: string, value: T | undefined): T {
+  #required<T>(name: string, value: T | undefined, rule = this.#missingRule): T {
     if (value !== undefined) return value;
-    throw new InvalidPluginData(this.#missingRule, `\`${this.at(name)}\` is missing`);
+    throw new InvalidPluginData(rule, `\`${this.at(name)}\` is missing`);
   }
 }
 

@@ -23,10 +23,10 @@ export function toWireAttachedApi(entry: AttachmentEntry): AttachedApiInfo {
   return {
     ServiceId: entry.serviceId,
     ServiceName: entry.serviceName,
-    ServiceDesc: entry.serviceDescription,
+    ServiceDesc: entry.serviceDescription ?? "",
     ApiId: entry.apiId,
     ApiName: entry.apiName ?? "",
-    ApiDesc: entry.apiDescription,
+    ApiDesc: entry.apiDescription ?? "",
     Environment: entry.environment,
     AttachedTime: isoTime(entry.attachedAt),
   };
