@@ -73,6 +73,8 @@ const noApi = "the action names no API";
 const noService = "the action names no service";
 const noMapping = "a plugin maps no parameters and has no path of its own";
 const noFilters = "the action has no filters";
+const ofKeys = "a code of other actions, listed here by mistake";
+const runs = "every instance is running";
 const nothingRefused = "there is nothing left to refuse";
 
 export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
@@ -319,4 +321,55 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   ],
   ["BindIPStrategy", new Map([["FailedOperation.ServiceError", sharper]])],
   ["CreateIPStrategy", new Map([["UnsupportedOperation.InvalidAction", nothingRefused]])],
+  [
+    "CreateExclusiveInstances",
+    new Map([
+      ["FailedOperation.AccessKeyExist", ofKeys],
+      ["LimitExceeded.ApiKeyCountLimitExceeded", ofKeys],
+    ]),
+  ],
+  [
+    "DescribeExclusiveInstanceDetail",
+    new Map([
+      ["FailedOperation.ClsError", hosted],
+      ["UnsupportedOperation.InvalidInstanceState", runs],
+    ]),
+  ],
+  [
+    "DescribeExclusiveInstanceRegions",
+    new Map([
+      ["FailedOperation.ClsError", hosted],
+      ["FailedOperation.InstanceNotExist", "it names no instance"],
+      ["UnsupportedOperation.InvalidInstanceState", runs],
+    ]),
+  ],
+  [
+    "DescribeExclusiveInstances",
+    new Map([
+      ["FailedOperation.ClsError", hosted],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  [
+    "DescribeExclusiveInstancesStatus",
+    new Map([
+      ["FailedOperation.ClsError", hosted],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  [
+    "DescribeInstancesNetworkConfig",
+    new Map([
+      ["InvalidParameterValue.InvalidFilterNotSupportedName", "it takes no filters"],
+      ["ResourceNotFound.InvalidService", "it names no service"],
+    ]),
+  ],
+  [
+    "ModifyExclusiveInstance",
+    new Map([
+      ["FailedOperation.AccessKeyExist", ofKeys],
+      ["FailedOperation.ApiBindEnvironmen", ofKeys],
+      ["UnsupportedOperation.InvalidInstanceState", runs],
+    ]),
+  ],
 ]);

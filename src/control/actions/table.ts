@@ -3,9 +3,10 @@ import { apiActions } from "./api/actions.ts";
 import { apiAppActions } from "./api-app/actions.ts";
 import { apiKeyActions } from "./api-key/actions.ts";
 import { environmentActions } from "./environment/actions.ts";
+import { exclusiveInstanceActions } from "./exclusive-instance/actions.ts";
 import { ipStrategyActions } from "./ip-strategy/actions.ts";
-import { pluginActions } from "./plugin/actions.ts";
 import { logActions } from "./log/actions.ts";
+import { pluginActions } from "./plugin/actions.ts";
 import { serviceActions } from "./service/actions.ts";
 import { strategyActions } from "./strategy/actions.ts";
 import { subDomainActions } from "./sub-domain/actions.ts";
@@ -24,6 +25,7 @@ export const actionTable: ActionTable = {
   ...apiAppActions,
   ...subDomainActions,
   ...logActions,
+  ...exclusiveInstanceActions,
 
   // api
   ImportOpenApi: notYet(),
@@ -43,13 +45,4 @@ export const actionTable: ActionTable = {
   DescribeAPIDocs: notYet(),
   ModifyAPIDoc: notYet(),
   ResetAPIDocPassword: notYet(),
-
-  // exclusive-instance
-  CreateExclusiveInstances: notYet(),
-  DescribeExclusiveInstanceDetail: notYet(),
-  DescribeExclusiveInstanceRegions: notYet(),
-  DescribeExclusiveInstances: notYet(),
-  DescribeExclusiveInstancesStatus: notYet(),
-  DescribeInstancesNetworkConfig: notYet(),
-  ModifyExclusiveInstance: notYet(),
 };

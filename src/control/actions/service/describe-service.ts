@@ -1,4 +1,5 @@
 import type { Api } from "../../../model/api.ts";
+import type { Service } from "../../../model/service.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { ApiIdStatus, DescribeServiceResponse, UsagePlan } from "../../contract/generated/types.ts";
 import { businessApisOfMany } from "../api/oauth.ts";
@@ -34,7 +35,7 @@ async function readService(call: Call, id: string): Promise<Required<DescribeSer
     UsagePlanList: plans,
     UserType: null,
     SetId: null,
-    InstanceName: null,
+    InstanceName: await instanceName(call, service),
     SpecialUse: "DEFAULT",
     UniqVpcId: service.vpcId,
   };
@@ -43,6 +44,11 @@ async function readService(call: Call, id: string): Promise<Required<DescribeSer
 function apiIdStatus(api: Api, businessApis: BusinessApis): Required<ApiIdStatus> {
   const members = toWireApiListMembers(api, businessApis);
   return { ...members, TokenLocation: members.OauthConfig?.TokenLocation ?? null };
+}
+
+async function instanceName(call: Call, { instanceId }: Service): Promise<string | null> {
+  if (instanceId === null) return null;
+  return (await call.tx.exclusiveInstances.find(call.scope, instanceId))?.name ?? null;
 }
 
 /** One row for each environment a plan is bound to at service level. */

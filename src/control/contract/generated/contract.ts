@@ -1348,7 +1348,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":1,"max":5000,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1]},
       {"name":"EnvironmentName","type":"string","required":true,"enum":["test","prepub","release"]},
       {"name":"ApiIds","type":"string","list":true,"required":true,"minItems":1,"maxItems":100},
     ],
@@ -1419,7 +1419,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":1,"max":5000,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1]},
       {"name":"EnvironmentNames","type":"string","list":true,"required":true,"enum":["test","prepub","release"],"minItems":1},
     ],
     violations: {"EnvironmentNames":"InvalidParameterValue.InvalidRequestParameters"},
