@@ -93,9 +93,12 @@ export function contentMd5(body: Uint8Array): { readonly hex: string; readonly b
   return { hex: Buffer.from(digest.toString("hex")).toString("base64"), bytes: digest.toString("base64") };
 }
 
-/** The signed text as a refusal shows it to the caller: newlines as `#`. */
+/** A form can be megabytes long, and only the beginning of a text is shown. */
+const MAX_SHOWN_BYTES = 2_048;
+
+/** The beginning of the signed text as a refusal shows it to the caller: newlines as `#`. */
 export function showAppText(text: string): string {
-  return Buffer.from(text, "latin1").toString("utf8").replaceAll("\n", "#");
+  return Buffer.from(text.slice(0, MAX_SHOWN_BYTES), "latin1").toString("utf8").replaceAll("\n", "#");
 }
 
 /** The Authorization header for a request whose `headers` hold everything in `listedHeaders`. */
