@@ -4,6 +4,7 @@ import { controlSettings, gatewaySettings } from "./config/sections.ts";
 import type { Address } from "./config/setting.ts";
 import type { Config } from "./config/settings.ts";
 import { createControl } from "./control/call.ts";
+import { createDocumentSite } from "./control/document-site.ts";
 import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
 import { listenManagement } from "./control/server.ts";
 import type { Surroundings } from "./control/surroundings.ts";
@@ -91,7 +92,8 @@ export async function startApp(config: Config): Promise<App> {
       isReady: () => isReady,
       metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     };
-    const management = await listenManagement({ control, probes, logger }, config.management);
+    const documents = createDocumentSite({ store, clock: Date.now });
+    const management = await listenManagement({ control, probes, documents, logger }, config.management);
     stack.defer(() => management.close());
 
     return {

@@ -1,11 +1,13 @@
 import type { ControlSettings } from "../control/settings.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "../gateway/settings.ts";
+import { formatAddress } from "./setting.ts";
 import type { Config } from "./settings.ts";
 
 /** What of the config the management API works by. */
 export function controlSettings(config: Config): ControlSettings {
   return {
     domain: config.domain,
+    publicUrl: config.publicUrl ?? `http://${formatAddress(config.management)}`,
     actionRate: config.actionRate,
     signedHosts: config.signedHosts,
     quotas: {

@@ -1,5 +1,16 @@
 import { availableParallelism } from "node:os";
-import { type Address, address, addressBlocks, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+import {
+  type Address,
+  address,
+  addressBlocks,
+  baseUrl,
+  flag,
+  list,
+  oneOf,
+  type Setting,
+  text,
+  wholeNumber,
+} from "./setting.ts";
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
@@ -22,6 +33,13 @@ export const settings = {
     shownDefault: "127.0.0.1:7080",
     parse: address,
     help: "Where the management API listens. Keep it on loopback unless the network in front of it is trusted.",
+  }),
+  publicUrl: setting<string | null>({
+    env: "TURNPIKE_PUBLIC_URL",
+    default: null,
+    shownDefault: "the address of the management API",
+    parse: baseUrl,
+    help: "URL under which readers of API documents reach the management listener, such as `https://docs.example.com`.",
   }),
   gateway: setting<Address>({
     env: "TURNPIKE_GATEWAY",

@@ -21,6 +21,8 @@ export interface ResourceQuotas {
 export interface ControlSettings {
   /** What default domains end with, such as `apigw.localhost`. */
   readonly domain: string;
+  /** What links to the management listener begin with, without a slash at the end. */
+  readonly publicUrl: string;
   /** Calls per second per action, account and region; 0 is off. */
   readonly actionRate: number;
   /** Host names clients may have signed besides the one they sent. */

@@ -36,6 +36,11 @@ export function newKeySecret(random: RandomBytes): string {
   return pick(alphanumeric, 40, random);
 }
 
+/** The password readers of an API document share: six digits. */
+export function newSharePassword(random: RandomBytes): string {
+  return pick("0123456789", 6, random);
+}
+
 function pick(alphabet: string, length: number, random: RandomBytes): string {
   // Bytes at or above the largest multiple of the alphabet's size are dropped, or some characters would be likelier.
   const usable = 256 - (256 % alphabet.length);

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { TestContext } from "node:test";
 import { createAccount } from "../../src/control/accounts.ts";
 import { createControl } from "../../src/control/call.ts";
+import { createDocumentSite } from "../../src/control/document-site.ts";
 import { listenManagement } from "../../src/control/server.ts";
 import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.ts";
 import { bareSurroundings, type Surroundings } from "../../src/control/surroundings.ts";
@@ -18,6 +19,7 @@ export interface Management {
   client(options?: { readonly region?: string; readonly account?: ManagementKey }): Client;
   addAccount(): Promise<ManagementKey>;
   readonly store: Store;
+  readonly port: number;
   /** Each call comes a second after the one before, so that creation order shows. */
   now(): number;
 }
@@ -37,6 +39,7 @@ export async function startManagement(
     store,
     settings: {
       domain: "apigw.localhost",
+      publicUrl: "http://docs.example.com",
       actionRate: 0,
       signedHosts: [],
       quotas: { ...defaultQuotas, ...options.quotas },
@@ -54,7 +57,8 @@ export async function startManagement(
     isReady: () => true,
     metrics: () => Promise.resolve({ contentType: "text/plain", text: "" }),
   };
-  const server = await listenManagement({ control, probes, logger }, { host: "127.0.0.1", port: 0 });
+  const documents = createDocumentSite({ store, clock: () => now });
+  const server = await listenManagement({ control, probes, documents, logger }, { host: "127.0.0.1", port: 0 });
   t.after(async () => {
     await server.close(0);
     await store.close();
@@ -62,6 +66,7 @@ export async function startManagement(
   });
   return {
     store,
+    port: server.address.port,
     now: () => now,
     addAccount: () => createAccount(store, { name: "other", appId: null, now }),
     client: ({ region, account = first } = {}) =>

@@ -74,6 +74,7 @@ const noService = "the action names no service";
 const noMapping = "a plugin maps no parameters and has no path of its own";
 const noFilters = "the action has no filters";
 const ofKeys = "a code of other actions, listed here by mistake";
+const ownDocs = "documents are built here, by no other system";
 const runs = "every instance is running";
 const nothingRefused = "there is nothing left to refuse";
 
@@ -370,6 +371,51 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
       ["FailedOperation.AccessKeyExist", ofKeys],
       ["FailedOperation.ApiBindEnvironmen", ofKeys],
       ["UnsupportedOperation.InvalidInstanceState", runs],
+    ]),
+  ],
+  [
+    "CreateAPIDoc",
+    new Map([
+      ["FailedOperation.AccessKeyExist", ofKeys],
+      ["FailedOperation.ApiBindEnvironmen", ofKeys],
+      ["FailedOperation.ApiBindEnvironment", ofKeys],
+      ["FailedOperation.CodingError", ownDocs],
+      ["ResourceNotFound", sharper],
+      ["ResourceNotFound.InvalidAccessKeyId", ofKeys],
+    ]),
+  ],
+  ["ModifyAPIDoc", new Map([["FailedOperation.CodingError", ownDocs]])],
+  [
+    "BuildAPIDoc",
+    new Map([
+      ["FailedOperation.CodingError", ownDocs],
+      ["InvalidParameter.FormatError", noFormat],
+      ["ResourceNotFound.InvalidApi", "needs every API of a document to be deleted; see its own test"],
+      ["ResourceNotFound.InvalidService", "a document goes with its service"],
+    ]),
+  ],
+  [
+    "DescribeAPIDocDetail",
+    new Map([
+      ["FailedOperation.CodingError", ownDocs],
+      ["InvalidParameter.FormatError", noFormat],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  [
+    "ResetAPIDocPassword",
+    new Map([
+      ["FailedOperation.CodingError", ownDocs],
+      ["InvalidParameter.FormatError", noFormat],
+    ]),
+  ],
+  ["DeleteAPIDoc", new Map([["InvalidParameter.FormatError", noFormat]])],
+  [
+    "DescribeAPIDocs",
+    new Map([
+      ["InvalidParameterValue.InvalidFilterNotSupportedName", "it takes no filters"],
+      ["ResourceNotFound", "where there is no document the list is empty"],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
     ]),
   ],
 ]);

@@ -1,6 +1,7 @@
 import { type ActionTable, notYet } from "../action.ts";
 import { apiActions } from "./api/actions.ts";
 import { apiAppActions } from "./api-app/actions.ts";
+import { apiDocActions } from "./api-doc/actions.ts";
 import { apiKeyActions } from "./api-key/actions.ts";
 import { environmentActions } from "./environment/actions.ts";
 import { exclusiveInstanceActions } from "./exclusive-instance/actions.ts";
@@ -26,6 +27,7 @@ export const actionTable: ActionTable = {
   ...subDomainActions,
   ...logActions,
   ...exclusiveInstanceActions,
+  ...apiDocActions,
 
   // api
   ImportOpenApi: notYet(),
@@ -36,13 +38,4 @@ export const actionTable: ActionTable = {
   DescribeUpstreamBindApis: notYet(),
   DescribeUpstreams: notYet(),
   ModifyUpstream: notYet(),
-
-  // api-doc
-  BuildAPIDoc: notYet(),
-  CreateAPIDoc: notYet(),
-  DeleteAPIDoc: notYet(),
-  DescribeAPIDocDetail: notYet(),
-  DescribeAPIDocs: notYet(),
-  ModifyAPIDoc: notYet(),
-  ResetAPIDocPassword: notYet(),
 };
