@@ -26,6 +26,10 @@ export const gatewayErrors = {
   signatureRefused: { status: 401, message: "{}" },
   keyUnknown: { status: 401, message: "HMAC signature cannot be verified" },
   keyNotBound: { status: 401, message: "HMAC apikey is invalid for API" },
+  addressNotAllowed: { status: 403, message: "Your IP address is not allowed" },
+  customAuthRefused: { status: 401, message: "Unauthorized" },
+  customAuthMissing: { status: 401, message: "missing {} parameter" },
+
   noUsagePlan: { status: 403, message: "Found no validate usage plan" },
 
   noApiApp: { status: 403, message: "Found no validate apiapp" },
@@ -58,6 +62,9 @@ export const gatewayErrors = {
 
   backendBlocked: { status: 403, message: "Endpoint IP address is not allowed" },
   apiMisconfigured: { status: 481, message: "API config error" },
+  circuitOpen: { status: 503, message: "503 Service Unavailable" },
+  pluginEndpointFailed: { status: 500, message: "500 Internal Server Error" },
+  pluginEndpointTimeout: { status: 504, message: "504 Gateway Time-out" },
   internal: { status: 500, message: "500 Internal Server Error" },
   backendUnreachable: { status: 502, message: "502 Bad Gateway" },
   backendTimeout: { status: 504, message: "504 Gateway Time-out" },
@@ -90,6 +97,11 @@ export function methodNotAllowed(allowed: readonly string[]): GatewayError {
   return new GatewayError("methodNotAllowed", [], ["Allow", allowed.join(", ")]);
 }
 
+/** 429 of a limit that counts in longer windows than a second. */
+export function rateExceeded(retryAfterSeconds: number): GatewayError {
+  return new GatewayError("rateExceeded", [], ["Retry-After", String(retryAfterSeconds)]);
+}
+
 /** The error `code` with its variable parts filled in. */
 export function gatewayError(code: GatewayErrorCode, ...parts: readonly string[]): GatewayError {
   return new GatewayError(code, parts);
@@ -105,11 +117,13 @@ function fill(template: string, parts: readonly string[]): string {
 }
 
 const challenge = ["WWW-Authenticate", "hmac"];
+const pluginChallenge = ["WWW-Authenticate", "CustomAuth"];
 const nextSecond = ["Retry-After", "1"];
 const encrypted = ["Upgrade", "TLS/1.2, HTTP/1.1"];
 
 /** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
 function headersOf(code: GatewayErrorCode): readonly string[] {
+  if (code === "customAuthRefused" || code === "customAuthMissing") return pluginChallenge;
   if (gatewayErrors[code].status === 401) return challenge;
   if (code === "protocolNotAllowed") return encrypted;
   return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : [];

@@ -3,6 +3,10 @@ import type { ServedApi } from "./api-plan.ts";
 import type { GatewayError } from "./errors.ts";
 import type { EncodedFields } from "./parameters/encoded-fields.ts";
 import type { FormBody } from "./parameters/form.ts";
+import type { ApiPlugins } from "./plugins/api-plugins.ts";
+import type { BackendOutcome } from "./plugins/circuit-breaker/breaker.ts";
+import type { ChosenBackend } from "./plugins/plugin-backend.ts";
+import type { Recording } from "./plugins/proxy-cache/recording.ts";
 import type { PathParameters } from "./router/router.ts";
 import type { Grant, ServedDomain, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
 
@@ -22,7 +26,8 @@ export interface RequestHead {
 
 /** One request and everything the stages find out about it, in the order they find it out. */
 export interface Exchange {
-  readonly head: RequestHead;
+  /** As received, unless a plugin has rewritten its fields. */
+  head: RequestHead;
   /** 32 hexadecimal digits; given to the caller, the backend and the access log. */
   readonly requestId: string;
   /** Epoch milliseconds. */
@@ -46,6 +51,8 @@ export interface Exchange {
   domain: ServedDomain | null;
   environment: ServedEnvironment | null;
   api: ServedApi | null;
+  /** What is attached to the API here; null: nothing. */
+  plugins: ApiPlugins | null;
   /** Values of the path parameters, in canonical spelling. */
   pathParameters: PathParameters;
   /** What follows the matched prefix, for an API whose path is a prefix. */
@@ -64,6 +71,14 @@ export interface Exchange {
   form: FormBody | null;
   /** The body as received, once a stage has read it (see read-body.ts). */
   body: Uint8Array | null;
+  /** Whom a CustomAuth plugin has admitted: all it judged by. */
+  customIdentity: string | null;
+  /** The backend a plugin has chosen; null: that of the API. */
+  chosenBackend: ChosenBackend | null;
+  /** Told how the call to the API's backend ended, for plugins that judge it. */
+  onBackendOutcome: ((outcome: BackendOutcome) => void) | null;
+  /** Takes down the backend's answer, for plugins that keep it. */
+  recording: Recording | null;
 }
 
 /** The gateway answers by itself. */
@@ -71,7 +86,7 @@ export interface Answer {
   readonly kind: "answer";
   readonly status: number;
   readonly headers: readonly string[];
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** Message of the error this answers with, for the access log. */
   readonly error: string | null;
 }
@@ -117,6 +132,7 @@ export function startExchange(head: RequestHead, requestId: string, receivedAt: 
     domain: null,
     environment: null,
     api: null,
+    plugins: null,
     pathParameters: noParameters,
     pathRest: "",
     key: null,
@@ -126,5 +142,9 @@ export function startExchange(head: RequestHead, requestId: string, receivedAt: 
     queryFields: null,
     form: null,
     body: null,
+    customIdentity: null,
+    chosenBackend: null,
+    onBackendOutcome: null,
+    recording: null,
   };
 }

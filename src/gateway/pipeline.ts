@@ -17,6 +17,8 @@ import type { RateCounters } from "./limits/rate-counters.ts";
 import { type LimitError, takeLimits } from "./limits/take-limits.ts";
 import { checkBodySize } from "./parameters/check-body-size.ts";
 import { checkParameters } from "./parameters/check-parameters.ts";
+import { pluginStage } from "./plugins/api-plugins.ts";
+import { checkAddress } from "./plugins/ip-control/check-address.ts";
 import type { GatewaySettings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -50,10 +52,18 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     // May he?
     checkProtocol,
     checkCrossOrigin(settings.crossOriginRefusal),
+    pluginStage("fault"),
+    checkAddress,
     authenticate({ snapshot, clock, clockSkewSeconds, isSignedDateRequired }),
+    pluginStage("customAuth"),
     // May he now? Only calls that pass everything above are counted.
     takeLimits({ snapshot, counters, clock, planRateScope, onLimited }),
     checkParameters,
+    // Who answers?
+    pluginStage("customRequest"),
+    pluginStage("routing"),
+    pluginStage("cache"),
+    pluginStage("breaker"),
     callBackend,
   ];
 

@@ -3,6 +3,7 @@ import type { ServiceProtocol } from "../model/service.ts";
 import type { CustomDomainState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { QuotaAccount } from "./limits/quota-account.ts";
+import type { ApiPlugins } from "./plugins/api-plugins.ts";
 import type { Router } from "./router/router.ts";
 
 /** What a delta is turned into: everything a request needs, resolved when the snapshot changes. Objects are replaced, never changed. */
@@ -35,6 +36,8 @@ export interface ServedEnvironment {
   readonly servicePlans: ReadonlyMap<string, Grant>;
   /** Plans bound to single APIs here: api id, then plan id. */
   readonly apiPlans: ReadonlyMap<string, ReadonlyMap<string, Grant>>;
+  /** What is attached to APIs here, by API id; null: nothing to any. */
+  readonly plugins: ReadonlyMap<string, ApiPlugins> | null;
 }
 
 export interface RateLimit {

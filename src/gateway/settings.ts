@@ -36,6 +36,8 @@ export interface GatewaySettings {
   readonly maxBodyBytes: number;
   readonly maxHeadBytes: number;
   readonly maxConnections: number;
+  /** Memory of the answers that ProxyCache plugins keep, of all together. */
+  readonly maxCacheBytes: number;
   /** CIDR blocks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   readonly trustedProxies: readonly string[];
   /** The exclusive instance whose services this node serves; null: those on none. */
@@ -57,6 +59,7 @@ export const defaultGatewaySettings: GatewaySettings = {
   maxBodyBytes: 16 * 1024 * 1024,
   maxHeadBytes: 16 * 1024,
   maxConnections: 10_000,
+  maxCacheBytes: 64 * 1024 * 1024,
   trustedProxies: [],
   instanceId: null,
   // Link-local, where clouds serve instance metadata, with the metadata addresses that lie outside of it.

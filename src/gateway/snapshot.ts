@@ -8,6 +8,7 @@ import { planAuthorities } from "./auth/token-policy.ts";
 import { Holdings } from "./limits/holdings.ts";
 import type { Quotas } from "./limits/quotas.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
+import type { PluginInstances, ServicePlugins } from "./plugins/plugin-instances.ts";
 import { compileRoutes, type Router } from "./router/router.ts";
 import type {
   Grant,
@@ -22,6 +23,7 @@ import type {
 export interface SnapshotOptions {
   readonly counters: RateCounters;
   readonly quotas: Quotas;
+  readonly plugins: PluginInstances;
   /** An API that cannot be served, or not under its path. */
   readonly onProblem: (place: string, message: string) => void;
   /** The exclusive instance this node belongs to; null: none. */
@@ -116,11 +118,14 @@ export class Snapshot {
   #setService(state: ServiceState): void {
     if (this.#elsewhere.has(state.id)) return;
     const { id, appId, protocol, hosts, customDomains } = state;
-    const { counters, quotas } = this.#options;
+    const { counters, quotas, plugins } = this.#options;
     const holdings = new Holdings(counters, quotas);
     const environments = new Map<EnvironmentName, ServedEnvironment>();
     try {
-      for (const name of environmentNames) environments.set(name, this.#buildEnvironment(state, name, holdings));
+      const attached = plugins.build(state);
+      for (const name of environmentNames) {
+        environments.set(name, this.#buildEnvironment(state, name, holdings, attached));
+      }
     } catch (error) {
       holdings.release();
       throw error;
@@ -148,7 +153,12 @@ export class Snapshot {
     for (const domain of service.customDomains) this.customDomains.set(domain.name, prepareDomain(domain, service));
   }
 
-  #buildEnvironment(state: ServiceState, name: EnvironmentName, holdings: Holdings): ServedEnvironment {
+  #buildEnvironment(
+    state: ServiceState,
+    name: EnvironmentName,
+    holdings: Holdings,
+    attached: ServicePlugins,
+  ): ServedEnvironment {
     const place = `${state.id}/${name}`;
     const rate = state.rates.find((entry) => entry.environment === name)?.rate ?? unlimited;
     const apiRates = new Map<string, RateLimit>();
@@ -175,6 +185,7 @@ export class Snapshot {
       apiRates,
       servicePlans,
       apiPlans,
+      plugins: attached.get(name) ?? null,
     };
   }
 
@@ -182,6 +193,7 @@ export class Snapshot {
     this.#dropHosts(id);
     this.services.delete(id);
     for (const name of environmentNames) this.#routers.delete(`${id}/${name}`);
+    this.#options.plugins.remove(id);
     this.#held.get(id)?.release();
     this.#held.delete(id);
   }

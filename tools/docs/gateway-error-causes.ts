@@ -24,6 +24,9 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   signatureRefused: "The signature is missing, malformed, outdated or wrong; see [Signatures](#signatures).",
   keyUnknown: "The key or app that signed does not exist, or the key is disabled.",
   keyNotBound: "The key or app exists, but no usage plan of the key, or not the app, is bound here.",
+  addressNotAllowed: "The caller's address does not pass the IPControl plugin or the IP strategy of the API.",
+  customAuthRefused: "The endpoint of the CustomAuth plugin did not admit the call.",
+  customAuthMissing: "A parameter the CustomAuth plugin needs was not sent.",
   noUsagePlan: "The API asks for a key, and no usage plan is bound to it or its service in this environment.",
   noApiApp: "The API asks for an app, and none is bound to it in this environment.",
   appSignatureMismatch:
@@ -40,7 +43,8 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   oauthConfigMissing: "The released API has AuthType OAUTH, but does not say which part it plays.",
   oauthKeyInvalid: "The released public key of the authorization API cannot be used.",
   oauthLocationInvalid: "The released authorization API wants the token in another place than header or cookie.",
-  rateExceeded: "More calls in this clock second than the service, the API or the usage plan allows.",
+  rateExceeded:
+    "More calls in this clock second than the service, the API or the usage plan allows, or in the window of a traffic control plugin than that allows.",
   quotaExceeded: "All calls of the usage plan are spent.",
   quotaUnavailable: "The call would have to be counted against a quota, and the database cannot be written.",
   headerRequired: "A required header parameter was not sent.",
@@ -50,6 +54,10 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   formRequired: "The API declares parameters in the body, and what was sent is not a form.",
   backendBlocked: "The backend is at an address no backend may have (link-local and cloud metadata addresses).",
   apiMisconfigured: "The released definition of the API cannot be served; the log names it and says why.",
+  circuitOpen: "The CircuitBreaker plugin is open and has no backend to fall back to.",
+  pluginEndpointFailed:
+    "The endpoint of a CustomAuth or CustomReq plugin cannot be reached, fails, or answers something else than agreed.",
+  pluginEndpointTimeout: "The endpoint of a plugin took longer than `endpoint_timeout`.",
   internal: "A fault of Turnpike itself; the log has it under the request id.",
   backendUnreachable: "The backend refuses the connection, breaks it, or answers something that is not HTTP.",
   backendTimeout:

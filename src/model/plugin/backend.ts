@@ -8,6 +8,8 @@ export interface PluginBackend {
   readonly backend: HttpBackend | MockBackend;
   /** Whether the backend sees the caller's Host instead of its own. */
   readonly keepsHost: boolean;
+  /** Null: that of the API. */
+  readonly timeoutSeconds: number | null;
 }
 
 const unsupportedTypes: ReadonlySet<string> = new Set(["SCF", "VPC", "UPSTREAM", "TSF"]);
@@ -24,9 +26,10 @@ export function readPluginBackend(data: DataReader): PluginBackend {
   }
   const config = data.object("backend_config", "backend-missing");
   const keepsHost = config.optionalBoolean("ReserveReqHost") ?? true;
+  const timeoutSeconds = config.optionalInteger("ServiceTimeout", { min: 1, max: 1_800 }) ?? null;
   const backend = type === "MOCK" ? readMock(config) : readHttp(config.object("ServiceConfig"));
   const fault = findBackendFault(backend);
-  if (fault === undefined) return { backend, keepsHost };
+  if (fault === undefined) return { backend, keepsHost, timeoutSeconds };
   const rule = fault.rule === "mock-body" ? "backend-missing" : fault.rule;
   throw new InvalidPluginData(isBackendRule(rule) ? rule : "backend-config", `${config.at("")} ${fault.message}`);
 }

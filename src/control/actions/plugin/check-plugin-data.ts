@@ -1,8 +1,9 @@
+import { parseBackendPath } from "../../../api-path/backend-path.ts";
 import { compileLinearRegex, InvalidRegex } from "../../../condition/linear-regex.ts";
 import { patternsOf } from "../../../model/plugin/condition/patterns.ts";
-import { conditionsOf } from "../../../model/plugin/conditions-of.ts";
 import { InvalidPluginData, type PluginRule } from "../../../model/plugin/invalid-plugin-data.ts";
 import { parsePlugin } from "../../../model/plugin/parse-plugin.ts";
+import { backendsOf, conditionsOf } from "../../../model/plugin/parts-of.ts";
 import type { PluginType } from "../../../model/plugin.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { ErrorCode } from "../../contract/generated/contract.ts";
@@ -38,6 +39,7 @@ export function checkPluginData(type: PluginType, data: string, codes: PluginDat
   try {
     const config = parsePlugin(type, data);
     for (const condition of conditionsOf(type, config)) patternsOf(condition).forEach(compileLinearRegex);
+    for (const { backend } of backendsOf(type, config)) if (backend.type === "HTTP") checkPath(backend.path);
   } catch (error) {
     if (error instanceof InvalidPluginData) {
       throw new ApiError(codes[error.rule], `The parameter \`PluginData\` is invalid: ${error.message}.`);
@@ -46,4 +48,9 @@ export function checkPluginData(type: PluginType, data: string, codes: PluginDat
     const message = "The parameter `PluginData` is invalid: a regular expression is not RE2 syntax, or is too large.";
     throw new ApiError(codes.condition, message);
   }
+}
+
+function checkPath(path: string): void {
+  const parsed = parseBackendPath(path);
+  if (!parsed.ok) throw new InvalidPluginData("backend-path", `a backend's path ${parsed.message}`);
 }

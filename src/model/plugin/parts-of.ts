@@ -1,4 +1,5 @@
 import type { PluginType } from "../plugin.ts";
+import type { PluginBackend } from "./backend.ts";
 import type { Condition } from "./condition/condition.ts";
 import type { PluginConfigs } from "./parse-plugin.ts";
 
@@ -8,4 +9,12 @@ export function conditionsOf<T extends PluginType>(type: T, config: PluginConfig
   if (type !== "TrafficControlByParameter") return [];
   const { strategies } = config as PluginConfigs["TrafficControlByParameter"];
   return strategies.flatMap(({ condition }) => condition ?? []);
+}
+
+/** All backends that plugin data names. */
+export function backendsOf<T extends PluginType>(type: T, config: PluginConfigs[T]): readonly PluginBackend[] {
+  if (type === "Routing") return (config as PluginConfigs["Routing"]).routes;
+  if (type !== "CircuitBreaker") return [];
+  const { fallback } = config as PluginConfigs["CircuitBreaker"];
+  return fallback === null ? [] : [fallback];
 }
