@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { Control, ControlLogger } from "./call.ts";
 import { type DocumentSite, documentPathPrefix } from "./document-site.ts";
 import { createReceive, type Receive } from "./receive.ts";
+import type { ReceivedRequest } from "./request.ts";
+import { isTagCall, type TagProduct } from "./tag/tag-product.ts";
 
 /** What the listener serves besides the API, for whoever watches the process. */
 export interface Probes {
@@ -22,6 +24,7 @@ export interface ManagementServer {
 interface ManagementParts {
   readonly control: Control;
   readonly probes: Probes;
+  readonly tags: TagProduct;
   readonly documents: DocumentSite;
   readonly logger: ControlLogger;
 }
@@ -85,8 +88,12 @@ async function serve(parts: ManagementParts, receive: Receive, message: Incoming
       return parts.control.handleLegacy(await receive(message));
     default:
       // Clients may put a prefix before the API's path, so every other path is the API's.
-      return parts.control.handle(await receive(message));
+      return answerCall(parts, await receive(message));
   }
+}
+
+function answerCall({ control, tags }: ManagementParts, received: ReceivedRequest): Promise<Answer> {
+  return isTagCall(received) ? tags.handle(received) : control.handle(received);
 }
 
 async function readDocument(
