@@ -10,12 +10,14 @@ import { compileIpControl } from "./ip-control/ip-control.ts";
 export type ServicePlugins = ReadonlyMap<EnvironmentName, ReadonlyMap<string, ApiPlugins>>;
 
 interface Instance {
+  readonly type: string;
   readonly data: string;
   readonly does: Partial<ApiPlugins>;
 }
 
 interface Attachment {
   readonly id: string;
+  readonly type: string;
   readonly data: string;
   readonly places: ServiceState["plugins"][number]["places"];
   readonly compile: (name: string) => Partial<ApiPlugins>;
@@ -43,11 +45,12 @@ export class PluginInstances {
     const before = this.#ofService.get(state.id);
     const instances = new Map<string, Instance>();
     const built = new Map<EnvironmentName, Map<string, ApiPlugins>>();
-    for (const { id, data, places, compile } of [...this.#strategies(state), ...this.#plugins(state)]) {
+    for (const { id, type, data, places, compile } of [...this.#strategies(state), ...this.#plugins(state)]) {
       for (const { environment, apiId } of places) {
         const place = `${environment}/${apiId}/${id}`;
         const known = before?.get(place);
-        const instance = known?.data === data ? known : { data, does: compile(`${this.#made++}`) };
+        const isSame = known?.type === type && known.data === data;
+        const instance = isSame ? known : { type, data, does: compile(`${this.#made++}`) };
         instances.set(place, instance);
         const ofEnvironment = built.get(environment) ?? new Map<string, ApiPlugins>();
         built.set(environment, ofEnvironment.set(apiId, combine(ofEnvironment.get(apiId), instance.does)));
@@ -71,7 +74,7 @@ export class PluginInstances {
         shared ??= compilePlugin(type, data, this.#parts, name, onProblem);
         return shared;
       };
-      return { id, data, places, compile };
+      return { id, type, data, places, compile };
     });
   }
 
@@ -85,7 +88,7 @@ export class PluginInstances {
         );
         return rules;
       };
-      return { id, data, places, compile };
+      return { id, type, data, places, compile };
     });
   }
 }
