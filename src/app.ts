@@ -8,6 +8,7 @@ import { createDocumentSite } from "./control/document-site.ts";
 import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
 import { listenManagement } from "./control/server.ts";
 import type { Surroundings } from "./control/surroundings.ts";
+import { createTagProduct } from "./control/tag/tag-product.ts";
 import { isAliasOf } from "./domains/alias.ts";
 import { findCertificate } from "./domains/certificate-folder.ts";
 import { createGateway } from "./gateway/gateway.ts";
@@ -92,8 +93,16 @@ export async function startApp(config: Config): Promise<App> {
       isReady: () => isReady,
       metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     };
+    const tags = createTagProduct({
+      store,
+      signedHosts: config.signedHosts,
+      clock: Date.now,
+      uuid: randomUUID,
+      changesApplied: () => feed.catchUp(),
+      logger,
+    });
     const documents = createDocumentSite({ store, clock: Date.now });
-    const management = await listenManagement({ control, probes, documents, logger }, config.management);
+    const management = await listenManagement({ control, tags, probes, documents, logger }, config.management);
     stack.defer(() => management.close());
 
     return {

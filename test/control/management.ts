@@ -7,6 +7,7 @@ import { createDocumentSite } from "../../src/control/document-site.ts";
 import { listenManagement } from "../../src/control/server.ts";
 import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.ts";
 import { bareSurroundings, type Surroundings } from "../../src/control/surroundings.ts";
+import { createTagProduct } from "../../src/control/tag/tag-product.ts";
 import type { ManagementKey } from "../../src/model/account.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -17,6 +18,7 @@ export type { Client };
 export interface Management {
   /** The official SDK, signing as `account` (the first one unless given) in `region`. */
   client(options?: { readonly region?: string; readonly account?: ManagementKey }): Client;
+  readonly firstAccount: ManagementKey;
   addAccount(): Promise<ManagementKey>;
   readonly store: Store;
   readonly port: number;
@@ -57,8 +59,16 @@ export async function startManagement(
     isReady: () => true,
     metrics: () => Promise.resolve({ contentType: "text/plain", text: "" }),
   };
+  const tags = createTagProduct({
+    store,
+    signedHosts: [],
+    clock: () => (now += 1000),
+    uuid: randomUUID,
+    changesApplied: () => Promise.resolve(),
+    logger,
+  });
   const documents = createDocumentSite({ store, clock: () => now });
-  const server = await listenManagement({ control, probes, documents, logger }, { host: "127.0.0.1", port: 0 });
+  const server = await listenManagement({ control, tags, probes, documents, logger }, { host: "127.0.0.1", port: 0 });
   t.after(async () => {
     await server.close(0);
     await store.close();
@@ -67,6 +77,7 @@ export async function startManagement(
   return {
     store,
     port: server.address.port,
+    firstAccount: first,
     now: () => now,
     addAccount: () => createAccount(store, { name: "other", appId: null, now }),
     client: ({ region, account = first } = {}) =>

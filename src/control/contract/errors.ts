@@ -78,14 +78,14 @@ export function notAuthorized(action: string, resource: string, requestId: strin
   return new ApiError("AuthFailure.UnauthorizedOperation", message);
 }
 
-export function unknownAction(action: string, version: string): ApiError {
-  const place = `service=\`apigateway\` and version=\`${quote(version)}\``;
+export function unknownAction(action: string, version: string, product = "apigateway"): ApiError {
+  const place = `service=\`${product}\` and version=\`${quote(version)}\``;
   const message = `The request action=\`${quote(action)}\` is invalid or not found in ${place}.`;
   return new ApiError("InvalidAction", message);
 }
 
-export function unknownVersion(version: string): ApiError {
-  const message = `The specified api version=\`${quote(version)}\` does not exist in service=\`apigateway\`.`;
+export function unknownVersion(version: string, product = "apigateway"): ApiError {
+  const message = `The specified api version=\`${quote(version)}\` does not exist in service=\`${product}\`.`;
   return new ApiError("NoSuchVersion", message);
 }
 

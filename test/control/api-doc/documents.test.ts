@@ -47,7 +47,8 @@ test("it is about what the environment runs, not about drafts", async (t) => {
   await refused(client.CreateAPIDoc({ ...request, ApiIds, Environment: "test" }), "FailedOperation.ServiceError");
   const ApiDocId = await createDoc(client, ServiceId, ApiIds);
   const { SharePassword } = await readDetail(client, ApiDocId);
-  await client.ModifyApi({ ...mockApi(ServiceId), ApiId: ApiIds[0] ?? "", ApiName: "renamed" });
+  const { RequestParameters: _, ...definition } = mockApi(ServiceId);
+  await client.ModifyApi({ ...definition, ApiId: ApiIds[0] ?? "", ApiName: "renamed" });
   const page = async () => (await readDocument(management.port, ApiDocId, SharePassword)).body;
   await client.BuildAPIDoc({ ApiDocId });
   assert.doesNotMatch(await page(), /renamed/);
