@@ -7,6 +7,13 @@ export interface ResourceQuotas {
   readonly keysPerUsagePlan: number;
   readonly usagePlansPerKey: number;
   readonly apisPerUsagePlan: number;
+  readonly apiApps: number;
+  readonly apiAppsPerApi: number;
+  readonly customDomainsPerService: number;
+  readonly apiDocs: number;
+  readonly servicesPerPlugin: number;
+  /** Our figure: none is published. */
+  readonly ipStrategiesPerService: number;
   /** Highest rate a service or API strategy may set, calls per second. */
   readonly strategyRate: number;
 }
@@ -14,6 +21,8 @@ export interface ResourceQuotas {
 export interface ControlSettings {
   /** What default domains end with, such as `apigw.localhost`. */
   readonly domain: string;
+  /** What links to the management listener begin with, without a slash at the end. */
+  readonly publicUrl: string;
   /** Calls per second per action, account and region; 0 is off. */
   readonly actionRate: number;
   /** Host names clients may have signed besides the one they sent. */
@@ -29,5 +38,11 @@ export const defaultQuotas: ResourceQuotas = {
   keysPerUsagePlan: 50,
   usagePlansPerKey: 10,
   apisPerUsagePlan: 10_000,
+  apiApps: 1_000,
+  apiAppsPerApi: 1_000,
+  customDomainsPerService: 5,
+  apiDocs: 200,
+  servicesPerPlugin: 50,
+  ipStrategiesPerService: 50,
   strategyRate: 5_000,
 };

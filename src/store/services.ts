@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { environmentNames } from "../model/environment.ts";
 import type { NetType, Service, ServiceProtocol, Tag } from "../model/service.ts";
+import { findAppBindings } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import {
   any,
@@ -35,6 +36,7 @@ export function serviceRepository(context: Context): ServiceRepository {
       changes.service(service.id);
     },
     async delete(scope, id) {
+      const boundApps = await findAppBindings(context, [id]);
       // Everything the service owns goes with it through foreign keys.
       const { numDeletedRows } = await db
         .deleteFrom("services")
@@ -43,6 +45,7 @@ export function serviceRepository(context: Context): ServiceRepository {
         .executeTakeFirst();
       if (numDeletedRows === 0n) return;
       changes.service(id);
+      for (const binding of boundApps) changes.appBindings(binding);
       for (const environment of environmentNames) changes.environment(id, environment);
     },
     async find(scope, id) {

@@ -1,4 +1,12 @@
-import type { EnvironmentState, KeyState, PlanState, ServiceState, SnapshotDelta } from "../../src/snapshot/delta.ts";
+import type {
+  AppBindingState,
+  AppState,
+  EnvironmentState,
+  KeyState,
+  PlanState,
+  ServiceState,
+  SnapshotDelta,
+} from "../../src/snapshot/delta.ts";
 
 /** The plainest thing that follows deltas: what a gateway must end up knowing. */
 export class ServedState {
@@ -7,11 +15,14 @@ export class ServedState {
   readonly environments = new Map<string, EnvironmentState>();
   readonly keys = new Map<string, KeyState>();
   readonly plans = new Map<string, PlanState>();
+  readonly apps = new Map<string, AppState>();
+  readonly appBindings = new Map<string, AppBindingState>();
 
   apply(delta: SnapshotDelta): void {
     this.seq = delta.seq;
     if (delta.isComplete) {
-      for (const map of [this.services, this.environments, this.keys, this.plans]) map.clear();
+      const maps = [this.services, this.environments, this.keys, this.plans, this.apps, this.appBindings];
+      for (const map of maps) map.clear();
     }
     for (const service of delta.services) this.services.set(service.id, service);
     for (const id of delta.removedServices) {
@@ -27,6 +38,13 @@ export class ServedState {
     for (const id of delta.removedKeys) this.keys.delete(id);
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
     for (const id of delta.removedPlans) this.plans.delete(id);
+    for (const app of delta.apps) this.apps.set(app.id, app);
+    for (const id of delta.removedApps) this.apps.delete(id);
+    for (const state of delta.appBindings) {
+      const place = `${state.serviceId}/${state.environment}/${state.apiId}`;
+      if (state.appIds.length === 0) this.appBindings.delete(place);
+      else this.appBindings.set(place, state);
+    }
   }
 
   /** Comparable whatever the order things arrived in. */
@@ -42,6 +60,8 @@ export class ServedState {
       ),
       keys: sorted(this.keys.values()),
       plans: sorted(this.plans.values()),
+      apps: sorted(this.apps.values()),
+      appBindings: sorted([...this.appBindings.values()].map((state) => ({ ...state, appIds: sorted(state.appIds) }))),
     };
   }
 }

@@ -51,14 +51,14 @@ export function malformedBody(): ApiError {
   return new ApiError("InvalidParameter", "The request body is not a JSON object.");
 }
 
-export function unknownAction(action: string, version: string): ApiError {
-  const place = `service=\`apigateway\` and version=\`${quote(version)}\``;
+export function unknownAction(action: string, version: string, product = "apigateway"): ApiError {
+  const place = `service=\`${product}\` and version=\`${quote(version)}\``;
   const message = `The request action=\`${quote(action)}\` is invalid or not found in ${place}.`;
   return new ApiError("InvalidAction", message);
 }
 
-export function unknownVersion(version: string): ApiError {
-  const message = `The specified api version=\`${quote(version)}\` does not exist in service=\`apigateway\`.`;
+export function unknownVersion(version: string, product = "apigateway"): ApiError {
+  const message = `The specified api version=\`${quote(version)}\` does not exist in service=\`${product}\`.`;
   return new ApiError("NoSuchVersion", message);
 }
 

@@ -2,6 +2,7 @@ import type { BackendPath } from "../../api-path/backend-path.ts";
 import type { ServedApi } from "../api-plan.ts";
 import { gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
+import { headerValue } from "../headers.ts";
 import { applyParameters, type ParameterEffect } from "../parameters/apply-parameters.ts";
 import { formBytes } from "../parameters/form.ts";
 import { joinBackendPath } from "../router/join-backend-path.ts";
@@ -12,7 +13,8 @@ import { backendHeaders } from "./request-headers.ts";
 export const callBackend: Stage = (exchange) => {
   const { api } = exchange;
   if (api === null || api.backend.type === "invalid") return gatewayError("apiMisconfigured");
-  return api.backend.type === "MOCK" ? api.backend.answer : callHttp(exchange, api, api.backend);
+  const target = exchange.chosenBackend?.target ?? api.backend;
+  return target.type === "MOCK" ? target.answer : callHttp(exchange, api, target);
 };
 
 function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outcome {
@@ -24,7 +26,7 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outco
       : gatewayError("invalidTarget", "The path holds a dot segment");
   }
   const query = exchange.queryFields === null ? exchange.query : exchange.queryFields.toString();
-  const headers = backendHeaders(exchange, hostFor(target, effect), effect.removedHeaders);
+  const headers = backendHeaders(exchange, hostFor(exchange, target, effect), effect.removedHeaders);
   for (let index = 0; index < effect.addedHeaders.length; index += 2) {
     const name = effect.addedHeaders[index] ?? "";
     if (name.toLowerCase() !== "host") headers.push(name, effect.addedHeaders[index + 1] ?? "");
@@ -35,8 +37,8 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outco
     method: target.method ?? exchange.head.method,
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
     headers,
-    body: exchange.form === null ? null : formBytes(exchange.form),
-    timeoutMs: target.timeoutMs,
+    body: exchange.form === null ? exchange.body : formBytes(exchange.form),
+    timeoutMs: timeoutFor(exchange, api, target),
   };
 }
 
@@ -46,9 +48,16 @@ function backendPath(exchange: Exchange, path: BackendPath, effect: ParameterEff
 }
 
 /** A constant or mapped header named Host replaces the backend's own, as load balancers that share an address need it. */
-function hostFor(target: HttpTarget, { addedHeaders }: ParameterEffect): string {
+function hostFor({ chosenBackend, head }: Exchange, target: HttpTarget, { addedHeaders }: ParameterEffect): string {
   for (let index = 0; index < addedHeaders.length; index += 2) {
     if (addedHeaders[index]?.toLowerCase() === "host") return addedHeaders[index + 1] ?? target.hostHeader;
   }
-  return target.hostHeader;
+  const ownHost = chosenBackend?.keepsHost === true ? headerValue(head.headers, "host") : undefined;
+  return ownHost ?? target.hostHeader;
+}
+
+/** A backend that a plugin has chosen gets the time the API's own would have. */
+function timeoutFor({ chosenBackend }: Exchange, api: ServedApi, target: HttpTarget): number {
+  if (chosenBackend === null || chosenBackend.timeoutMs !== null) return target.timeoutMs;
+  return api.backend.type === "HTTP" ? api.backend.timeoutMs : target.timeoutMs;
 }

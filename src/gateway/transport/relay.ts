@@ -47,7 +47,10 @@ export class Relay implements Dispatcher.DispatchHandler {
     const delivery = this.#delivery;
     delivery.backendStatus = status;
     delivery.backendHeadAt = delivery.context.clock.monotonic();
-    const head = relayHead(delivery.exchange, { status, headers: flatHeaders(controller.rawHeaders) });
+    const headers = flatHeaders(controller.rawHeaders);
+    this.#judge(status, false);
+    delivery.exchange.recording?.start(status, headers);
+    const head = relayHead(delivery.exchange, { status, headers });
     this.#expect(this.#call.timeoutMs);
     if (head.emptyBody === null) this.#writeHead(head.status, head.headers);
     else this.#heldHead = head;
@@ -61,6 +64,7 @@ export class Relay implements Dispatcher.DispatchHandler {
     }
     if (this.#isOver) return;
     this.#delivery.responseBodyBytes += chunk.length;
+    this.#delivery.exchange.recording?.add(chunk);
     if (this.#delivery.response.write(chunk)) {
       this.#expect(this.#call.timeoutMs);
       return;
@@ -73,7 +77,9 @@ export class Relay implements Dispatcher.DispatchHandler {
     const held = this.#heldHead;
     const body = held?.emptyBody ?? "";
     if (held !== null) this.#writeHead(held.status, withLength(held.headers, body));
-    if (this.#finish()) this.#delivery.end(Buffer.from(body));
+    if (!this.#finish()) return;
+    this.#delivery.exchange.recording?.end();
+    this.#delivery.end(Buffer.from(body));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -93,6 +99,12 @@ export class Relay implements Dispatcher.DispatchHandler {
     if (this.#call.body !== null) return Buffer.from(this.#call.body);
     if (!announcesBody(exchange.head.headers)) return null;
     return body.stream(() => this.#expect(this.#call.timeoutMs)) as unknown as Dispatcher.DispatchOptions["body"];
+  }
+
+  #judge(status: number, isTimeout: boolean): void {
+    const { exchange, backendStartedAt, context } = this.#delivery;
+    const latencyMs = context.clock.monotonic() - (backendStartedAt ?? 0);
+    exchange.onBackendOutcome?.({ status, latencyMs, isTimeout });
   }
 
   #writeHead(status: number, headers: readonly string[]): void {
@@ -135,6 +147,7 @@ export class Relay implements Dispatcher.DispatchHandler {
     this.#controller?.abort(asError(error));
     if (this.#hasCallerGone) return;
     const failure = backendFailure(error);
+    if (this.#delivery.backendHeadAt === null) this.#judge(failure.status, failure.code === "backendTimeout");
     this.#delivery.error = failure.message;
     // Half an answer cannot be taken back: closing the connection is the only way left to say that it is incomplete.
     if (response.headersSent) response.destroy();

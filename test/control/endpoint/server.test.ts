@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { test } from "node:test";
+import { createDocumentSite } from "../../../src/control/document-site.ts";
 import { codeOf, startEndpoint } from "./endpoint.ts";
 
 test("the health pages tell whether the process lives and whether calls are served", async (t) => {
@@ -56,7 +57,9 @@ test("a listener that cannot have its port says so", async (t) => {
   const { listenManagement } = await import("../../../src/control/server.ts");
   const endpoint = await startEndpoint(t);
   const probes = { isAlive: () => true, isReady: () => true, metrics: async () => ({ contentType: "", text: "" }) };
-  const parts = { control: endpoint.control, probes, logger: { error() {} } };
+  const documents = createDocumentSite({ store: endpoint.store, clock: Date.now });
+  const tags = { handle: endpoint.control.handle };
+  const parts = { control: endpoint.control, tags, probes, documents, logger: { error() {} } };
   const second = listenManagement(parts, { host: "127.0.0.1", port: endpoint.port });
   await assert.rejects(second, { code: "EADDRINUSE" });
 });

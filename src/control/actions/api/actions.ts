@@ -4,10 +4,12 @@ import { deleteApi } from "./delete-api.ts";
 import { describeApi, describeApiForApiApp } from "./describe-api.ts";
 import { describeApisStatus } from "./describe-apis-status.ts";
 import { modifyApi } from "./modify-api.ts";
+import { modifyApiIncrement } from "./modify-api-increment.ts";
 
 type ApiActionName =
   | "CreateApi"
   | "ModifyApi"
+  | "ModifyApiIncrement"
   | "DeleteApi"
   | "DescribeApi"
   | "DescribeApiForApiApp"
@@ -16,6 +18,7 @@ type ApiActionName =
 export const apiActions: { readonly [A in ApiActionName]: Action<A> } = {
   CreateApi: writes(createApi),
   ModifyApi: writes(modifyApi),
+  ModifyApiIncrement: writes(modifyApiIncrement),
   DeleteApi: writes(deleteApi),
   DescribeApi: reads(describeApi),
   DescribeApiForApiApp: reads(describeApiForApiApp),

@@ -7,6 +7,7 @@ import { loadService } from "../service/load.ts";
 import { checkDefinition, checkUnique } from "./check-definition.ts";
 import { createApiCodes } from "./definition-codes.ts";
 import { readDefinition } from "./definition-from-request.ts";
+import { checkRelation } from "./oauth.ts";
 import { refuseUnsupported } from "./unsupported.ts";
 
 /** Adds an API to the draft of a service; callers meet it after the next release. */
@@ -19,6 +20,7 @@ export const createApi: Handler<"CreateApi"> = async (call, input) => {
   refuseUnsupported(input, createApiCodes);
   const definition = readDefinition(input, createApiCodes, []);
   checkDefinition(definition, createApiCodes);
+  await checkRelation(call, service.id, definition);
   await checkQuota(call, service.id);
   await checkUnique(call, service.id, definition, createApiCodes);
 

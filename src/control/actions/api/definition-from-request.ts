@@ -9,6 +9,7 @@ import type {
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateApiRequest, ModifyApiRequest } from "../../contract/generated/types.ts";
 import type { DefinitionCodes } from "./definition-codes.ts";
+import { readOauth } from "./oauth.ts";
 import { readAuthType } from "./unsupported.ts";
 
 type Request = CreateApiRequest | ModifyApiRequest;
@@ -25,6 +26,7 @@ export function readDefinition(
   codes: DefinitionCodes,
   currentErrorCodes: readonly ResponseErrorCode[],
 ): ApiDefinition {
+  const authType = readAuthType(input);
   return {
     name: input.ApiName || null,
     description: input.ApiDesc ?? null,
@@ -32,7 +34,8 @@ export function readDefinition(
     path: input.RequestConfig.Path,
     method: input.RequestConfig.Method,
     protocol: "HTTP",
-    authType: readAuthType(input),
+    authType,
+    ...(authType === "OAUTH" && { oauth: readOauth(input) }),
     isCorsEnabled: input.EnableCORS ?? false,
     requestParameters: readRequestParameters(input.RequestParameters ?? []),
     backend: readBackend(input, codes),

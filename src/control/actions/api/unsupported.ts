@@ -25,7 +25,7 @@ export function refuseUnsupported(input: Request, codes: DefinitionCodes): void 
 
 /** The authentication of callers that was asked for. Throws for the kinds that are not served. */
 export function readAuthType(input: Request): AuthType {
-  if (input.AuthType === "NONE" || input.AuthType === "SECRET") return input.AuthType;
-  const message = `The parameter \`AuthType\` is \`${input.AuthType}\`, but only NONE and SECRET are supported.`;
+  if (input.AuthType !== "EIAM") return input.AuthType;
+  const message = "The parameter `AuthType` is `EIAM`, which is not supported.";
   throw new ApiError("UnsupportedOperation.InvalidAction", message);
 }

@@ -100,6 +100,7 @@ export interface Actions {
   UpdateApiAppKey: { input: UpdateApiAppKeyRequest; output: UpdateApiAppKeyResponse };
   UpdateApiKey: { input: UpdateApiKeyRequest; output: UpdateApiKeyResponse };
   UpdateService: { input: UpdateServiceRequest; output: UpdateServiceResponse };
+  DescribeApiApp: { input: DescribeApiAppRequest; output: DescribeApiAppResponse };
 }
 
 export type ActionName = keyof Actions;
@@ -840,6 +841,14 @@ export interface DescribeApiAppBindApisStatusRequest {
 
 export interface DescribeApiAppBindApisStatusResponse {
   Result: ApiAppApiInfos | null;
+}
+
+export interface DescribeApiAppRequest {
+  ApiAppId: string;
+}
+
+export interface DescribeApiAppResponse {
+  Result: ApiAppInfos | null;
 }
 
 export interface DescribeApiAppsStatusRequest {
