@@ -1466,7 +1466,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"UsagePlanId","type":"string","required":true},
-      {"name":"UsagePlanName","type":"string","minLength":1},
+      {"name":"UsagePlanName","type":"string","emptyIsAbsent":true},
       {"name":"UsagePlanDesc","type":"string"},
       {"name":"MaxRequestNum","type":"int","min":1,"max":99999999,"special":[-1]},
       {"name":"MaxRequestNumPreSec","type":"int","min":1,"max":2000,"special":[-1]},
