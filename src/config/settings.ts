@@ -123,6 +123,7 @@ export const settings = {
   }),
   maxServices: quota("TURNPIKE_MAX_SERVICES", 50, "services in an account and region"),
   maxApisPerService: quota("TURNPIKE_MAX_APIS_PER_SERVICE", 200, "APIs in a service"),
+  maxApisPerImport: quota("TURNPIKE_MAX_APIS_PER_IMPORT", 10, "operations of a document ImportOpenApi takes"),
   maxUsagePlans: quota("TURNPIKE_MAX_USAGE_PLANS", 200, "usage plans in an account and region"),
   maxApiKeys: quota("TURNPIKE_MAX_API_KEYS", 400, "API keys in an account and region"),
   maxKeysPerUsagePlan: quota("TURNPIKE_MAX_KEYS_PER_USAGE_PLAN", 50, "keys bound to a usage plan"),
