@@ -13,6 +13,7 @@ export function controlSettings(config: Config): ControlSettings {
     quotas: {
       services: config.maxServices,
       apisPerService: config.maxApisPerService,
+      apisPerImport: config.maxApisPerImport,
       usagePlans: config.maxUsagePlans,
       apiKeys: config.maxApiKeys,
       keysPerUsagePlan: config.maxKeysPerUsagePlan,

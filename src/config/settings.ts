@@ -160,6 +160,7 @@ export const settings = {
     defaultQuotas.apisPerUsagePlan,
     "APIs a usage plan is bound to",
   ),
+  maxApisPerImport: quota("TURNPIKE_MAX_APIS_PER_IMPORT", 10, "operations of a document ImportOpenApi takes"),
   maxApiApps: quota("TURNPIKE_MAX_API_APPS", 1_000, "API apps in an account and region"),
   maxApiAppsPerApi: quota("TURNPIKE_MAX_API_APPS_PER_API", 1_000, "API apps bound to an API"),
   maxCustomDomainsPerService: quota("TURNPIKE_MAX_CUSTOM_DOMAINS_PER_SERVICE", 5, "custom domains of a service"),

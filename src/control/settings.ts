@@ -2,6 +2,8 @@
 export interface ResourceQuotas {
   readonly services: number;
   readonly apisPerService: number;
+  /** Source: Tencent Cloud docs on importing APIs. */
+  readonly apisPerImport: number;
   readonly usagePlans: number;
   readonly apiKeys: number;
   readonly keysPerUsagePlan: number;
@@ -33,6 +35,7 @@ export interface ControlSettings {
 export const defaultQuotas: ResourceQuotas = {
   services: 50,
   apisPerService: 200,
+  apisPerImport: 10,
   usagePlans: 200,
   apiKeys: 400,
   keysPerUsagePlan: 50,

@@ -71,7 +71,7 @@ export interface Exchange {
   form: FormBody | null;
   /** The body as received, once a stage has read it (see read-body.ts). */
   body: Uint8Array | null;
-  /** Whom a CustomAuth plugin has admitted: all it judged by. */
+  /** Whom a CustomAuth plugin has admitted, by the parameters it is configured with; null when it has none. */
   customIdentity: string | null;
   /** The backend a plugin has chosen; null: that of the API. */
   chosenBackend: ChosenBackend | null;

@@ -76,6 +76,7 @@ const noFilters = "the action has no filters";
 const ofKeys = "a code of other actions, listed here by mistake";
 const ownDocs = "documents are built here, by no other system";
 const runs = "every instance is running";
+const inRows = "it is told in the row of the operation concerned";
 const nothingRefused = "there is nothing left to refuse";
 
 export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
@@ -136,6 +137,15 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
       ["FailedOperation.ServiceNotExist", sharper],
       ["InvalidParameter.FormatError", noFormat],
       ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  [
+    "ImportOpenApi",
+    new Map([
+      ["InvalidParameterValue", sharper],
+      ["InvalidParameterValue.InvalidServiceConfig", inRows],
+      ["MissingParameter.BackendSpecificParam", inRows],
+      ["UnsupportedOperation.InvalidAction", inRows],
     ]),
   ],
   [

@@ -69,6 +69,9 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "keys of a plan": (tx) => tx.memberships.listKeys("usagePlan-1", firstPage),
   "bindings of a plan": (tx) => tx.bindings.list({ planId: "usagePlan-1" }, firstPage),
   "bindings of a service": (tx) => tx.bindings.list({ serviceId: "service-1" }, firstPage),
+  "custom domains of a service": (tx) => tx.customDomains.list("service-1", firstPage),
+  "exclusive instances": (tx) => tx.exclusiveInstances.list(scope, {}, firstPage),
+  "api documents": (tx) => tx.apiDocs.list(scope, firstPage),
   "versions of a service": (tx) => tx.releases.listVersions("service-1", firstPage),
   "history of a service": (tx) => tx.releases.listHistory("service-1", undefined, firstPage),
   "history of an environment": (tx) => tx.releases.listHistory("service-1", "release", firstPage),
@@ -110,6 +113,10 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "frozen apis": (tx) => tx.serving.frozenApis(["v1"]),
   "strategies of apis": (tx) => tx.serving.apiStrategies(["service-1"]),
   "bindings of services": (tx) => tx.serving.bindings(["service-1"]),
+  "a custom domain by name": (tx) => tx.customDomains.findAnywhere("api.example.com"),
+  "custom domains of services": (tx) => tx.serving.customDomains(["service-1"]),
+  "exclusive instances by id": (tx) => tx.exclusiveInstances.list(scope, { ids: ["instance-1"] }, firstPage),
+  "an api document by id": (tx) => tx.apiDocs.findAnywhere("apidoc-1"),
   "changes after a position": (tx) => tx.changes.after(1, 10),
 };
 

@@ -12,6 +12,8 @@ export interface SpecMember {
   enum?: (string | number)[];
   enumOpen?: string[];
   undocumentedMax?: boolean;
+  /** What an object has that is described in place; only legacy actions do that. */
+  members?: SpecMember[];
   [constraint: string]: unknown;
 }
 
@@ -87,9 +89,17 @@ function includeLegacyActions(spec: ApiSpec, overlay: Overlay): void {
     if (action === undefined) throw new Error(`overlay names ${name}, which is no legacy action of the spec`);
     const [input, output] = [`${name}Request`, `${name}Response`];
     spec.objects[input] = action.input;
-    spec.objects[output] = action.output;
+    spec.objects[output] = action.output.map((member) => nameObject(spec, name, member));
     spec.actions[name] = { group: action.group, input, output, rateLimitPerSecond: null, errors };
   }
+}
+
+/** An object described in place gets a name, as all others have. */
+function nameObject(spec: ApiSpec, action: string, { members, ...member }: SpecMember): SpecMember {
+  if (members === undefined) return member;
+  const ref = `${action}${member.name}`;
+  spec.objects[ref] = members;
+  return { ...member, ref };
 }
 
 function mergeObjects(spec: ApiSpec, overlay: Overlay): Map<string, SpecMember[]> {

@@ -29,9 +29,6 @@ export const actionTable: ActionTable = {
   ...exclusiveInstanceActions,
   ...apiDocActions,
 
-  // api
-  ImportOpenApi: notYet(),
-
   // upstream
   CreateUpstream: notYet(),
   DeleteUpstream: notYet(),

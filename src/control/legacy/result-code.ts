@@ -26,6 +26,7 @@ const tellings: ReadonlyMap<string, Telling> = new Map<string, Telling>([
   ["AuthFailure.MFAFailure", { code: 4106, codeDesc: "MFACheckFailed" }],
   ["IpInBlacklist", { code: 4300 }],
   ["IpNotInWhitelist", { code: 4300 }],
+  ["OperationDenied", { code: 4300 }],
   ["LimitExceeded", { code: 4400 }],
   ["RequestLimitExceeded", { code: 4400 }],
   // The rule of five minutes is published under the code for replays.
@@ -38,6 +39,7 @@ const tellings: ReadonlyMap<string, Telling> = new Map<string, Telling>([
   ["ResourceInUse", { code: 5100 }],
   ["ResourceInsufficient", { code: 5100 }],
   ["ResourceUnavailable", { code: 5100 }],
+  ["ResourcesSoldOut", { code: 5100 }],
   ["ResponseSizeLimitExceeded", { code: 5100 }],
   ["InternalError", { code: 6000 }],
   ["InvalidAction", { code: 6100 }],

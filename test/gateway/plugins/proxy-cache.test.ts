@@ -83,6 +83,28 @@ test("one caller's answer is not given to another", async (t) => {
   );
 });
 
+test("callers a CustomAuth plugin admits do not share answers unless all their credentials are the same", async (t) => {
+  const guard = await startBackend(t, (_, res) => res.end('{"api-auth":true}'));
+  let calls = 0;
+  const backend = await startBackend(t, (_, res) => res.end(`call ${++calls}`));
+  const endpoint_url = `http://127.0.0.1:${guard}`;
+  const ask = async (port: number, ...headers: [string, string][]) => (await call(port, "/release/", { headers })).body;
+  const start = async (auth: object) => {
+    const plugins = [plugin("ProxyCache", cache), plugin("CustomAuth", { endpoint_url, ...auth }, "plugin-guard000")];
+    const state = serving([api({ backend: httpBackend(backend) })], { services: [service({ plugins })] });
+    return (await startGateway(t, state)).port;
+  };
+  const byToken = await start({ header_auth_parameters: ["X-Token"] });
+  assert.equal(await ask(byToken, ["X-Token", "1"]), "call 1");
+  assert.equal(await ask(byToken, ["X-Token", "1"]), "call 1");
+  assert.equal(await ask(byToken, ["X-Token", "2"]), "call 2");
+  assert.equal(await ask(byToken, ["X-Token", "1"], ["Cookie", "a=1"]), "call 3");
+  assert.equal(await ask(byToken, ["X-Token", "1"], ["Authorization", "x"]), "call 4");
+  const byAnything = await start({});
+  assert.equal(await ask(byAnything, ["Authorization", "x"]), "call 5");
+  assert.equal(await ask(byAnything, ["Authorization", "y"]), "call 6");
+});
+
 test("a caller with credentials the gateway does not know gets his own answer", async (t) => {
   const { ask } = await start(t);
   for (const header of [

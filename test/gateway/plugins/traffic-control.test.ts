@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { signApp } from "../../../src/signing/app-signature.ts";
+import { indexHeaders } from "../../../src/signing/hmac-authorization.ts";
 import { call, StoppedClock, signed, startGateway } from "../running.ts";
-import { api, delta, key, planId, service, serving } from "../state.ts";
+import { api, delta, key, planId, service, serviceId, serving } from "../state.ts";
 import { plugin, servingWith } from "./attached.ts";
 
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -44,6 +46,28 @@ test("a special figure does not lift the API's, and refused calls are not counte
   const clock = new StoppedClock(noon);
   const { port } = await startGateway(t, servingWith([api()], [plugin("TrafficControl", data)]), { clock });
   assert.deepEqual(await statuses(port, 3), [200, 200, 429]);
+});
+
+test("each app has its figure, and a special one stands in for the general one", async (t) => {
+  const clock = new StoppedClock(noon);
+  const apps = ["one", "two"].map((name) => ({ id: `app-${name}`, key: `APID${name}`, secret: `secret of ${name}` }));
+  const data = { ...perMinute, app_rate_limit: 1, spec_app_rate_limits: [{ app_id: "app-two", rate_limit: 2 }] };
+  const appIds = apps.map(({ id }) => id);
+  const state = servingWith([api({ authType: "APP" })], [plugin("TrafficControl", data)], {
+    apps,
+    appBindings: [{ serviceId, environment: "release", apiId: "api-abcd1234", appIds }],
+  });
+  const { port } = await startGateway(t, state, { clock });
+  const as = (app: (typeof apps)[number]) => {
+    const date: [string, string] = ["X-Date", new Date(noon).toUTCString()];
+    const text = { method: "GET", path: "/", query: undefined, form: null, listedHeaders: ["x-date"] };
+    const authorization = signApp({ ...text, key: app.key, secret: app.secret, headers: indexHeaders(date) });
+    return statuses(port, 3, [date, ["Authorization", authorization]]);
+  };
+  const [one, two] = apps;
+  assert.ok(one !== undefined && two !== undefined);
+  assert.deepEqual(await as(one), [200, 429, 429]);
+  assert.deepEqual(await as(two), [200, 200, 429]);
 });
 
 test("a change of something else keeps the counts; each API has its own", async (t) => {

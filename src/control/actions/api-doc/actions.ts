@@ -1,6 +1,7 @@
 import { type Action, reads, writes } from "../../action.ts";
 import { buildApiDoc, createApiDoc, deleteApiDoc, modifyApiDoc, resetApiDocPassword } from "./change.ts";
 import { describeApiDocDetail, describeApiDocs } from "./describe.ts";
+import { generateApiDocument } from "./generate-api-document.ts";
 
 type ApiDocAction =
   | "BuildAPIDoc"
@@ -8,6 +9,7 @@ type ApiDocAction =
   | "DeleteAPIDoc"
   | "DescribeAPIDocDetail"
   | "DescribeAPIDocs"
+  | "GenerateApiDocument"
   | "ModifyAPIDoc"
   | "ResetAPIDocPassword";
 
@@ -17,6 +19,7 @@ export const apiDocActions: { readonly [A in ApiDocAction]: Action<A> } = {
   DeleteAPIDoc: writes(deleteApiDoc),
   DescribeAPIDocDetail: reads(describeApiDocDetail),
   DescribeAPIDocs: reads(describeApiDocs),
+  GenerateApiDocument: reads(generateApiDocument),
   ModifyAPIDoc: writes(modifyApiDoc),
   ResetAPIDocPassword: writes(resetApiDocPassword),
 };

@@ -3,6 +3,7 @@ import { createApi } from "./create-api.ts";
 import { deleteApi } from "./delete-api.ts";
 import { describeApi, describeApiForApiApp } from "./describe-api.ts";
 import { describeApisStatus } from "./describe-apis-status.ts";
+import { importOpenApi } from "./import-open-api/import-open-api.ts";
 import { modifyApi } from "./modify-api.ts";
 import { modifyApiIncrement } from "./modify-api-increment.ts";
 
@@ -13,7 +14,8 @@ type ApiActionName =
   | "DeleteApi"
   | "DescribeApi"
   | "DescribeApiForApiApp"
-  | "DescribeApisStatus";
+  | "DescribeApisStatus"
+  | "ImportOpenApi";
 
 export const apiActions: { readonly [A in ApiActionName]: Action<A> } = {
   CreateApi: writes(createApi),
@@ -23,4 +25,5 @@ export const apiActions: { readonly [A in ApiActionName]: Action<A> } = {
   DescribeApi: reads(describeApi),
   DescribeApiForApiApp: reads(describeApiForApiApp),
   DescribeApisStatus: reads(describeApisStatus),
+  ImportOpenApi: writes(importOpenApi),
 };

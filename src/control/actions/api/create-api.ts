@@ -1,7 +1,9 @@
 import type { Api } from "../../../model/api.ts";
 import { idPrefixes, newResourceId } from "../../../model/identifiers.ts";
+import type { Service } from "../../../model/service.ts";
 import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
+import type { CreateApiRequest } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 import { loadService } from "../service/load.ts";
 import { checkDefinition, checkUnique } from "./check-definition.ts";
@@ -13,6 +15,13 @@ import { refuseUnsupported } from "./unsupported.ts";
 /** Adds an API to the draft of a service; callers meet it after the next release. */
 export const createApi: Handler<"CreateApi"> = async (call, input) => {
   const service = await loadService(call, input.ServiceId);
+  const { id, definition, createdAt } = await addApi(call, service, input);
+  const { path, method } = definition;
+  return { Result: { ApiId: id, Path: path, Method: method, CreatedTime: isoTime(createdAt) } };
+};
+
+/** Adds the API a request describes; nothing is stored if it throws. */
+export async function addApi(call: Call, service: Service, input: CreateApiRequest): Promise<Api> {
   if (input.Protocol !== "HTTP") {
     const message = `The parameter \`Protocol\` is \`${input.Protocol}\`, but only HTTP is supported.`;
     throw new ApiError("UnsupportedOperation.InvalidAction", message);
@@ -34,9 +43,8 @@ export const createApi: Handler<"CreateApi"> = async (call, input) => {
     modifiedAt: call.now,
   };
   await call.tx.apis.insert(api);
-  const { path, method } = definition;
-  return { Result: { ApiId: api.id, Path: path, Method: method, CreatedTime: isoTime(api.createdAt) } };
-};
+  return api;
+}
 
 async function checkQuota(call: Call, serviceId: string): Promise<void> {
   const limit = call.settings.quotas.apisPerService;

@@ -1593,4 +1593,14 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     ],
     errors: ["ResourceNotFound.InvalidApiApp"],
   },
+  GenerateApiDocument: {
+    group: "api-doc",
+    rateLimitPerSecond: 20,
+    input: [
+      {"name":"ServiceId","type":"string","required":true},
+      {"name":"GenEnvironment","type":"string","required":true,"enum":["test","prepub","release"]},
+      {"name":"GenLanguage","type":"string","required":true},
+    ],
+    errors: [],
+  },
 };

@@ -101,6 +101,7 @@ export interface Actions {
   UpdateApiKey: { input: UpdateApiKeyRequest; output: UpdateApiKeyResponse };
   UpdateService: { input: UpdateServiceRequest; output: UpdateServiceResponse };
   DescribeApiApp: { input: DescribeApiAppRequest; output: DescribeApiAppResponse };
+  GenerateApiDocument: { input: GenerateApiDocumentRequest; output: GenerateApiDocumentResponse };
 }
 
 export type ActionName = keyof Actions;
@@ -1404,6 +1405,21 @@ export interface ErrorCodes {
 export interface Filter {
   Name: string;
   Values: readonly string[];
+}
+
+export interface GenerateApiDocumentRequest {
+  ServiceId: string;
+  GenEnvironment: "test" | "prepub" | "release";
+  GenLanguage: string;
+}
+
+export interface GenerateApiDocumentResponse {
+  Result: GenerateApiDocumentResult;
+}
+
+export interface GenerateApiDocumentResult {
+  DocumentURL?: string;
+  SdkURL?: string;
 }
 
 export interface HealthCheckConfInput {

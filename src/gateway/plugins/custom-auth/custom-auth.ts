@@ -33,7 +33,7 @@ export function compileCustomAuth(auth: CustomAuth, client: EndpointClient, cloc
       if (typeof values === "string") return gatewayError("customAuthMissing", values);
       // The path belongs to it: an endpoint may judge by it.
       const identity = JSON.stringify([exchange.head.method, exchange.path, ...values]);
-      exchange.customIdentity = identity;
+      if (values.length > 0) exchange.customIdentity = identity;
       const known = verdicts.find(identity);
       if (known === undefined) return ask(exchange, identity);
       return known ? undefined : gatewayError("customAuthRefused");

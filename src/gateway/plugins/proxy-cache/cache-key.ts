@@ -38,15 +38,17 @@ function valuesOf(exchange: Exchange, { position, name }: CacheKeyParameter): re
 }
 
 /**
- * Whom an answer may be given to: the key or app that signed, whom a CustomAuth plugin admitted, or everybody (""). Undefined:
- * the caller showed credentials the gateway does not know, so that no other may get his answer.
+ * Whom an answer may be given to: the key or app that signed, whom a CustomAuth plugin admitted, or everybody. Undefined: the
+ * caller showed credentials the gateway does not know, so that no other may get his answer.
  */
 export function identityOf(exchange: Exchange): string | undefined {
-  const { api, app, key, customIdentity } = exchange;
+  const { api, app, key, customIdentity, head } = exchange;
   if (api?.authType === "OAUTH") return undefined;
-  const signer = key?.id ?? app?.id ?? "";
-  const headers = exchange.head.headers;
-  const hasCredentials = ["authorization", "cookie"].some((name) => joinedValues(headers, name) !== undefined);
-  if (hasCredentials && signer === "" && customIdentity === null) return undefined;
-  return JSON.stringify([signer, customIdentity]);
+  const signer = key?.id ?? app?.id ?? null;
+  const cookie = joinedValues(head.headers, "cookie") ?? null;
+  // A signature differs from call to call; any other authorization belongs to its caller.
+  const authorization = signer === null ? (joinedValues(head.headers, "authorization") ?? null) : null;
+  const isKnown = signer !== null || customIdentity !== null;
+  if (!isKnown && (cookie !== null || authorization !== null)) return undefined;
+  return JSON.stringify([signer, customIdentity, cookie, authorization]);
 }

@@ -65,8 +65,14 @@ function isFreshWanted(wishes: Directives): boolean {
 
 function replay(exchange: Exchange, stored: StoredResponse, now: number): Outcome {
   const age = Math.floor((now - stored.storedAt) / 1000);
-  const headers = [...stored.headers, "Age", String(age), "X-Cache-Status", "Hit"];
+  const headers = [...withoutAge(stored.headers), "Age", String(age), "X-Cache-Status", "Hit"];
   return relayedAnswer(exchange, { status: stored.status, headers }, stored.body);
+}
+
+/** A backend that is a cache itself has told the age the answer had when it came. */
+function withoutAge(headers: HeaderList): HeaderList {
+  if (headerValue(headers, "age") === undefined) return headers;
+  return headers.filter((_, index) => headers[index - (index % 2)]?.toLowerCase() !== "age");
 }
 
 function varyOf({ head }: Exchange, answer: HeaderList): StoredResponse["vary"] {
