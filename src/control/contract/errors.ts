@@ -14,6 +14,7 @@ export class ApiError extends Error {
 
 /** Fixed texts of codes that every API 3.0 product shares. */
 const fixedTexts = {
+  ActionOffline: "This API has been deprecated.",
   "AuthFailure.InvalidAuthorization": "`Authorization` in the request header is invalid.",
   "AuthFailure.SecretIdNotFound": "The SecretId is not found, please ensure that your SecretId is correct.",
   "AuthFailure.SignatureExpire":
