@@ -23,7 +23,6 @@ export const legacyActions: ReadonlyMap<string, LegacyAction> = new Map(
 /** Actions of API 2.0 that no action of API 3.0 stands for, and what their callers are told. */
 export const notServed: ReadonlyMap<string, string> = new Map([
   ["RunApi", "is not served by Turnpike; call the API through the gateway instead"],
-  ["GenerateApiDocument", "is not served by Turnpike"],
   ["GetAccountSettings", "is not served by Turnpike: what it answers was never published"],
   [
     "DescribeServiceVersion",

@@ -130,6 +130,7 @@ export const publishedFields: Readonly<Record<string, Published>> = {
       },
     ],
   },
+  GenerateApiDocument: { documentURL: text, sdkURL: text },
   DescribeApiUsagePlan: {
     totalCount: number,
     usagePlanList: [

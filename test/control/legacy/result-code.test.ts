@@ -50,7 +50,7 @@ for (const [error, code, codeDesc] of pairs) {
 
 // 4000, 4100, 4104, 4400, 4500, 4600, 5000 and 6100 are met in order-of-checks.test.ts. Never answered are 4101 to 4103, 4110
 // (there are no sub-accounts), 4105 and 4106 (nor temporary keys), 4200 (4500 stands for it), 4300 (nor blocked
-// accounts), 5200, 5300, 5500 (nor purchases), 5400 (lists are written whole or not at all) and 6200.
+// accounts), 5200, 5300, 5500 (nor purchases) and 5400 (lists are written whole or not at all).
 
 test("what a rule of the data forbids is answered 5100 with the reason, and nothing changes", async (t) => {
   const endpoint = await startEndpoint(t);
@@ -69,6 +69,14 @@ test("an unexpected failure is answered 6000 and tells nothing of itself", async
   const refused = callLegacy(endpoint, "DescribeApiKey", { secretId: "AKIDsome" });
   await refusedLegacy(refused, 6000, "InternalError", /^An internal error occurred, please try again later\.$/);
   assert.equal(endpoint.logged.length, 1);
+});
+
+test("a retired action is answered 6200, once its parameters are in order", async (t) => {
+  const endpoint = await startEndpoint(t);
+  const parameters = { serviceId: "service-x", environment: "release", language: "python" };
+  await refusedLegacy(callLegacy(endpoint, "GenerateApiDocument", parameters), 6200, "ActionOffline", /deprecated/);
+  const { language: _language, ...wordless } = parameters;
+  await refusedLegacy(callLegacy(endpoint, "GenerateApiDocument", wordless), 4000, "MissingParameter", /`language`/);
 });
 
 test("actions that no action of API 3.0 stands for are answered 6100 and say so", async (t) => {

@@ -2,7 +2,8 @@ import { newResourceId } from "../../../model/identifiers.ts";
 import { type Fields, list, same } from "../fields.ts";
 import type { LegacyAction } from "../legacy-action.ts";
 
-const renames = { secretId: "AccessKeyId", secretKey: "AccessKeySecret", type: "AccessKeyType" };
+const byId = { secretId: "AccessKeyId" };
+const withSecret = { ...byId, secretKey: "AccessKeySecret" };
 const secretPair: Fields = { secretId: "AccessKeyId", secretKey: "AccessKeySecret" };
 const type: Fields = { type: "AccessKeyType" };
 
@@ -10,22 +11,22 @@ const type: Fields = { type: "AccessKeyType" };
 export const legacyApiKeyActions: Readonly<Record<string, LegacyAction>> = {
   CreateApiKey: {
     action: "CreateApiKey",
-    renames,
+    renames: { ...withSecret, type: "AccessKeyType" },
     values: { AccessKeyType: (text) => (text === "manunal" ? "manual" : text) },
     complete: ({ random }, members) => ({ SecretName: newResourceId("secret_", random), ...members }),
     reply: { ...same("secretName"), ...secretPair, ...type, ...same("createdTime") },
   },
-  DeleteApiKey: { action: "DeleteApiKey", renames },
-  EnableApiKey: { action: "EnableApiKey", renames },
-  DisableApiKey: { action: "DisableApiKey", renames },
+  DeleteApiKey: { action: "DeleteApiKey", renames: byId },
+  EnableApiKey: { action: "EnableApiKey", renames: byId },
+  DisableApiKey: { action: "DisableApiKey", renames: byId },
   UpdateApiKey: {
     action: "UpdateApiKey",
-    renames,
+    renames: withSecret,
     reply: { ...secretPair, ...type, ...same("modifiedTime") },
   },
   DescribeApiKey: {
     action: "DescribeApiKey",
-    renames,
+    renames: byId,
     reply: { ...same("secretName"), ...secretPair, ...same("status"), ...type, ...same("createdTime", "modifiedTime") },
   },
   DescribeApiKeysStatus: {

@@ -87,6 +87,11 @@ export const legacyApiActions: Readonly<Record<string, LegacyAction>> = {
     },
     finish: ({ sent, reply }) => ({ serviceId: sent.texts("serviceId").at(-1)?.trim() ?? "", ...reply }),
   },
+  GenerateApiDocument: {
+    action: "GenerateApiDocument",
+    renames: { language: "GenLanguage", environment: "GenEnvironment" },
+    reply: { documentURL: "DocumentURL", sdkURL: "SdkURL" },
+  },
 };
 
 function serviceParameterFields(): Fields {
