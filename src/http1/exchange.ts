@@ -5,15 +5,23 @@ import type { ServerConnection } from "./server-connection.ts";
 import { writeJoined } from "./socket-write.ts";
 import { isBodiless, statusLine } from "./status-line.ts";
 
-/** Takes a request body as it arrives. Data are views of the read buffer: use or copy them before returning. */
+/** Takes a request body as it arrives. Data are views of what was read from the socket and stay valid. */
 export interface BodySink {
   onBodyData(data: Buffer): void;
   onBodyEnd(): void;
   /**
    * The body cannot be had: malformed (400), too slow (408), too long (413). The sink may answer at once; if it does
-   * not, the engine does. Not called when the caller is gone: that is `onAbort`.
+   * not, the engine does and the observer is told. Not called when the caller is gone.
    */
   onBodyFailure(failure: ParseFailure): void;
+}
+
+/** Told what happens to an exchange besides its body. */
+export interface ExchangeObserver {
+  /** The exchange is over without a whole answer. Called at most once, and never after `end()`. */
+  onAbort(reason: AbortReason): void;
+  /** A `write` that answered false has gone out. */
+  onDrain(): void;
 }
 
 /** Why an exchange ended without a whole answer. */
@@ -38,10 +46,7 @@ const MAX_PENDING_BYTES = 8192;
  */
 export class Exchange {
   readonly request: RequestHead;
-  /** Called at most once, and never after `end()`. */
-  onAbort: ((reason: AbortReason) => void) | null = null;
-  /** Called when a `write` that answered false has gone out. */
-  onDrain: (() => void) | null = null;
+  observer: ExchangeObserver | null = null;
   /** Longest body this exchange takes; set it before `readBody`. */
   maxBodyBytes: number;
   hasStarted = false;
@@ -99,7 +104,7 @@ export class Exchange {
   }
 
   /**
-   * Sends a part of the body; false means wait for `onDrain`. With `more` a small part is held back, as by MSG_MORE:
+   * Sends a part of the body; false means wait for the observer's `onDrain`. With `more` a small part is held back, as by MSG_MORE:
    * `flush` or `end` must follow in the same turn.
    */
   write(data: Buffer, more = false): boolean {
@@ -162,7 +167,7 @@ export class Exchange {
   cancel(reason: AbortReason): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.onAbort?.(reason);
+    this.observer?.onAbort(reason);
   }
 
   private begin(status: number, fields: string, length: number): string {

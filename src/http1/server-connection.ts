@@ -319,7 +319,7 @@ export class ServerConnection implements Deadlined, DataSink {
   }
 
   private readonly onDrain = (): void => {
-    if (this.exchange !== null) this.exchange.onDrain?.();
+    if (this.exchange !== null) this.exchange.observer?.onDrain();
     else if (this.state === IN_HEAD) this.advanceHeld();
   };
 

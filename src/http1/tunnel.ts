@@ -1,0 +1,30 @@
+import type { Socket } from "node:net";
+import type { Tunnel } from "./exchange.ts";
+
+/** Joins two upgraded connections: bytes pass both ways unread until either side ends or nothing moves for `idleMs`. */
+export function joinTunnels(a: Tunnel, b: Tunnel, idleMs: number): void {
+  pass(a, b.socket);
+  pass(b, a.socket);
+  for (const { socket } of [a, b]) {
+    const end = () => {
+      a.socket.destroySoon();
+      b.socket.destroySoon();
+    };
+    socket.setTimeout(idleMs, () => {
+      a.socket.destroy();
+      b.socket.destroy();
+    });
+    socket.on("end", end);
+    socket.on("error", end);
+    socket.on("close", end);
+    socket.resume();
+  }
+}
+
+function pass(from: Tunnel, to: Socket): void {
+  if (from.head.length > 0) to.write(from.head);
+  from.socket.on("data", (chunk: Buffer) => {
+    if (!to.write(chunk)) from.socket.pause();
+  });
+  to.on("drain", () => from.socket.resume());
+}
