@@ -53,6 +53,9 @@ export class MessageHead {
   minorVersion = 1;
   /** Name, value, name, value … in received order and case; values are latin1 text without surrounding space. */
   readonly fields: string[] = [];
+  /** The head as received, and where in it the line of `fields[i]` starts (`lines[i]`) and ends (`lines[i + 1]`). */
+  text = "";
+  readonly lines: number[] = [];
   /** Declared body length, or -1. */
   contentLength = -1;
   /** The body is in the chunked transfer coding. */

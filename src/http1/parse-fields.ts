@@ -93,6 +93,7 @@ function parseField(source: HeadSource, offset: number, head: MessageHead, limit
   }
   const value = text.slice(from - start, to - start);
   head.fields.push(name, value);
+  head.lines.push(offset, next);
   return readMeaning(name, value, head) ?? next;
 }
 
@@ -127,7 +128,8 @@ function readMeaning(name: string, value: string, head: MessageHead): ParseFailu
 }
 
 function isName(name: string, lower: string): boolean {
-  return name === lower || name.toLowerCase() === lower;
+  if (name === lower) return true;
+  return (name.charCodeAt(0) | 0x20) === lower.charCodeAt(0) && name.toLowerCase() === lower;
 }
 
 function readHost(value: string, head: RequestHead): ParseFailure | undefined {

@@ -28,6 +28,7 @@ export function parseRequestHead(
   limits: HeadLimits = REQUEST_HEAD_LIMITS,
 ): RequestHead | ParseFailure | undefined {
   const head = new RequestHead();
+  head.text = source.text;
   const fieldsAt = parseRequestLine(source, head, limits);
   if (typeof fieldsAt !== "number") return fieldsAt;
   if (fieldsAt === INCOMPLETE) return undefined;

@@ -14,6 +14,7 @@ export function parseResponseHead(
   limits: HeadLimits = RESPONSE_HEAD_LIMITS,
 ): ResponseHead | ParseFailure | undefined {
   const head = new ResponseHead();
+  head.text = source.text;
   const fieldsAt = parseStatusLine(source, head, limits);
   if (typeof fieldsAt !== "number") return fieldsAt;
   if (fieldsAt === INCOMPLETE) return undefined;

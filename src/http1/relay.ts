@@ -7,7 +7,7 @@ import {
   UNKNOWN_LENGTH,
 } from "./exchange.ts";
 import { endsHere } from "./hop-by-hop.ts";
-import type { ParseFailure, RequestHead, ResponseHead } from "./message-head.ts";
+import type { MessageHead, ParseFailure, ResponseHead } from "./message-head.ts";
 import { dateField } from "./status-line.ts";
 import { joinTunnels } from "./tunnel.ts";
 import type { UpstreamCall, UpstreamHandler, UpstreamTimeouts } from "./upstream-call.ts";
@@ -28,22 +28,21 @@ export interface RelayPlan {
   readonly upgrade: string;
   /** A tunnel with no traffic for this long is closed. */
   readonly tunnelIdleMs: number;
-  /** Appends what becomes of one received end-to-end field: as it is, changed, or nothing. Host is not among them. */
-  rewriteRequestField(block: string, name: string, value: string): string;
-  /** Appends further request fields. */
-  endRequestFields(block: string): string;
-  rewriteResponseField(block: string, name: string, value: string): string;
-  endResponseFields(block: string, head: ResponseHead): string;
+  /** Null: end-to-end fields go on as received. Host is not among them. */
+  readonly rewriteRequestField: FieldRewriter | null;
+  readonly rewriteResponseField: FieldRewriter | null;
+  /** Field block added to the request. */
+  readonly requestFields: string;
+  /** Field block added to the answer. */
+  responseFields(head: ResponseHead): string;
   /** No answer has begun and none will come from the backend: answer the caller. */
   answerFailure(exchange: Exchange, failure: UpstreamFailure): void;
   /** The call is over in whatever way; called once. */
   onRelayed(relay: Relay): void;
 }
 
-/** `rewrite…Field` that passes fields on as received. */
-export function keepField(block: string, name: string, value: string): string {
-  return `${block}${name}: ${value}\r\n`;
-}
+/** What becomes of one received field: null for as it is, otherwise the field block in its place, which may be empty. */
+export type FieldRewriter = (name: string, value: string) => string | null;
 
 const NO_BODY = Buffer.alloc(0);
 const CRLF = Buffer.from("\r\n");
@@ -86,8 +85,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     const { request } = this.exchange;
     const isUpgrade = plan.upgrade !== "" && request.upgrade.toLowerCase() === plan.upgrade;
     let head = `${plan.method} ${plan.target} HTTP/1.1\r\nHost: ${plan.host}\r\n`;
-    head = appendRequestFields(head, request, plan);
-    head += framing;
+    head += copyFields(request, plan.rewriteRequestField) + plan.requestFields + framing;
     if (isUpgrade) head += `Connection: Upgrade\r\nUpgrade: ${request.upgrade}\r\n`;
     const firstChunk = this.isChunked && body.length > 0;
     this.call = plan.origin.request(
@@ -171,7 +169,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   onResponseHead(head: ResponseHead): void {
     this.status = head.status;
     const { plan, exchange } = this;
-    let block = appendResponseFields(head, plan);
+    let block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
     if (!hasDate(head.fields)) block += dateField();
     exchange.startResponse(head.status, block, head.chunked ? UNKNOWN_LENGTH : head.contentLength);
   }
@@ -205,7 +203,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
       backend.socket.destroy();
       return;
     }
-    const block = appendResponseFields(head, plan);
+    const block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
     const caller = exchange.switchProtocols(`Upgrade: ${head.upgrade}\r\n${block}`);
     joinTunnels(caller, backend, plan.tunnelIdleMs);
     this.finish();
@@ -230,24 +228,29 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   }
 }
 
-function appendRequestFields(start: string, head: RequestHead, plan: RelayPlan): string {
-  const { fields, nominated } = head;
-  let block = start;
-  for (let i = 0; i < fields.length; i += 2) {
-    const name = fields[i] ?? "";
-    if (!endsHere(name, nominated)) block = plan.rewriteRequestField(block, name, fields[i + 1] ?? "");
-  }
-  return plan.endRequestFields(block);
-}
-
-function appendResponseFields(head: ResponseHead, plan: RelayPlan): string {
-  const { fields, nominated } = head;
+/**
+ * The fields that go on, each as its received line unless `rewriter` says otherwise. Lines that stand together are
+ * taken over in one piece.
+ */
+function copyFields(head: MessageHead, rewriter: FieldRewriter | null): string {
+  const { fields, lines, nominated, text } = head;
   let block = "";
+  let runStart = 0;
+  let runEnd = 0;
   for (let i = 0; i < fields.length; i += 2) {
     const name = fields[i] ?? "";
-    if (!endsHere(name, nominated)) block = plan.rewriteResponseField(block, name, fields[i + 1] ?? "");
+    let line: string | null = "";
+    if (!endsHere(name, nominated)) line = rewriter === null ? null : rewriter(name, fields[i + 1] ?? "");
+    const start = lines[i] ?? 0;
+    if (line === null && start === runEnd) runEnd = lines[i + 1] ?? 0;
+    else {
+      if (runEnd > runStart) block += text.slice(runStart, runEnd);
+      runStart = start;
+      runEnd = line === null ? (lines[i + 1] ?? 0) : start;
+      if (line !== null) block += line;
+    }
   }
-  return plan.endResponseFields(block, head);
+  return runEnd > runStart ? block + text.slice(runStart, runEnd) : block;
 }
 
 function hasDate(fields: readonly string[]): boolean {
