@@ -45,11 +45,20 @@ const STRICTER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What we accept and llhttp refuses, with the reason why that is safe. */
-const WIDER: readonly { name: string; reason: string; applies(request: ReadRequest): boolean }[] = [
+const WIDER: readonly {
+  name: string;
+  reason: string;
+  applies(request: ReadRequest, earlier: readonly ReadRequest[]): boolean;
+}[] = [
   {
     name: "extension method",
     reason: "llhttp knows a fixed list; RFC 9110 §9.1 makes any token a method, and framing does not depend on it",
     applies: (request) => !KNOWN_METHODS.has(request.head.method),
+  },
+  {
+    name: "request after an ignored upgrade",
+    reason: "Node stops at an upgrade request with a body; RFC 9110 §7.8 lets a server ignore the upgrade and go on",
+    applies: (_request, earlier) => earlier.some((request) => request.head.upgrade !== ""),
   },
 ];
 
@@ -168,7 +177,8 @@ function compare(
       report.accepted++;
       continue;
     }
-    const wider = other === undefined ? WIDER.find((entry) => entry.applies(request)) : undefined;
+    const wider =
+      other === undefined ? WIDER.find((entry) => entry.applies(request, ours.requests.slice(0, i))) : undefined;
     if (wider === undefined)
       report.violations.push(`accepted only here, or read otherwise: ${show(bytes)} ${JSON.stringify(other)}`);
     else count(report.wider, wider.name);

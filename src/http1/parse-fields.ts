@@ -170,9 +170,15 @@ function readContentLength(value: string, head: MessageHead): ParseFailure | und
 function readTransferEncoding(value: string, head: MessageHead): ParseFailure | undefined {
   if (head.chunked) return TWO_CODINGS;
   if (head.minorVersion === 0) return CODING_BEFORE_1_1;
-  if (!isName(value, "chunked")) return BAD_CODING;
+  if (!isName(value, "chunked") || hasTab(head)) return BAD_CODING;
   head.chunked = true;
   return head.contentLength === -1 ? undefined : LENGTH_AND_CODING;
+}
+
+/** `chunked` beside a tab is what half of all parsers take for another coding: a classic of smuggling. */
+function hasTab(head: MessageHead): boolean {
+  const { lines, text } = head;
+  return text.slice(lines.at(-2), lines.at(-1)).includes("\t");
 }
 
 function readConnection(value: string, head: MessageHead): ParseFailure | undefined {

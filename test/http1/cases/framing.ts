@@ -79,6 +79,8 @@ export const FRAMING_CASES: readonly ConformanceCase[] = [
   refused("9112 §6.1", "comma behind", coding("chunked,")),
   refused("9112 §6.1", "empty coding", coding("")),
   refused("9112 §6.1", "vertical tab ahead of the coding", coding("\vchunked")),
+  refused("9112 §6.1", "tab behind the coding", coding("chunked\t")),
+  refused("9112 §6.1", "tab ahead of the coding", coding("\tchunked")),
   refused("9112 §6.1", "coding and underscore name", post("Transfer_Encoding: chunked\r\n", "0\r\n\r\n")),
   refused("9112 §6.1", "space before the colon of the coding", post("Transfer-Encoding : chunked\r\n", "0\r\n\r\n")),
   refused("9112 §6.1", "folded coding", post("Transfer-Encoding:\r\n chunked\r\n", "0\r\n\r\n")),
