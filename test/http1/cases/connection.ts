@@ -58,7 +58,7 @@ export const CONNECTION_CASES: readonly ConformanceCase[] = [
   refused(
     "9112 §6.3",
     "bytes beyond the length are the next request",
-    post("Content-Length: 3\r\n", "abcX"),
+    post("Content-Length: 3\r\n", "abcX\r\n\r\n"),
     400,
     "POST / abc",
   ),
