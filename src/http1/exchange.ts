@@ -4,6 +4,7 @@ import type { ParseFailure, RequestHead } from "./message-head.ts";
 import type { ServerConnection } from "./server-connection.ts";
 import { writeJoined } from "./socket-write.ts";
 import { isBodiless, statusLine } from "./status-line.ts";
+import type { Tunnel } from "./tunnel.ts";
 
 /** Takes a request body as it arrives. Data are views of what was read from the socket and stay valid. */
 export interface BodySink {
@@ -26,12 +27,6 @@ export interface ExchangeObserver {
 
 /** Why an exchange ended without a whole answer. */
 export type AbortReason = "caller-gone" | "caller-too-slow" | "timeout" | "stopped" | "bad-body";
-
-/** An upgraded connection: the raw socket and the bytes that came after the request. */
-export interface Tunnel {
-  readonly socket: Socket;
-  readonly head: Buffer;
-}
 
 /** Answer of unknown length. */
 export const UNKNOWN_LENGTH = -1;

@@ -1,15 +1,8 @@
-import {
-  type AbortReason,
-  type BodySink,
-  type Exchange,
-  type ExchangeObserver,
-  type Tunnel,
-  UNKNOWN_LENGTH,
-} from "./exchange.ts";
+import { type AbortReason, type BodySink, type Exchange, type ExchangeObserver, UNKNOWN_LENGTH } from "./exchange.ts";
 import { endsHere } from "./hop-by-hop.ts";
 import type { MessageHead, ParseFailure, ResponseHead } from "./message-head.ts";
 import { dateField } from "./status-line.ts";
-import { joinTunnels } from "./tunnel.ts";
+import { joinTunnels, type Tunnel } from "./tunnel.ts";
 import type { UpstreamCall, UpstreamHandler, UpstreamTimeouts } from "./upstream-call.ts";
 import type { UpstreamFailure } from "./upstream-failure.ts";
 import type { UpstreamOrigin } from "./upstream-origin.ts";

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { BodyReader, type DataSink } from "./body-reader.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
-import { type AbortReason, type BodySink, Exchange, type Tunnel } from "./exchange.ts";
+import { type AbortReason, type BodySink, Exchange } from "./exchange.ts";
 import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
 import { HeldBytes } from "./held-bytes.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
@@ -11,6 +11,7 @@ import type { ServerOptions } from "./server-options.ts";
 import { writeJoined } from "./socket-write.ts";
 import { dateField, statusLine } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
+import type { Tunnel } from "./tunnel.ts";
 
 const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
 const HEAD_TOO_SLOW = new ParseFailure(408, "head took too long");
@@ -253,7 +254,8 @@ export class ServerConnection implements Deadlined, DataSink {
     this.server.sweeper.forget(this);
     this.socket.off("data", this.onData).off("drain", this.onDrain).off("end", this.onEnd);
     this.socket.pause();
-    return { socket: this.socket, head };
+    const { socket } = this;
+    return { socket, head, receive: (onData) => socket.on("data", onData) };
   }
 
   // ── ending ──

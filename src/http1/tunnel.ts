@@ -1,5 +1,13 @@
 import type { Socket } from "node:net";
-import type { Tunnel } from "./exchange.ts";
+
+/** One end of an upgraded connection, paused. */
+export interface Tunnel {
+  readonly socket: Socket;
+  /** What came after the head that upgraded it. */
+  readonly head: Buffer;
+  /** Where what is read goes from now on; the socket's own `data` event need not fire. */
+  receive(onData: (data: Buffer) => void): void;
+}
 
 /** Joins two upgraded connections: bytes pass both ways unread until either side ends or nothing moves for `idleMs`. */
 export function joinTunnels(a: Tunnel, b: Tunnel, idleMs: number): void {
@@ -23,8 +31,8 @@ export function joinTunnels(a: Tunnel, b: Tunnel, idleMs: number): void {
 
 function pass(from: Tunnel, to: Socket): void {
   if (from.head.length > 0) to.write(from.head);
-  from.socket.on("data", (chunk: Buffer) => {
-    if (!to.write(chunk)) from.socket.pause();
+  from.receive((data) => {
+    if (!to.write(data)) from.socket.pause();
   });
   to.on("drain", () => from.socket.resume());
 }

@@ -1,5 +1,5 @@
-import type { Tunnel } from "./exchange.ts";
 import type { ResponseHead } from "./message-head.ts";
+import type { Tunnel } from "./tunnel.ts";
 import type { UpstreamConnection } from "./upstream-connection.ts";
 import type { UpstreamFailure } from "./upstream-failure.ts";
 import type { UpstreamOrigin } from "./upstream-origin.ts";

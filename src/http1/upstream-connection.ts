@@ -40,6 +40,7 @@ export class UpstreamConnection implements Deadlined, DataSink {
   private hasReceived = false;
   private isReusable = false;
   private isPaused = false;
+  private receive: (chunk: Buffer) => void = this.takeAnswer;
   /** Start of the present wait: connecting, for the head, for the next part, or idling. */
   private sinceMs: number;
 
@@ -103,7 +104,7 @@ export class UpstreamConnection implements Deadlined, DataSink {
       return;
     }
     this.state = OPEN;
-    if (this.origin.options.tls !== null) socket.on("data", this.onData);
+    if (this.origin.options.tls !== null) socket.on("data", this.receiveData);
     socket.on("drain", this.onDrain);
     socket.on("end", this.onEnd);
     socket.on("error", this.onError);
@@ -154,11 +155,13 @@ export class UpstreamConnection implements Deadlined, DataSink {
   private readonly onRead = (bytes: number): boolean => {
     const chunk = Buffer.allocUnsafe(bytes);
     READ_BUFFER.copy(chunk, 0, 0, bytes);
-    this.onData(chunk);
+    this.receive(chunk);
     return true;
   };
 
-  private readonly onData = (chunk: Buffer): void => {
+  private readonly receiveData = (chunk: Buffer): void => this.receive(chunk);
+
+  private takeAnswer(chunk: Buffer): void {
     const call = this.call;
     if (call === null) {
       // An answer to nothing. What else may be on its way, perhaps on other connections, is anyone's guess.
@@ -173,7 +176,7 @@ export class UpstreamConnection implements Deadlined, DataSink {
       at = this.body === null ? this.readHead(call, chunk, at) : this.readBody(call, this.body, chunk, at);
     }
     if (this.call === call && this.head !== null) call.handler.onResponseFlush();
-  };
+  }
 
   private readHead(call: UpstreamCall, chunk: Buffer, offset: number): number {
     const result = this.reader.push(chunk, offset);
@@ -247,10 +250,13 @@ export class UpstreamConnection implements Deadlined, DataSink {
     call.isOver = true;
     this.state = GONE;
     this.origin.pool.sweeper.forget(this);
-    socket.off("data", this.onData).off("drain", this.onDrain).off("end", this.onEnd).off("close", this.onEnd);
+    socket.off("drain", this.onDrain).off("end", this.onEnd).off("close", this.onEnd);
     socket.on("close", () => this.origin.forget(this));
     socket.pause();
-    call.handler.onUpgraded(head, { socket, head: rest });
+    const receive = (onData: (data: Buffer) => void) => {
+      this.receive = onData;
+    };
+    call.handler.onUpgraded(head, { socket, head: rest, receive });
   }
 
   // ── ending ──
