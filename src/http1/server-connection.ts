@@ -1,70 +1,55 @@
 import type { Socket } from "node:net";
-import { BodyReader, type DataSink } from "./body-reader.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
 import { type AbortReason, type BodySink, Exchange } from "./exchange.ts";
-import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
 import { HeldBytes } from "./held-bytes.ts";
+import { LingeringClose } from "./lingering-close.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
-import { parseRequestHead } from "./parse-request-head.ts";
+import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, HEAD_TOO_SLOW, INTERNAL_ERROR, writeRefusal } from "./refusal.ts";
+import { RequestBody } from "./request-body.ts";
+import { RequestHeadReader } from "./request-head-reader.ts";
 import type { HttpServer } from "./server.ts";
 import type { ServerOptions } from "./server-options.ts";
-import { writeJoined } from "./socket-write.ts";
-import { dateField, statusLine } from "./status-line.ts";
+import { statusLine } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
 import type { Tunnel } from "./tunnel.ts";
-
-const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
-const HEAD_TOO_SLOW = new ParseFailure(408, "head took too long");
-const BODY_TOO_LONG = new ParseFailure(413, "body too long");
-const BODY_TOO_SLOW = new ParseFailure(408, "body too slow");
-const EXCHANGE_TOO_LONG = new ParseFailure(503, "no answer in time");
-const INTERNAL = new ParseFailure(500, "internal error");
 
 // What the bytes that arrive are for.
 const IN_HEAD = 0;
 const IN_BODY = 1;
 /** An exchange is being answered; what arrives belongs to the next one. */
 const IN_ANSWER = 2;
-/** The last answer is out; what arrives is dropped until the peer has closed too. */
-const LINGERING = 3;
-const GONE = 4;
-
-/** Reads and drops a body nobody wants. */
-const DROPPING: BodySink = { onBodyData() {}, onBodyEnd() {}, onBodyFailure() {} };
+/** Closed, closing, or handed over: not ours any more. */
+const GONE = 3;
+const HANDED_OVER = 4;
 
 /**
  * The server's side of one connection: reads requests one after the other (RFC 9112 §9.3); the next one is not looked
  * at before the current one is answered, so answers keep their order and a refusal can close without doubt.
  */
-export class ServerConnection implements Deadlined, DataSink {
+export class ServerConnection implements Deadlined {
   readonly socket: Socket;
   private readonly server: HttpServer;
   private readonly options: ServerOptions;
-  private readonly reader: HeadReader;
+  private readonly reader: RequestHeadReader;
   private readonly held: HeldBytes;
   private readonly writing: TransferWatch;
   private state = IN_HEAD;
   private exchange: Exchange | null = null;
-  private body: BodyReader | null = null;
-  private sink: BodySink | null = null;
-  private bodyBytes = 0;
-  private pausedAtMs = 0;
-  private isBodyPaused = false;
+  private body: RequestBody | null = null;
   private isAdvancing = false;
   private isKeptAlive = false;
   private isFresh = true;
   private isContinueDue = false;
   private isCallerDone = false;
-  /** Start of what is being waited for: acceptance or last answer, first byte of a head, head of a body, the linger. */
+  /** Start of what is being waited for: acceptance or last answer, first byte of a head, head of a body, */
   private sinceMs: number;
   private exchangeSinceMs = 0;
-  private lingerBytes = 0;
 
   constructor(server: HttpServer, socket: Socket) {
     this.server = server;
     this.options = server.options;
     this.socket = socket;
-    this.reader = new HeadReader(this.options.head.maxHeadBytes);
+    this.reader = new RequestHeadReader(this.options.head);
     this.held = new HeldBytes(this.options.maxHeldBytes);
     this.writing = new TransferWatch(this.options.transferGraceMs, this.options.minBytesPerSecond);
     this.sinceMs = server.nowMs;
@@ -82,8 +67,7 @@ export class ServerConnection implements Deadlined, DataSink {
   // ── reading ──
 
   private readonly onData = (chunk: Buffer): void => {
-    if (this.state === LINGERING) this.dropInput(chunk.length);
-    else if (this.held.isEmpty) this.advance(chunk);
+    if (this.held.isEmpty) this.advance(chunk);
     else this.hold(chunk);
   };
 
@@ -96,11 +80,14 @@ export class ServerConnection implements Deadlined, DataSink {
     this.isAdvancing = true;
     while (at < chunk.length) {
       if (this.state === IN_HEAD && !this.socket.writableNeedDrain) at = this.readHead(chunk, at);
-      else if (this.state === IN_BODY && this.sink !== null && !this.isBodyPaused) at = this.readBody(chunk, at);
+      else if (this.body?.isFlowing) at = this.readBody(this.body, chunk, at);
       else break;
     }
     this.isAdvancing = false;
-    if (at < chunk.length && this.state < LINGERING) this.hold(at === 0 ? chunk : chunk.subarray(at));
+    if (at === chunk.length) return;
+    const rest = at === 0 ? chunk : chunk.subarray(at);
+    if (this.state < GONE) this.hold(rest);
+    else if (this.state === HANDED_OVER) this.socket.unshift(rest);
   }
 
   private hold(chunk: Buffer): void {
@@ -111,25 +98,16 @@ export class ServerConnection implements Deadlined, DataSink {
   /** Goes on with what was held, now that the state allows it. */
   private advanceHeld(): void {
     if (!this.isAdvancing && !this.held.isEmpty) this.advance(this.held.take());
-    if (!this.isBodyPaused && !this.held.isFull && this.socket.isPaused()) this.socket.resume();
+    if (!this.body?.isPaused && !this.held.isFull && this.socket.isPaused()) this.socket.resume();
   }
 
   private readHead(chunk: Buffer, offset: number): number {
     const wasUnderway = this.reader.isUnderway;
-    const result = this.reader.push(chunk, offset);
-    if (result === HEAD_PENDING) {
-      if (!wasUnderway && !this.isFresh) this.sinceMs = this.server.nowMs;
-      return chunk.length;
-    }
-    const head = parseRequestHead(this.reader, this.options.head);
-    if (result === HEAD_WHOLE) {
-      if (head === undefined || head instanceof ParseFailure) this.refuse(head ?? HEAD_TOO_LONG);
-      else this.startExchange(head);
-      return this.reader.end;
-    }
+    const head = this.reader.read(chunk, offset);
     if (head instanceof ParseFailure) this.refuse(head);
-    else if (result === HEAD_DOOMED) this.refuse(HEAD_TOO_LONG);
-    return chunk.length;
+    else if (head !== null) this.startExchange(head);
+    else if (!wasUnderway && !this.isFresh) this.sinceMs = this.server.nowMs;
+    return this.reader.end;
   }
 
   private startExchange(head: RequestHead): void {
@@ -137,9 +115,7 @@ export class ServerConnection implements Deadlined, DataSink {
     this.isKeptAlive = head.wantsKeepAlive;
     this.isContinueDue = head.expectContinue;
     this.exchangeSinceMs = this.server.nowMs;
-    this.body = head.hasBody ? new BodyReader(head.chunked, head.contentLength) : null;
-    this.bodyBytes = 0;
-    this.isBodyPaused = false;
+    this.body = head.hasBody ? new RequestBody(head) : null;
     this.state = this.body === null ? IN_ANSWER : IN_BODY;
     const exchange = new Exchange(this, head, this.options.maxBodyBytes);
     this.exchange = exchange;
@@ -147,49 +123,42 @@ export class ServerConnection implements Deadlined, DataSink {
       this.options.onRequest(exchange);
     } catch (error) {
       this.options.onError(error);
-      this.fail(exchange, INTERNAL, "stopped");
+      this.fail(exchange, INTERNAL_ERROR, "stopped");
     }
   }
 
-  private readBody(chunk: Buffer, offset: number): number {
-    const body = this.body;
-    if (body === null) return offset;
-    const end = body.push(chunk, offset, this);
-    if (body.failure !== null) this.failBody(body.failure);
-    else if (body.isDone && this.body === body) this.endBody();
+  private readBody(body: RequestBody, chunk: Buffer, offset: number): number {
+    const end = body.push(chunk, offset);
+    if (this.body !== body) return end;
+    if (body.failure !== null) this.failBody(body, body.failure);
+    else if (body.isDone) this.endBody(body);
     return end;
   }
 
-  onChunkData(data: Buffer): void {
-    this.bodyBytes += data.length;
-    if (this.body === null) return; // failed, and the decoder is still going through this read
-    if (this.exchange !== null && this.bodyBytes > this.exchange.maxBodyBytes) this.failBody(BODY_TOO_LONG);
-    else this.sink?.onBodyData(data);
-  }
-
-  private endBody(): void {
-    const sink = this.sink;
+  private endBody(body: RequestBody): void {
     this.body = null;
-    this.sink = null;
     this.state = IN_ANSWER;
-    if (this.isBodyPaused) {
-      this.isBodyPaused = false;
-      this.socket.resume();
-    }
-    sink?.onBodyEnd();
-    if (sink === DROPPING) this.startNextHead();
+    if (body.isPaused) this.socket.resume();
+    body.sink?.onBodyEnd();
+    if (body.isDropped) this.startNextHead();
   }
 
-  private failBody(failure: ParseFailure): void {
-    const { exchange, sink } = this;
-    if (this.body === null) return;
+  private failBody(body: RequestBody, failure: ParseFailure): void {
+    const { exchange } = this;
+    const { sink } = body;
     this.isKeptAlive = false;
-    this.body = null;
-    this.sink = null;
-    if (this.state === IN_BODY) this.state = IN_ANSWER;
+    this.leaveBody();
     sink?.onBodyFailure(failure);
     if (exchange === null) this.linger();
     else this.fail(exchange, failure, "bad-body");
+  }
+
+  /** No more of the body is passed on, not even of the read at hand. */
+  private leaveBody(): void {
+    if (this.body === null) return;
+    this.body.sink = null;
+    this.body = null;
+    if (this.state === IN_BODY) this.state = IN_ANSWER;
   }
 
   // ── for the exchange ──
@@ -200,10 +169,9 @@ export class ServerConnection implements Deadlined, DataSink {
       sink.onBodyEnd();
       return;
     }
-    this.sink = sink;
-    this.sinceMs = this.server.nowMs;
-    if (body.remainingBytes > exchange.maxBodyBytes) {
-      this.failBody(BODY_TOO_LONG);
+    body.start(sink, exchange.maxBodyBytes, this.server.nowMs);
+    if (body.failure !== null) {
+      this.failBody(body, body.failure);
       return;
     }
     if (this.isContinueDue && this.held.isEmpty) this.socket.write(`${statusLine(100)}\r\n`, "latin1");
@@ -212,16 +180,14 @@ export class ServerConnection implements Deadlined, DataSink {
   }
 
   pauseBody(): void {
-    if (this.body === null || this.isBodyPaused) return;
-    this.isBodyPaused = true;
-    this.pausedAtMs = this.server.nowMs;
+    if (this.body === null || this.body.isPaused) return;
+    this.body.pause(this.server.nowMs);
     this.socket.pause();
   }
 
   resumeBody(): void {
-    if (!this.isBodyPaused) return;
-    this.isBodyPaused = false;
-    this.sinceMs += this.server.nowMs - this.pausedAtMs;
+    if (!this.body?.isPaused) return;
+    this.body.resume(this.server.nowMs);
     this.advanceHeld();
   }
 
@@ -240,21 +206,17 @@ export class ServerConnection implements Deadlined, DataSink {
     if (!this.isKeptAlive) this.linger();
     else if (this.body === null) this.startNextHead();
     else {
-      this.sink = DROPPING;
-      this.isBodyPaused = false;
-      this.sinceMs = this.server.nowMs;
+      this.body.drop(this.server.nowMs);
       this.advanceHeld();
     }
   }
 
   handOver(): Tunnel {
-    const head = this.held.take();
-    this.state = GONE;
-    this.exchange = null;
-    this.server.sweeper.forget(this);
-    this.socket.off("data", this.onData).off("drain", this.onDrain).off("end", this.onEnd);
-    this.socket.pause();
     const { socket } = this;
+    const head = this.held.take();
+    this.leave(HANDED_OVER);
+    this.server.sweeper.forget(this);
+    socket.pause();
     return { socket, head, receive: (onData) => socket.on("data", onData) };
   }
 
@@ -270,10 +232,7 @@ export class ServerConnection implements Deadlined, DataSink {
   /** Answers a request that will not be served and closes. */
   private refuse(failure: ParseFailure): void {
     this.state = IN_ANSWER;
-    const { fields, body } = this.options.refusal(failure);
-    const allow = failure.status === 405 ? "allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n" : "";
-    const head = `${statusLine(failure.status)}${allow}${fields}content-length: ${body.length}\r\n${dateField()}connection: close\r\n\r\n`;
-    writeJoined(this.socket, head, body, "");
+    writeRefusal(this.socket, this.options, failure);
     this.linger();
   }
 
@@ -287,26 +246,20 @@ export class ServerConnection implements Deadlined, DataSink {
     else this.refuse(failure);
   }
 
-  /**
-   * Closes in two steps: our side now, the rest when the peer has closed or its time is up. Closing at once with
-   * unread input would make the kernel send a reset, which can destroy the answer on its way (RFC 9112 §9.6).
-   */
+  /** Nothing more is served here: sees to it that the last answer arrives. */
   private linger(): void {
-    this.state = LINGERING;
-    this.sinceMs = this.server.nowMs;
-    this.body = null;
-    this.sink = null;
-    this.held.clear();
+    this.leave(GONE);
     if (this.isCallerDone) this.socket.destroySoon();
-    else {
-      this.socket.end();
-      this.socket.resume();
-    }
+    else this.server.replace(this, new LingeringClose(this.server, this.socket.off("close", this.onClose)));
   }
 
-  private dropInput(bytes: number): void {
-    this.lingerBytes += bytes;
-    if (this.lingerBytes > this.options.maxLingerBytes) this.destroy();
+  /** Stops listening; the socket goes its own way. */
+  private leave(state: number): void {
+    this.leaveBody();
+    this.state = state;
+    this.exchange = null;
+    this.held.clear();
+    this.socket.off("data", this.onData).off("drain", this.onDrain).off("end", this.onEnd);
   }
 
   destroy(): void {
@@ -336,6 +289,7 @@ export class ServerConnection implements Deadlined, DataSink {
 
   private readonly onClose = (): void => {
     this.state = GONE;
+    this.leaveBody();
     this.server.forget(this);
     const exchange = this.exchange;
     this.exchange = null;
@@ -346,20 +300,14 @@ export class ServerConnection implements Deadlined, DataSink {
 
   sweep(nowMs: number): void {
     const { options, exchange } = this;
-    const elapsedMs = nowMs - this.sinceMs;
     if (this.writing.isTooSlow(this.socket, nowMs)) {
       this.cut("caller-too-slow");
     } else if (exchange !== null && nowMs - this.exchangeSinceMs > options.exchangeTimeoutMs) {
       this.fail(exchange, EXCHANGE_TOO_LONG, "timeout");
-    } else if (this.state === IN_BODY) this.sweepBody(elapsedMs);
-    else if (this.state === IN_HEAD) this.sweepHead(elapsedMs);
-    else if (this.state === LINGERING && elapsedMs > options.lingerMs) this.destroy();
-  }
-
-  private sweepBody(elapsedMs: number): void {
-    if (this.sink === null || this.isBodyPaused) return;
-    const allowedMs = this.options.transferGraceMs + (this.bodyBytes * 1000) / this.options.minBytesPerSecond;
-    if (elapsedMs > allowedMs) this.failBody(BODY_TOO_SLOW);
+    } else if (this.body?.isTooSlow(nowMs, options.transferGraceMs, options.minBytesPerSecond)) {
+      this.failBody(this.body, BODY_TOO_SLOW);
+    }
+    if (this.state === IN_HEAD) this.sweepHead(nowMs - this.sinceMs);
   }
 
   private sweepHead(elapsedMs: number): void {

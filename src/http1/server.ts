@@ -1,8 +1,15 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
-import { DeadlineSweeper } from "./deadline-sweeper.ts";
+import { type Deadlined, DeadlineSweeper } from "./deadline-sweeper.ts";
+import type { AbortReason } from "./exchange.ts";
 import { ServerConnection } from "./server-connection.ts";
 import { SERVER_DEFAULTS, type ServerOptions, type ServerSettings } from "./server-options.ts";
+
+/** A connection in one of its forms. */
+interface Served extends Deadlined {
+  /** Ends it at once. */
+  cut(reason: AbortReason): void;
+}
 
 /** An HTTP/1.1 server: one listener and its connections. */
 export class HttpServer {
@@ -15,7 +22,7 @@ export class HttpServer {
   isDraining = false;
   /** Draining, and idle connections have had their time. */
   isIdleUnwanted = false;
-  private readonly connections = new Set<ServerConnection>();
+  private readonly connections = new Set<Served>();
   private drainedAtMs = 0;
   private onEmpty: (() => void) | null = null;
 
@@ -56,7 +63,15 @@ export class HttpServer {
     this.sweeper.watch(connection);
   }
 
-  forget(connection: ServerConnection): void {
+  /** A connection goes on in another form. */
+  replace(connection: Served, next: Served): void {
+    this.connections.delete(connection);
+    this.sweeper.forget(connection);
+    this.connections.add(next);
+    this.sweeper.watch(next);
+  }
+
+  forget(connection: Served): void {
     this.connections.delete(connection);
     this.sweeper.forget(connection);
     if (this.connections.size === 0) this.onEmpty?.();

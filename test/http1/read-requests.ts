@@ -1,7 +1,6 @@
 import { BodyReader } from "../../src/http1/body-reader.ts";
-import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "../../src/http1/head-reader.ts";
 import { ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../src/http1/message-head.ts";
-import { parseRequestHead } from "../../src/http1/parse-request-head.ts";
+import { RequestHeadReader } from "../../src/http1/request-head-reader.ts";
 
 export interface ReadRequest {
   readonly head: RequestHead;
@@ -27,7 +26,7 @@ export function readRequests(pieces: readonly Buffer[]): Reading {
 class RequestStream implements Reading {
   readonly requests: ReadRequest[] = [];
   failure: ParseFailure | null = null;
-  private readonly reader = new HeadReader(REQUEST_HEAD_LIMITS.maxHeadBytes);
+  private readonly reader = new RequestHeadReader(REQUEST_HEAD_LIMITS);
   private head: RequestHead | null = null;
   private body = new BodyReader(false, 0);
   private data = "";
@@ -51,17 +50,13 @@ class RequestStream implements Reading {
   }
 
   private readHead(piece: Buffer, at: number): number {
-    const result = this.reader.push(piece, at);
-    if (result === HEAD_PENDING) return piece.length;
-    const parsed = parseRequestHead(this.reader);
-    if (parsed instanceof ParseFailure) this.failure = parsed;
-    else if (result === HEAD_DOOMED) this.failure = new ParseFailure(431, "head too long");
-    else if (result === HEAD_WHOLE && parsed !== undefined) {
-      this.head = parsed;
-      this.body = new BodyReader(parsed.chunked, Math.max(0, parsed.contentLength));
-      return this.reader.end;
+    const head = this.reader.read(piece, at);
+    if (head instanceof ParseFailure) this.failure = head;
+    else if (head !== null) {
+      this.head = head;
+      this.body = new BodyReader(head.chunked, Math.max(0, head.contentLength));
     }
-    return piece.length;
+    return this.reader.end;
   }
 
   private endRequest(head: RequestHead): void {

@@ -192,7 +192,7 @@ describe("relaying an answer", () => {
         socket.write(
           "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nX-A: b\r\n\r\nfrom backend",
         );
-      } else socket.write(`echo ${received.slice(received.indexOf("\r\n\r\n") + 4)}`);
+      } else socket.write(`echo ${received.slice(received.indexOf("\r\n\r\n") + 4)}`, "latin1");
     });
     const { client, relays } = await start(backend, { plan: { upgrade: "websocket" } });
     const caller = client().send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n\r\n");
