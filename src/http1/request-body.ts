@@ -35,16 +35,17 @@ export class RequestBody implements DataSink {
     return this.sink === DROPPING;
   }
 
-  /** Bytes still to come, or -1 when the framing does not tell. */
-  get remainingBytes(): number {
-    return this.reader.remainingBytes;
+  /** Whether what is still to come is known to be no longer than this. */
+  isShort(maxBytes: number): boolean {
+    const rest = this.reader.remainingBytes;
+    return rest >= 0 && rest <= maxBytes;
   }
 
   start(sink: BodySink, maxBytes: number, nowMs: number): void {
     this.sink = sink;
     this.maxBytes = maxBytes;
     this.sinceMs = nowMs;
-    if (this.remainingBytes > maxBytes) this.failure = BODY_TOO_LONG;
+    if (this.reader.remainingBytes > maxBytes) this.failure = BODY_TOO_LONG;
   }
 
   drop(nowMs: number): void {

@@ -15,12 +15,11 @@ import type { Tunnel } from "./tunnel.ts";
 
 // What the bytes that arrive are for.
 const IN_HEAD = 0;
-const IN_BODY = 1;
-/** An exchange is being answered; what arrives belongs to the next one. */
-const IN_ANSWER = 2;
+/** Belongs to the body of the request being answered, or else to the next request. */
+const IN_EXCHANGE = 1;
 /** Closed, closing, or handed over: not ours any more. */
-const GONE = 3;
-const HANDED_OVER = 4;
+const GONE = 2;
+const HANDED_OVER = 3;
 
 /**
  * The server's side of one connection: reads requests one after the other (RFC 9112 §9.3); the next one is not looked
@@ -41,7 +40,7 @@ export class ServerConnection implements Deadlined {
   private isFresh = true;
   private isContinueDue = false;
   private isCallerDone = false;
-  /** Start of what is being waited for: acceptance or last answer, first byte of a head, head of a body, */
+  /** Start of what is being waited for: acceptance, first byte of a head, or last answer. */
   private sinceMs: number;
   private exchangeSinceMs = 0;
 
@@ -59,12 +58,6 @@ export class ServerConnection implements Deadlined {
     socket.on("error", ignore); // "close" always follows
     socket.on("close", this.onClose);
   }
-
-  get isIdle(): boolean {
-    return this.state === IN_HEAD && !this.reader.isUnderway;
-  }
-
-  // ── reading ──
 
   private readonly onData = (chunk: Buffer): void => {
     if (this.held.isEmpty) this.advance(chunk);
@@ -116,7 +109,7 @@ export class ServerConnection implements Deadlined {
     this.isContinueDue = head.expectContinue;
     this.exchangeSinceMs = this.server.nowMs;
     this.body = head.hasBody ? new RequestBody(head) : null;
-    this.state = this.body === null ? IN_ANSWER : IN_BODY;
+    this.state = IN_EXCHANGE;
     const exchange = new Exchange(this, head, this.options.maxBodyBytes);
     this.exchange = exchange;
     try {
@@ -137,7 +130,6 @@ export class ServerConnection implements Deadlined {
 
   private endBody(body: RequestBody): void {
     this.body = null;
-    this.state = IN_ANSWER;
     if (body.isPaused) this.socket.resume();
     body.sink?.onBodyEnd();
     if (body.isDropped) this.startNextHead();
@@ -155,13 +147,9 @@ export class ServerConnection implements Deadlined {
 
   /** No more of the body is passed on, not even of the read at hand. */
   private leaveBody(): void {
-    if (this.body === null) return;
-    this.body.sink = null;
+    if (this.body !== null) this.body.sink = null;
     this.body = null;
-    if (this.state === IN_BODY) this.state = IN_ANSWER;
   }
-
-  // ── for the exchange ──
 
   startBody(sink: BodySink): void {
     const { body, exchange } = this;
@@ -170,13 +158,11 @@ export class ServerConnection implements Deadlined {
       return;
     }
     body.start(sink, exchange.maxBodyBytes, this.server.nowMs);
-    if (body.failure !== null) {
-      this.failBody(body, body.failure);
-      return;
-    }
-    if (this.isContinueDue && this.held.isEmpty) this.socket.write(`${statusLine(100)}\r\n`, "latin1");
-    this.isContinueDue = false;
-    this.advanceHeld();
+    if (body.failure === null) {
+      if (this.isContinueDue && this.held.isEmpty) this.socket.write(`${statusLine(100)}\r\n`, "latin1");
+      this.isContinueDue = false;
+      this.advanceHeld();
+    } else this.failBody(body, body.failure);
   }
 
   pauseBody(): void {
@@ -193,9 +179,8 @@ export class ServerConnection implements Deadlined {
 
   /** Last word on keeping the connection, when the head of an answer is made. */
   decideKeepAlive(isFramed: boolean): boolean {
-    if (this.isKeptAlive && this.body !== null) {
-      const rest = this.body.remainingBytes;
-      this.isKeptAlive = !this.isContinueDue && rest >= 0 && rest <= this.options.maxDrainedBodyBytes;
+    if (this.body !== null && (this.isContinueDue || !this.body.isShort(this.options.maxDrainedBodyBytes))) {
+      this.isKeptAlive = false;
     }
     this.isKeptAlive &&= isFramed && !this.server.isDraining && !(this.isCallerDone && this.held.isEmpty);
     return this.isKeptAlive;
@@ -220,8 +205,6 @@ export class ServerConnection implements Deadlined {
     return { socket, head, receive: (onData) => socket.on("data", onData) };
   }
 
-  // ── ending ──
-
   private startNextHead(): void {
     this.state = IN_HEAD;
     this.sinceMs = this.server.nowMs;
@@ -231,7 +214,6 @@ export class ServerConnection implements Deadlined {
 
   /** Answers a request that will not be served and closes. */
   private refuse(failure: ParseFailure): void {
-    this.state = IN_ANSWER;
     writeRefusal(this.socket, this.options, failure);
     this.linger();
   }
@@ -282,9 +264,7 @@ export class ServerConnection implements Deadlined {
   private readonly onEnd = (): void => {
     this.isCallerDone = true;
     if (this.exchange === null) this.socket.destroySoon();
-    else if (this.state === IN_BODY || this.options.abortOnHalfClose) {
-      this.cut("caller-gone");
-    }
+    else if (this.body !== null || this.options.abortOnHalfClose) this.cut("caller-gone");
   };
 
   private readonly onClose = (): void => {
@@ -296,13 +276,10 @@ export class ServerConnection implements Deadlined {
     exchange?.cancel("caller-gone");
   };
 
-  // ── deadlines ──
-
   sweep(nowMs: number): void {
     const { options, exchange } = this;
-    if (this.writing.isTooSlow(this.socket, nowMs)) {
-      this.cut("caller-too-slow");
-    } else if (exchange !== null && nowMs - this.exchangeSinceMs > options.exchangeTimeoutMs) {
+    if (this.writing.isTooSlow(this.socket, nowMs)) this.cut("caller-too-slow");
+    else if (exchange !== null && nowMs - this.exchangeSinceMs > options.exchangeTimeoutMs) {
       this.fail(exchange, EXCHANGE_TOO_LONG, "timeout");
     } else if (this.body?.isTooSlow(nowMs, options.transferGraceMs, options.minBytesPerSecond)) {
       this.failBody(this.body, BODY_TOO_SLOW);

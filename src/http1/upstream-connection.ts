@@ -1,7 +1,7 @@
-import { connect as connectTcp, isIP, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
+import type { Socket } from "node:net";
 import { BodyReader, type DataSink, UNTIL_CLOSE } from "./body-reader.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
+import { Dialer, type DialHandler } from "./dialer.ts";
 import { HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
 import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message-head.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
@@ -12,12 +12,6 @@ import type { UpstreamCall } from "./upstream-call.ts";
 import { UpstreamFailure, type UpstreamFailureKind } from "./upstream-failure.ts";
 import type { UpstreamOrigin } from "./upstream-origin.ts";
 
-/**
- * Reads of all plain connections land here and are copied out: they are handled one at a time, and a copy of the few
- * bytes of a usual answer costs far less than a fresh 64 KiB buffer for each read.
- */
-const READ_BUFFER = Buffer.allocUnsafeSlow(65_536);
-
 const CONNECTING = 0;
 const OPEN = 1;
 const GONE = 2;
@@ -26,10 +20,11 @@ const GONE = 2;
 const MAX_INTERIM = 8;
 
 /** One connection to a backend: carries one call at a time and is closed at the first doubt about its framing. */
-export class UpstreamConnection implements Deadlined, DataSink {
+export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   private readonly origin: UpstreamOrigin;
   private readonly reader = new HeadReader(RESPONSE_HEAD_LIMITS.maxHeadBytes);
   private readonly writing: TransferWatch;
+  private readonly dialer: Dialer;
   private socket: Socket | null = null;
   private state = CONNECTING;
   private call: UpstreamCall | null = null;
@@ -47,6 +42,7 @@ export class UpstreamConnection implements Deadlined, DataSink {
   constructor(origin: UpstreamOrigin, call: UpstreamCall) {
     this.origin = origin;
     this.sinceMs = origin.pool.nowMs;
+    this.dialer = new Dialer(origin.options, this);
     this.writing = new TransferWatch(origin.options.writeTimeoutMs, 1024);
     this.call = call;
     call.connection = this;
@@ -57,54 +53,14 @@ export class UpstreamConnection implements Deadlined, DataSink {
     return this.state === OPEN && this.call === null;
   }
 
-  // ── connecting ──
-
   open(): void {
-    this.origin.pool.addresses.resolve(this.origin.options.host, (error, addresses) => {
-      if (this.state === GONE) return;
-      if (error !== null) this.fail("dns", error.message);
-      else this.connectTo(addresses, 0);
-    });
+    this.dialer.dial(this.origin.pool.addresses);
   }
 
-  private connectTo(addresses: readonly string[], index: number): void {
-    const { port, tls, host } = this.origin.options;
-    const address = addresses[index] ?? "";
-    const hasTls = tls !== null;
-    let isTcpOpen = false;
-    const socket = hasTls
-      ? connectTls({
-          host: address,
-          port,
-          ALPNProtocols: ["http/1.1"],
-          ...tls,
-          ...(isIP(host) === 0 ? { servername: tls.servername ?? host } : {}),
-        })
-      : connectTcp({ host: address, port, onread: { buffer: READ_BUFFER, callback: this.onRead } });
-    this.socket = socket;
-    const onEarlyError = (error: NodeJS.ErrnoException) => {
-      if (this.state === GONE) return;
-      if (index + 1 < addresses.length) this.connectTo(addresses, index + 1);
-      else this.fail(isTcpOpen && hasTls ? "tls" : "refused", error.message);
-    };
-    socket.setNoDelay(true);
-    socket.once("error", onEarlyError);
-    socket.once("connect", () => {
-      isTcpOpen = true;
-    });
-    socket.once(hasTls ? "secureConnect" : "connect", () => {
-      socket.off("error", onEarlyError);
-      this.onOpen(socket);
-    });
-  }
-
-  private onOpen(socket: Socket): void {
-    if (this.state === GONE) {
-      socket.destroy();
-      return;
-    }
+  onOpen(socket: Socket): void {
     this.state = OPEN;
-    if (this.origin.options.tls !== null) socket.on("data", this.receiveData);
+    this.socket = socket;
+    if (this.origin.options.tls !== null) socket.on("data", this.onRead);
     socket.on("drain", this.onDrain);
     socket.on("end", this.onEnd);
     socket.on("error", this.onError);
@@ -112,7 +68,9 @@ export class UpstreamConnection implements Deadlined, DataSink {
     if (this.call !== null) this.send(this.call);
   }
 
-  // ── one call ──
+  onDialFailure(kind: UpstreamFailureKind, detail: string): void {
+    this.fail(kind, detail);
+  }
 
   carry(call: UpstreamCall): void {
     this.call = call;
@@ -152,14 +110,7 @@ export class UpstreamConnection implements Deadlined, DataSink {
     this.socket?.resume();
   }
 
-  private readonly onRead = (bytes: number): boolean => {
-    const chunk = Buffer.allocUnsafe(bytes);
-    READ_BUFFER.copy(chunk, 0, 0, bytes);
-    this.receive(chunk);
-    return true;
-  };
-
-  private readonly receiveData = (chunk: Buffer): void => this.receive(chunk);
+  readonly onRead = (data: Buffer): void => this.receive(data);
 
   private takeAnswer(chunk: Buffer): void {
     const call = this.call;
@@ -259,8 +210,6 @@ export class UpstreamConnection implements Deadlined, DataSink {
     call.handler.onUpgraded(head, { socket, head: rest, receive });
   }
 
-  // ── ending ──
-
   private readonly onDrain = (): void => {
     this.call?.handler.onUpstreamDrain();
   };
@@ -300,10 +249,8 @@ export class UpstreamConnection implements Deadlined, DataSink {
   close(): void {
     if (this.state === GONE) return;
     this.state = GONE;
-    if (this.socket !== null) {
-      this.socket.on("error", () => {});
-      this.socket.destroy();
-    }
+    this.dialer.cancel();
+    this.socket?.destroy();
     this.origin.forget(this);
   }
 
