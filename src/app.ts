@@ -1,0 +1,122 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { controlSettings, gatewaySettings } from "./config/sections.ts";
+import type { Address } from "./config/setting.ts";
+import type { Config } from "./config/settings.ts";
+import { createControl } from "./control/call.ts";
+import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
+import { listenManagement } from "./control/server.ts";
+import { createGateway } from "./gateway/gateway.ts";
+import { LocalRateCounters } from "./gateway/limits/local-rate-counters.ts";
+import { AccessLog } from "./observability/access-log.ts";
+import { openLogFile, streamSink } from "./observability/log-file.ts";
+import type { LogSink } from "./observability/log-sink.ts";
+import { createLogger, type Logger } from "./observability/logger.ts";
+import { createMetrics } from "./observability/metrics.ts";
+import { createSnapshotFeed } from "./snapshot/follow.ts";
+import { openDataFolder } from "./store/data-folder.ts";
+import { lockDataFolder } from "./store/data-folder-lock.ts";
+
+/** How often changes written by another process (such as `turnpike account`) are looked for. */
+const pollIntervalMs = 1_000;
+
+export interface App {
+  readonly management: Address;
+  readonly gateway: Address;
+  readonly rootAccount: RootAccount;
+  readonly logger: Logger;
+  /** Stops accepting, lets what runs finish within the configured time, flushes and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Puts all parts together and starts them. Nothing is left open when it rejects. */
+export async function startApp(config: Config): Promise<App> {
+  const logger = createLogger(config.logLevel);
+  const stack = new AsyncDisposableStack();
+  try {
+    stack.defer(lockDataFolder(config.data));
+    const store = await openDataFolder({ folder: config.data, masterKey: config.masterKey });
+    stack.defer(() => store.close());
+    const rootAccount = await ensureRootAccount(
+      store,
+      {
+        file: join(config.data, rootAccountFile),
+        appId: config.rootAppId,
+        secretId: config.rootSecretId,
+        secretKey: config.rootSecretKey,
+      },
+      Date.now(),
+    );
+
+    const accessLog = await openAccessLog(config, logger);
+    stack.defer(() => accessLog?.close());
+    const metrics = createMetrics({ droppedLogLines: () => accessLog?.droppedLines ?? 0 });
+    const gateway = createGateway({
+      counters: new LocalRateCounters(),
+      quotaSource: store.quotas,
+      settings: gatewaySettings(config),
+      metrics,
+      log: logger,
+      ...(accessLog && { accessLog }),
+    });
+    const feed = createSnapshotFeed(store, {
+      domain: config.domain,
+      serviceRate: config.maxStrategyRate,
+      pollIntervalMs,
+      onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
+    });
+    stack.defer(() => feed.close());
+    await feed.subscribe((delta) => gateway.apply(delta));
+    const gatewayAddress = await gateway.listen(config.gateway.host, config.gateway.port);
+    stack.defer(() => gateway.close({ drainMs: config.drainSeconds * 1_000 }));
+
+    let isReady = true;
+    const control = createControl({
+      store,
+      settings: controlSettings(config),
+      clock: Date.now,
+      random: randomBytes,
+      uuid: randomUUID,
+      quotaUse: (leased) => gateway.quotaUse(leased),
+      changesApplied: () => feed.catchUp(),
+      logger,
+    });
+    const probes = {
+      isAlive: () => true,
+      isReady: () => isReady,
+      metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+    };
+    const management = await listenManagement({ control, probes, logger }, config.management);
+    stack.defer(() => management.close());
+
+    return {
+      management: { host: config.management.host, port: management.address.port },
+      gateway: { host: config.gateway.host, port: gatewayAddress.port },
+      rootAccount,
+      logger,
+      stop() {
+        isReady = false;
+        return stack.disposeAsync();
+      },
+    };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog | undefined> {
+  if (config.accessLog === "off") return undefined;
+  const sink: LogSink =
+    config.accessLog === "stdout"
+      ? streamSink(process.stdout)
+      : await openLogFile({
+          path: join(config.data, "access.log"),
+          maxBytes: config.accessLogMaxMb * 1_000_000,
+          keptFiles: config.accessLogFiles - 1,
+        });
+  return new AccessLog({
+    sink,
+    onError: (error) => logger.error({ err: error }, "the access log could not be written"),
+  });
+}

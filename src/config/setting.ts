@@ -1,0 +1,79 @@
+/** One thing an operator can set: by flag (where it has one) or by environment variable. */
+export interface Setting<T> {
+  readonly env: string;
+  /** As in `--data <dir>`; settings without a flag are set by their variable only. */
+  readonly flag?: string;
+  readonly default: T;
+  /** What it does, in one sentence, for the help text and the reference page. */
+  readonly help: string;
+  /** Reads what an operator wrote; throws {@link SettingError} with what would have been right. */
+  readonly parse: (text: string) => T;
+  /** How the default is shown; the value itself when absent. */
+  readonly shownDefault?: string;
+  readonly isSecret?: boolean;
+}
+
+/** A setting that cannot be used as written. The message names the setting and what is expected. */
+export class SettingError extends Error {
+  override readonly name = "SettingError";
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export function text(value: string): string {
+  if (value === "") throw new SettingError("must not be empty");
+  return value;
+}
+
+export function flag(value: string): boolean {
+  const lower = value.toLowerCase();
+  if (["1", "true", "yes", "on"].includes(lower)) return true;
+  if (["0", "false", "no", "off"].includes(lower)) return false;
+  throw new SettingError(`must be true or false, not ${JSON.stringify(value)}`);
+}
+
+export function oneOf<const T extends string>(...values: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = values.find((candidate) => candidate === value);
+    if (found === undefined)
+      throw new SettingError(`must be one of ${values.join(", ")}, not ${JSON.stringify(value)}`);
+    return found;
+  };
+}
+
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= min && number <= max)) {
+      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+      throw new SettingError(`must be a whole number, ${range}, not ${JSON.stringify(value)}`);
+    }
+    return number;
+  };
+}
+
+/** `HOST:PORT`, `[v6]:PORT` or a bare `PORT` (then on loopback). Port 0 takes a free one. */
+export function address(value: string): Address {
+  const match = /^(?:(\[[0-9a-fA-F:.]+\]|[^:[\]\s]+):)?(\d{1,5})$/.exec(value);
+  const port = Number(match?.[2]);
+  if (!match || port > 65_535) {
+    throw new SettingError(`must be HOST:PORT, such as 127.0.0.1:7080, not ${JSON.stringify(value)}`);
+  }
+  const host = match[1] ?? "127.0.0.1";
+  return { host: host.startsWith("[") ? host.slice(1, -1) : host, port };
+}
+
+export function list(value: string): readonly string[] {
+  return value
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** How an address is written back: IPv6 hosts in brackets. */
+export function formatAddress({ host, port }: Address): string {
+  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+}

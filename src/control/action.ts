@@ -1,0 +1,45 @@
+import type { Account, Scope } from "../model/account.ts";
+import type { RandomBytes } from "../model/identifiers.ts";
+import type { QuotaCount, Transaction } from "../store/store.ts";
+import type { ActionName, Actions } from "./contract/generated/types.ts";
+import type { ControlSettings } from "./settings.ts";
+
+/** One management call after signature, action, rate, region and parameters have been checked. */
+export interface Call {
+  readonly account: Account;
+  /** Whose resources this call sees and makes. */
+  readonly scope: Scope;
+  /** The call's time in epoch milliseconds; every record the call writes carries it. */
+  readonly now: number;
+  readonly requestId: string;
+  /** The transaction the whole call runs in. */
+  readonly tx: Transaction;
+  readonly settings: ControlSettings;
+  readonly random: RandomBytes;
+  /** Of the calls the ledger has leased out, those spent: what gateways still hold unused is not counted. */
+  readonly quotaUse: (leased: readonly QuotaCount[]) => readonly QuotaCount[];
+}
+
+export type Handler<A extends ActionName> = (call: Call, input: Actions[A]["input"]) => Promise<Actions[A]["output"]>;
+
+/** An action as the table holds it: whether it writes, and what it does. A `not-yet` one is refused before it would run. */
+export interface Action<A extends ActionName> {
+  readonly mode: "read" | "write" | "not-yet";
+  readonly handle: Handler<A>;
+}
+
+/** Every published action has an entry: leaving one out does not compile. */
+export type ActionTable = { readonly [A in ActionName]: Action<A> };
+
+export function reads<A extends ActionName>(handle: Handler<A>): Action<A> {
+  return { mode: "read", handle };
+}
+
+export function writes<A extends ActionName>(handle: Handler<A>): Action<A> {
+  return { mode: "write", handle };
+}
+
+/** A published action this version does not serve. */
+export function notYet<A extends ActionName>(): Action<A> {
+  return { mode: "not-yet", handle: () => Promise.reject(new Error("not implemented")) };
+}

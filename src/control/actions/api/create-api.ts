@@ -1,0 +1,43 @@
+import type { Api } from "../../../model/api.ts";
+import { idPrefixes, newResourceId } from "../../../model/identifiers.ts";
+import type { Call, Handler } from "../../action.ts";
+import { ApiError } from "../../contract/errors.ts";
+import { isoTime } from "../iso-time.ts";
+import { loadService } from "../service/load.ts";
+import { checkDefinition, checkUnique } from "./check-definition.ts";
+import { createApiCodes } from "./definition-codes.ts";
+import { readDefinition } from "./definition-from-request.ts";
+import { refuseUnsupported } from "./unsupported.ts";
+
+/** Adds an API to the draft of a service; callers meet it after the next release. */
+export const createApi: Handler<"CreateApi"> = async (call, input) => {
+  const service = await loadService(call, input.ServiceId);
+  if (input.Protocol !== "HTTP") {
+    const message = `The parameter \`Protocol\` is \`${input.Protocol}\`, but only HTTP is supported.`;
+    throw new ApiError("UnsupportedOperation.InvalidAction", message);
+  }
+  refuseUnsupported(input, createApiCodes);
+  const definition = readDefinition(input, createApiCodes, []);
+  checkDefinition(definition, createApiCodes);
+  await checkQuota(call, service.id);
+  await checkUnique(call, service.id, definition, createApiCodes);
+
+  const api: Api = {
+    ...call.scope,
+    id: newResourceId(idPrefixes.api, call.random),
+    serviceId: service.id,
+    definition,
+    tags: [],
+    createdAt: call.now,
+    modifiedAt: call.now,
+  };
+  await call.tx.apis.insert(api);
+  const { path, method } = definition;
+  return { Result: { ApiId: api.id, Path: path, Method: method, CreatedTime: isoTime(api.createdAt) } };
+};
+
+async function checkQuota(call: Call, serviceId: string): Promise<void> {
+  const limit = call.settings.quotas.apisPerService;
+  if ((await call.tx.apis.count(serviceId)) < limit) return;
+  throw new ApiError("LimitExceeded.ApiCountLimitExceeded", `A service can have at most ${limit} APIs.`);
+}

@@ -1,0 +1,53 @@
+import type { Api, AuthType } from "../../../model/api.ts";
+import type { Tag } from "../../../model/service.ts";
+import type { Call, Handler } from "../../action.ts";
+import { ApiError } from "../../contract/errors.ts";
+import type { ModifyApiRequest } from "../../contract/generated/types.ts";
+import { quote } from "../../contract/quote.ts";
+import { loadService } from "../service/load.ts";
+import { checkDefinition, checkUnique } from "./check-definition.ts";
+import { modifyApiCodes } from "./definition-codes.ts";
+import { readDefinition } from "./definition-from-request.ts";
+import { loadApi } from "./load.ts";
+import { refuseUnsupported } from "./unsupported.ts";
+
+/** Replaces the draft of an API in full; callers meet the new one after the next release. */
+export const modifyApi: Handler<"ModifyApi"> = async (call, input) => {
+  const service = await loadService(call, input.ServiceId);
+  const api = await loadApi(call, service.id, input.ApiId);
+  checkProtocol(input.Protocol);
+  refuseUnsupported(input, modifyApiCodes);
+  const definition = readDefinition(input, modifyApiCodes, api.definition.responseErrorCodes);
+  checkDefinition(definition, modifyApiCodes);
+  await checkAuthChange(call, api, definition.authType);
+  await checkUnique(call, service.id, definition, modifyApiCodes, api.id);
+
+  const tags = changedTags(api.tags, input.TagSpecifications);
+  await call.tx.apis.update({ ...api, definition, tags, modifiedAt: call.now });
+  return {};
+};
+
+/** Omitted it is kept. Older clients write HTTPS or HTTP/HTTPS for what is HTTP now. */
+function checkProtocol(protocol: string | undefined): void {
+  if (protocol === undefined || ["", "HTTP", "HTTPS", "HTTP/HTTPS"].includes(protocol)) return;
+  if (protocol === "WEBSOCKET") {
+    throw new ApiError("UnsupportedOperation.ModifyProtocol", "The frontend protocol of an API cannot be changed.");
+  }
+  const message = `The parameter \`Protocol\` is \`${quote(protocol)}\`, but must be HTTP or WEBSOCKET.`;
+  throw new ApiError("InvalidParameterValue.NotInOptions", message);
+}
+
+/** Plans bound to the API would silently stop deciding who may call it. */
+async function checkAuthChange(call: Call, api: Api, next: AuthType): Promise<void> {
+  if (api.definition.authType !== "SECRET" || next === "SECRET") return;
+  const bound = await call.tx.bindings.count({ serviceId: api.serviceId, level: "API", apiIds: [api.id] });
+  if (bound === 0) return;
+  const message = "Usage plans are bound to the API; unbind them before `AuthType` changes.";
+  throw new ApiError("UnsupportedOperation.ResourceAssociated", message);
+}
+
+/** A tag in the request is set beside those there are: no action could read them back to send them all. */
+function changedTags(tags: readonly Tag[], tag: ModifyApiRequest["TagSpecifications"]): readonly Tag[] {
+  if (tag === undefined) return tags;
+  return [...tags.filter(({ key }) => key !== tag.Key), { key: tag.Key, value: tag.Value }];
+}

@@ -1,0 +1,31 @@
+import type { AuthType } from "../../../model/api.ts";
+import { ApiError } from "../../contract/errors.ts";
+import type { CreateApiRequest, ModifyApiRequest } from "../../contract/generated/types.ts";
+import type { DefinitionCodes } from "./definition-codes.ts";
+
+type Request = CreateApiRequest | ModifyApiRequest;
+
+/** Refuses what the contract knows and Turnpike does not serve, before any of it is looked at closer. */
+export function refuseUnsupported(input: Request, codes: DefinitionCodes): void {
+  const isUpstream = input.ServiceType === "HTTP" && input.ServiceConfig?.Product === "upstream";
+  if ((input.ServiceType !== "HTTP" && input.ServiceType !== "MOCK") || isUpstream) {
+    const kind = isUpstream ? "upstream" : input.ServiceType;
+    const message = `Backends of the type \`${kind}\` are not supported, only HTTP and MOCK are.`;
+    throw new ApiError("UnsupportedOperation.InvalidEndpointType", message);
+  }
+  if (input.ApiType !== "NORMAL") {
+    throw new ApiError(codes["api-type"], "The parameter `ApiType` must be NORMAL for a backend that is not TSF.");
+  }
+  // A business kind has a meaning beside AuthType OAUTH only; NORMAL is what clients send without thinking of it.
+  if (input.ApiBusinessType === "OAUTH" && input.AuthType !== "OAUTH") {
+    const message = "The parameter `ApiBusinessType` is OAUTH, but `AuthType` is not.";
+    throw new ApiError("InvalidParameterValue.InvalidApiBusinessType", message);
+  }
+}
+
+/** The authentication of callers that was asked for. Throws for the kinds that are not served. */
+export function readAuthType(input: Request): AuthType {
+  if (input.AuthType === "NONE" || input.AuthType === "SECRET") return input.AuthType;
+  const message = `The parameter \`AuthType\` is \`${input.AuthType}\`, but only NONE and SECRET are supported.`;
+  throw new ApiError("UnsupportedOperation.InvalidAction", message);
+}

@@ -1,0 +1,40 @@
+import { ApiError, commonError } from "./contract/errors.ts";
+
+/** An API 3.0 answer. Errors are told in the body: any status but 200 looks like a network failure to the SDKs. */
+export interface ControlResponse {
+  readonly status: 200;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What of a call its answer repeats. */
+export interface CallMarks {
+  /** A lower-case UUID, new for each call. */
+  readonly requestId: string;
+  /** The `X-TC-TraceId` header, which newer SDKs read back from the answer. */
+  readonly traceId: string | undefined;
+}
+
+export function success(output: object, marks: CallMarks): ControlResponse {
+  return respond({ ...output, RequestId: marks.requestId }, marks);
+}
+
+export function failure(error: ApiError, marks: CallMarks): ControlResponse {
+  const details = { Code: error.code, Message: error.message };
+  return respond({ Error: details, RequestId: marks.requestId }, marks);
+}
+
+/** What the caller is told of an exception: expected errors as they are, of anything else only that it happened. */
+export function publicError(exception: unknown): { error: ApiError; isExpected: boolean } {
+  return exception instanceof ApiError
+    ? { error: exception, isExpected: true }
+    : { error: commonError("InternalError", { cause: exception }), isExpected: false };
+}
+
+function respond(response: object, marks: CallMarks): ControlResponse {
+  // Exactly this content type: with a charset the Python SDK takes an error for an empty success.
+  const headers: Record<string, string> = { "Content-Type": "application/json" };
+  const traceId = marks.traceId ?? "";
+  if (/^[\w.:-]{1,128}$/.test(traceId)) headers["X-TC-TraceId"] = traceId;
+  return { status: 200, headers, body: JSON.stringify({ Response: response }) };
+}

@@ -1,0 +1,77 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import type { ManagementKey } from "../model/account.ts";
+import type { Store } from "../store/store.ts";
+import { createAccount } from "./accounts.ts";
+
+/** File in the data folder that keeps the root account, readable by its owner only. */
+export const rootAccountFile = "root-account.json";
+
+export interface WantedRootAccount {
+  /** Where the account's key is kept for its owner, readable by nobody else. */
+  readonly file: string;
+  /** What the operator has set; null members are made up. The two halves of the key are set together. */
+  readonly appId: number | null;
+  readonly secretId: string | null;
+  readonly secretKey: string | null;
+}
+
+export interface RootAccount {
+  readonly key: ManagementKey;
+  /** Whether this start made it. */
+  readonly isNew: boolean;
+}
+
+/** The root account cannot be what the operator has set. */
+export class RootAccountError extends Error {
+  override readonly name = "RootAccountError";
+}
+
+/** Finds the root account, the oldest one, or creates it; a key the operator has set is added to it. */
+export async function ensureRootAccount(store: Store, wanted: WantedRootAccount, now: number): Promise<RootAccount> {
+  const { secretId, secretKey } = wanted;
+  const existing = await findRoot(store);
+  if (existing === undefined) {
+    const given = secretId !== null && secretKey !== null ? { secretId, secretKey } : {};
+    const key = await createAccount(store, { name: "root", appId: wanted.appId, now, ...given });
+    keep(wanted.file, key);
+    return { key, isNew: true };
+  }
+  const key = secretId !== null && secretKey !== null ? { appId: existing.appId, secretId, secretKey } : existing;
+  await ensureKey(store, key);
+  // A crash may have come between the account and its file.
+  if (!existsSync(wanted.file)) keep(wanted.file, key);
+  return { key, isNew: false };
+}
+
+function findRoot(store: Store): Promise<ManagementKey | undefined> {
+  return store.read(async (tx) => {
+    const accounts = await tx.accounts.list();
+    const [root] = accounts.toSorted((one, other) => one.createdAt - other.createdAt || one.appId - other.appId);
+    return root && (await tx.accounts.listKeys(root.appId))[0];
+  });
+}
+
+/** Rejects when the SecretId the operator set is taken with another key or by another account. */
+async function ensureKey(store: Store, key: ManagementKey): Promise<void> {
+  await store.write(async (tx) => {
+    const held = await tx.accounts.findKey(key.secretId);
+    if (held === undefined) return tx.accounts.insertKey(key);
+    if (held.appId !== key.appId || held.secretKey !== key.secretKey) {
+      throw new RootAccountError(
+        "TURNPIKE_ROOT_SECRET_ID is already in use with another SecretKey or by another account",
+      );
+    }
+  });
+}
+
+function keep(file: string, { appId, secretId, secretKey }: ManagementKey): void {
+  const temporary = `${file}.new`;
+  const descriptor = openSync(temporary, "w", 0o600);
+  try {
+    writeSync(descriptor, `${JSON.stringify({ AppId: appId, SecretId: secretId, SecretKey: secretKey }, null, 2)}\n`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, file);
+}

@@ -1,0 +1,60 @@
+import type { ApiDefinition, ApiMethod, AuthType } from "../model/api.ts";
+import type { ApiState } from "../snapshot/delta.ts";
+import { type HttpTarget, prepareHttpTarget } from "./backends/http-target.ts";
+import { type MockTarget, prepareMockTarget } from "./backends/mock.ts";
+import { type ParameterPlan, planParameters } from "./parameters/parameter-plan.ts";
+
+/** A backend status the caller sees as another one. */
+export interface StatusConversion {
+  readonly status: number;
+  /** Body to send when the backend's is empty. */
+  readonly message: string;
+}
+
+/** An API as a release froze it, with everything worked out that does not depend on the request. */
+export interface ServedApi {
+  readonly id: string;
+  readonly method: ApiMethod;
+  readonly authType: AuthType;
+  readonly isCorsEnabled: boolean;
+  readonly parameters: ParameterPlan;
+  /** `invalid` when the definition cannot be served; the other APIs of the release are. */
+  readonly backend: HttpTarget | MockTarget | { readonly type: "invalid" };
+  readonly statusConversions: ReadonlyMap<number, StatusConversion>;
+}
+
+const noParameters: ParameterPlan = { required: [], assignments: [], removals: [], usesQuery: false, usesForm: false };
+
+/** Never throws: `onProblem` is told what is wrong with an API that cannot be served. */
+export function planApi(state: ApiState, onProblem: (apiId: string, message: string) => void): ServedApi {
+  const { definition, id } = state;
+  const common = {
+    id,
+    method: definition.method,
+    authType: definition.authType,
+    isCorsEnabled: definition.isCorsEnabled,
+    statusConversions: conversionsOf(definition),
+  };
+  try {
+    return { ...common, parameters: planParameters(definition), backend: prepareBackend(definition) };
+  } catch (error) {
+    onProblem(id, error instanceof Error ? error.message : String(error));
+    return { ...common, parameters: noParameters, backend: { type: "invalid" } };
+  }
+}
+
+function prepareBackend(definition: ApiDefinition): HttpTarget | MockTarget {
+  const { backend } = definition;
+  if (backend.type === "MOCK") return prepareMockTarget(backend, definition.responseType);
+  return prepareHttpTarget(backend, definition.backendTimeoutSeconds);
+}
+
+function conversionsOf(definition: ApiDefinition): ReadonlyMap<number, StatusConversion> {
+  const conversions = new Map<number, StatusConversion>();
+  for (const { code, convertedCode, needsConversion, message } of definition.responseErrorCodes) {
+    if (needsConversion && convertedCode !== null && convertedCode >= 200 && convertedCode <= 599) {
+      conversions.set(code, { status: convertedCode, message });
+    }
+  }
+  return conversions;
+}

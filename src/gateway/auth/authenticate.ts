@@ -1,0 +1,96 @@
+import {
+  type HeaderIndex,
+  type HmacAuthorization,
+  indexHeaders,
+  type Refusal,
+  readHmacAuthorization,
+} from "../../signing/hmac-authorization.ts";
+import { buildKeyPairText, checkSigningDate, type KeyPairText, verifyKeyPair } from "../../signing/key-pair.ts";
+import type { Clock } from "../clock.ts";
+import { type GatewayError, gatewayError } from "../errors.ts";
+import type { Exchange, Stage } from "../exchange.ts";
+import { headerValue } from "../headers.ts";
+import type { Grant, ServedKey } from "../served.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { findGrant, hasPlans } from "./find-grant.ts";
+
+export interface AuthenticationOptions {
+  readonly snapshot: Snapshot;
+  readonly clock: Clock;
+  readonly clockSkewSeconds: number;
+  readonly isSignedDateRequired: boolean;
+}
+
+/** A signature that keeps to the rules; nobody has vouched for it yet. */
+interface Claim {
+  readonly authorization: HmacAuthorization;
+  readonly text: KeyPairText;
+}
+
+/** Whom an unknown caller's signature is checked against, so that refusing him takes as long as refusing any other. */
+const nobodysSecret = "0".repeat(40);
+
+/**
+ * SECRET: the caller must have signed with a key of a plan bound here (Tencent Cloud docs 628/11819). NONE: anybody passes,
+ * and whoever signs well is charged to his plan.
+ */
+export function authenticate(options: AuthenticationOptions): Stage {
+  const { snapshot } = options;
+
+  return (exchange) => {
+    if (exchange.api?.authType === "SECRET") return requireKey(exchange);
+    if (headerValue(exchange.head.headers, "authorization") !== undefined) recogniseKey(exchange);
+    return undefined;
+  };
+
+  function requireKey(exchange: Exchange): GatewayError | undefined {
+    const claim = readClaim(exchange, options);
+    if ("refusal" in claim) return gatewayError("signatureRefused", claim.refusal);
+    if (!hasPlans(exchange)) return gatewayError("noUsagePlan");
+    const key = snapshot.keys.get(claim.authorization.id);
+    if (key === undefined || !key.isEnabled) {
+      verifyKeyPair(claim.authorization, claim.text, nobodysSecret);
+      return gatewayError("keyUnknown");
+    }
+    const grant = findGrant(exchange, key);
+    if (grant === null) return gatewayError("keyNotBound");
+    const refusal = verifyKeyPair(claim.authorization, claim.text, key.secret);
+    if (refusal !== undefined) return gatewayError("signatureRefused", refusal.refusal);
+    charge(exchange, key, grant);
+    return undefined;
+  }
+
+  function recogniseKey(exchange: Exchange): void {
+    const claim = readClaim(exchange, options);
+    if ("refusal" in claim) return;
+    const key = snapshot.keys.get(claim.authorization.id);
+    if (key === undefined || !key.isEnabled) return;
+    const grant = findGrant(exchange, key);
+    if (grant === null || verifyKeyPair(claim.authorization, claim.text, key.secret) !== undefined) return;
+    charge(exchange, key, grant);
+  }
+}
+
+function charge(exchange: Exchange, key: ServedKey, grant: Grant): void {
+  exchange.key = key;
+  exchange.grant = grant;
+}
+
+/** Everything about a signature that can be judged without knowing the key, in the documented order. */
+function readClaim(exchange: Exchange, options: AuthenticationOptions): Claim | Refusal {
+  const headers = indexHeaders(exchange.head.headers);
+  const authorization = readHmacAuthorization(headers);
+  if ("refusal" in authorization) return authorization;
+  const dateRefusal = checkSigningDate(headers, options.clock.now(), options.clockSkewSeconds * 1000);
+  if (dateRefusal !== undefined) return dateRefusal;
+  if (options.isSignedDateRequired && !isDateSigned(headers, authorization)) {
+    return { refusal: "HMAC signature cannot be verified, a valid date or x-date header is required" };
+  }
+  const text = buildKeyPairText(headers, authorization.listedHeaders);
+  return "refusal" in text ? text : { authorization, text };
+}
+
+function isDateSigned(headers: HeaderIndex, { listedHeaders }: HmacAuthorization): boolean {
+  const dateHeader = headers.has("x-date") ? "x-date" : "date";
+  return listedHeaders.some((name) => name.toLowerCase() === dateHeader);
+}

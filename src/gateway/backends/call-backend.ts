@@ -1,0 +1,54 @@
+import type { BackendPath } from "../../api-path/backend-path.ts";
+import type { ServedApi } from "../api-plan.ts";
+import { gatewayError } from "../errors.ts";
+import type { Exchange, Outcome, Stage } from "../exchange.ts";
+import { applyParameters, type ParameterEffect } from "../parameters/apply-parameters.ts";
+import { formBytes } from "../parameters/form.ts";
+import { joinBackendPath } from "../router/join-backend-path.ts";
+import type { HttpTarget } from "./http-target.ts";
+import { backendHeaders } from "./request-headers.ts";
+
+/** The last stage: answers from the mock, or describes the call to the backend. */
+export const callBackend: Stage = (exchange) => {
+  const { api } = exchange;
+  if (api === null || api.backend.type === "invalid") return gatewayError("apiMisconfigured");
+  return api.backend.type === "MOCK" ? api.backend.answer : callHttp(exchange, api, api.backend);
+};
+
+function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outcome {
+  const effect = applyParameters(exchange, api.parameters);
+  const path = backendPath(exchange, target.path, effect);
+  if (typeof path !== "string") {
+    return path.kind === "missing-parameter"
+      ? gatewayError("pathVariableRequired", path.name)
+      : gatewayError("invalidTarget", "The path holds a dot segment");
+  }
+  const query = exchange.queryFields === null ? exchange.query : exchange.queryFields.toString();
+  const headers = backendHeaders(exchange, hostFor(target, effect), effect.removedHeaders);
+  for (let index = 0; index < effect.addedHeaders.length; index += 2) {
+    const name = effect.addedHeaders[index] ?? "";
+    if (name.toLowerCase() !== "host") headers.push(name, effect.addedHeaders[index + 1] ?? "");
+  }
+  return {
+    kind: "call",
+    origin: target.origin,
+    method: target.method ?? exchange.head.method,
+    target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
+    headers,
+    body: exchange.form === null ? null : formBytes(exchange.form),
+    timeoutMs: target.timeoutMs,
+  };
+}
+
+function backendPath(exchange: Exchange, path: BackendPath, effect: ParameterEffect) {
+  const { names, values } = exchange.pathParameters;
+  return joinBackendPath(path, exchange.pathRest, (name) => effect.pathValues.get(name) ?? values[names.indexOf(name)]);
+}
+
+/** A constant or mapped header named Host replaces the backend's own, as load balancers that share an address need it. */
+function hostFor(target: HttpTarget, { addedHeaders }: ParameterEffect): string {
+  for (let index = 0; index < addedHeaders.length; index += 2) {
+    if (addedHeaders[index]?.toLowerCase() === "host") return addedHeaders[index + 1] ?? target.hostHeader;
+  }
+  return target.hostHeader;
+}

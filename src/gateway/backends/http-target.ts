@@ -1,0 +1,35 @@
+import { type BackendPath, parseBackendPath } from "../../api-path/backend-path.ts";
+import type { HttpBackend } from "../../model/api.ts";
+
+/** An HTTP backend, taken apart. */
+export interface HttpTarget {
+  readonly type: "HTTP";
+  /** `scheme://host[:port]`. */
+  readonly origin: string;
+  readonly hostHeader: string;
+  readonly path: BackendPath;
+  /** Null: the caller's own. */
+  readonly method: string | null;
+  readonly timeoutMs: number;
+}
+
+/** Throws a RangeError when the backend cannot be called. */
+export function prepareHttpTarget(backend: HttpBackend, timeoutSeconds: number): HttpTarget {
+  const url = URL.canParse(backend.url) ? new URL(backend.url) : null;
+  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
+    throw new RangeError("the backend's URL must be http(s)://host[:port]");
+  }
+  if (url.username !== "" || url.password !== "" || url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+    throw new RangeError("the backend's URL must not hold more than scheme, host and port");
+  }
+  const path = parseBackendPath(backend.path);
+  if (!path.ok) throw new RangeError(`the backend's path is invalid: ${path.message}`);
+  return {
+    type: "HTTP",
+    origin: url.origin,
+    hostHeader: url.host,
+    path: path.path,
+    method: backend.method === "ANY" || backend.method === "" ? null : backend.method,
+    timeoutMs: timeoutSeconds * 1000,
+  };
+}

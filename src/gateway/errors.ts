@@ -1,0 +1,97 @@
+/**
+ * Every error a caller of the gateway can meet: its status, and its message with `{}` where a variable part goes. The
+ * wording is the hosted product's where it has one. Sources: Tencent Cloud docs 628/31717, 35260, 42188.
+ */
+export const gatewayErrors = {
+  badRequest: { status: 400, message: "Bad Request" },
+  invalidTarget: { status: 400, message: "{}" },
+  bodyTooLarge: { status: 413, message: "Request Entity Too Large" },
+  headTooLarge: { status: 431, message: "Request Header Fields Too Large" },
+  requestTimeout: { status: 408, message: "Request Timeout" },
+  expectationFailed: { status: 417, message: "Expectation Failed" },
+
+  hostMissing: { status: 404, message: "Not Found Host" },
+  hostUnusable: { status: 404, message: "Get Host Fail" },
+  methodUnknown: { status: 404, message: "Could not support method" },
+  hostUnknown: { status: 404, message: "There is no api match host '{}'" },
+  environmentUnknown: { status: 404, message: "There is no api match default env_mapping '{}'" },
+  pathUnknown: { status: 404, message: "There is no api match uri '{}' host '{}'" },
+  methodMismatch: { status: 404, message: "There is no api match method '{}'" },
+  methodNotAllowed: { status: 405, message: "Method Not Allowed" },
+  protocolNotAllowed: { status: 426, message: "Not allow use {} protocol" },
+  crossOrigin: { status: 429, message: "req is cross origin, api {} need open cors flag on qcloud apigateway" },
+
+  /** The signing rules give the reason. */
+  signatureRefused: { status: 401, message: "{}" },
+  keyUnknown: { status: 401, message: "HMAC signature cannot be verified" },
+  keyNotBound: { status: 401, message: "HMAC apikey is invalid for API" },
+  noUsagePlan: { status: 403, message: "Found no validate usage plan" },
+
+  rateExceeded: { status: 429, message: "API rate limit exceeded" },
+  quotaExceeded: { status: 429, message: "API quota exceeded" },
+  quotaUnavailable: { status: 503, message: "503 Service Unavailable" },
+
+  headerRequired: { status: 403, message: "header {} is required" },
+  queryRequired: { status: 403, message: "querystring {} is required" },
+  bodyParameterRequired: { status: 403, message: "body param {} is required" },
+  pathVariableRequired: { status: 403, message: "path variable {} is required" },
+  formRequired: { status: 403, message: "req content type need application/x-www-form-urlencoded" },
+
+  backendBlocked: { status: 403, message: "Endpoint IP address is not allowed" },
+  apiMisconfigured: { status: 481, message: "API config error" },
+  internal: { status: 500, message: "500 Internal Server Error" },
+  backendUnreachable: { status: 502, message: "502 Bad Gateway" },
+  backendTimeout: { status: 504, message: "504 Gateway Time-out" },
+} as const;
+
+export type GatewayErrorCode = keyof typeof gatewayErrors;
+
+/** Longest variable part that is echoed; the rest of it is the caller's own text and of no use to him. */
+const MAX_ECHO_LENGTH = 512;
+
+/** An expected refusal. A stage returns it; it is not thrown, so that a flood of refused calls costs no stack traces. */
+export class GatewayError {
+  readonly code: GatewayErrorCode;
+  readonly status: number;
+  readonly message: string;
+  /** Fields the answer carries because of the error. */
+  readonly headers: readonly string[];
+
+  constructor(code: GatewayErrorCode, parts: readonly string[], headers: readonly string[] = headersOf(code)) {
+    const { status, message } = gatewayErrors[code];
+    this.code = code;
+    this.headers = headers;
+    this.status = status;
+    this.message = parts.length === 0 ? message : fill(message, parts);
+  }
+}
+
+/** 405 with what would be allowed (RFC 9110 §15.5.6). */
+export function methodNotAllowed(allowed: readonly string[]): GatewayError {
+  return new GatewayError("methodNotAllowed", [], ["Allow", allowed.join(", ")]);
+}
+
+/** The error `code` with its variable parts filled in. */
+export function gatewayError(code: GatewayErrorCode, ...parts: readonly string[]): GatewayError {
+  return new GatewayError(code, parts);
+}
+
+function fill(template: string, parts: readonly string[]): string {
+  const pieces = template.split("{}");
+  let text = pieces[0] ?? "";
+  for (let index = 1; index < pieces.length; index++) {
+    text += (parts[index - 1] ?? "").slice(0, MAX_ECHO_LENGTH) + (pieces[index] ?? "");
+  }
+  return text;
+}
+
+const challenge = ["WWW-Authenticate", "hmac"];
+const nextSecond = ["Retry-After", "1"];
+const encrypted = ["Upgrade", "TLS/1.2, HTTP/1.1"];
+
+/** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
+function headersOf(code: GatewayErrorCode): readonly string[] {
+  if (gatewayErrors[code].status === 401) return challenge;
+  if (code === "protocolNotAllowed") return encrypted;
+  return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : [];
+}

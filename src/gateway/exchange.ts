@@ -1,0 +1,120 @@
+import type { ServedApi } from "./api-plan.ts";
+import type { GatewayError } from "./errors.ts";
+import type { EncodedFields } from "./parameters/encoded-fields.ts";
+import type { FormBody } from "./parameters/form.ts";
+import type { PathParameters } from "./router/router.ts";
+import type { Grant, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
+
+/** A caller's request without its body, as a transport read it. */
+export interface RequestHead {
+  readonly method: string;
+  /** The request target as received. */
+  readonly target: string;
+  /** `[name, value, name, value, …]` as received: spelling, order and repeats kept, bytes read as Latin-1. */
+  readonly headers: readonly string[];
+  readonly scheme: "http" | "https";
+  readonly httpVersion: string;
+  readonly peerAddress: string;
+  /** Reads the whole body, for the few APIs whose parameters are in it; rejects when it is longer than the limit. */
+  readonly readBody: () => Promise<Uint8Array>;
+}
+
+/** One request and everything the stages find out about it, in the order they find it out. */
+export interface Exchange {
+  readonly head: RequestHead;
+  /** 32 hexadecimal digits; given to the caller, the backend and the access log. */
+  readonly requestId: string;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  /** The peer, or the client a trusted proxy names. */
+  clientAddress: string;
+  /** The caller's scheme, which a trusted proxy may have terminated. */
+  scheme: "http" | "https";
+  /** Whether the peer is a proxy whose forwarding headers are believed. */
+  isPeerTrusted: boolean;
+  /** Host name asked for: lower case, without port. */
+  host: string;
+  /** Canonical path; from the environment stage on without what addresses service and environment. */
+  path: string;
+  /** What follows `?`, as received. */
+  query: string | undefined;
+  /** The method a browser asks about in a CORS preflight; null for any other request. */
+  requestedMethod: string | null;
+  service: ServedService | null;
+  environment: ServedEnvironment | null;
+  api: ServedApi | null;
+  /** Values of the path parameters, in canonical spelling. */
+  pathParameters: PathParameters;
+  /** What follows the matched prefix, for an API whose path is a prefix. */
+  pathRest: string;
+  /** The caller's key, once his signature has been verified. */
+  key: ServedKey | null;
+  /** The usage plan the call is charged to, where it is bound. */
+  grant: Grant | null;
+  /** The rate and quota headers of the answer. */
+  limitHeaders: readonly string[];
+  /** The query taken apart, for APIs that declare or set parameters in it. */
+  queryFields: EncodedFields | null;
+  /** The form body, for APIs that declare parameters in it. */
+  form: FormBody | null;
+}
+
+/** The gateway answers by itself. */
+export interface Answer {
+  readonly kind: "answer";
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: string;
+  /** Message of the error this answers with, for the access log. */
+  readonly error: string | null;
+}
+
+/** The gateway calls the backend and relays its answer. */
+export interface BackendCall {
+  readonly kind: "call";
+  /** `scheme://host:port`. */
+  readonly origin: string;
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: readonly string[];
+  /** A body the gateway has read or rewritten; null: the caller's body streams through. */
+  readonly body: Uint8Array | null;
+  /** Limit for the answer's head, and then for every pause within its body. */
+  readonly timeoutMs: number;
+}
+
+export type Decision = Answer | BackendCall;
+
+/** Undefined: the next stage goes on. */
+export type Outcome = undefined | GatewayError | Decision;
+
+/** A step of the pipeline. It answers at once unless it has to wait for something outside the process. */
+export type Stage = (exchange: Exchange) => Outcome | Promise<Outcome>;
+
+const noParameters: PathParameters = { names: [], values: [] };
+
+export function startExchange(head: RequestHead, requestId: string, receivedAt: number): Exchange {
+  return {
+    head,
+    requestId,
+    receivedAt,
+    clientAddress: head.peerAddress,
+    scheme: head.scheme,
+    isPeerTrusted: false,
+    host: "",
+    path: "",
+    query: undefined,
+    requestedMethod: null,
+    service: null,
+    environment: null,
+    api: null,
+    pathParameters: noParameters,
+    pathRest: "",
+    key: null,
+    grant: null,
+    limitHeaders: [],
+    queryFields: null,
+    form: null,
+  };
+}

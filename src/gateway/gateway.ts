@@ -1,0 +1,105 @@
+import type { AddressInfo } from "node:net";
+import type { AccessRecord } from "../observability/access-record.ts";
+import type { RequestMeasurement } from "../observability/metrics.ts";
+import type { SnapshotDelta } from "../snapshot/delta.ts";
+import { AddressBlocks } from "./addressing/address-blocks.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Exchange } from "./exchange.ts";
+import type { QuotaCount, QuotaSource } from "./limits/quota-source.ts";
+import { Quotas } from "./limits/quotas.ts";
+import type { RateCounters } from "./limits/rate-counters.ts";
+import { createPipeline } from "./pipeline.ts";
+import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
+import { Snapshot } from "./snapshot.ts";
+import { BackendClient } from "./transport/backend-client.ts";
+import { HttpTransport } from "./transport/node-http.ts";
+
+export interface GatewayOptions {
+  readonly counters: RateCounters;
+  readonly quotaSource: QuotaSource;
+  readonly settings?: GatewaySettings;
+  readonly clock?: Clock;
+  readonly accessLog?: { write(record: AccessRecord): void };
+  readonly metrics?: {
+    requestFinished(measurement: RequestMeasurement): void;
+    requestLimited(serviceId: string, environment: string, limit: string): void;
+    snapshotApplied(seq: number, atMs: number): void;
+  };
+  readonly log?: GatewayLog;
+}
+
+/** What pino's loggers can do. */
+export interface GatewayLog {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface Gateway {
+  /** Serves the state a delta leads to from the next request on. */
+  apply(delta: SnapshotDelta): void;
+  listen(host: string, port: number): Promise<AddressInfo>;
+  /** Finishes what runs, at most for `drainMs`, and gives back unused quota. */
+  close(options: { readonly drainMs: number }): Promise<void>;
+  /** Of the calls the ledger has leased out, those spent: what is still held unused here is not counted. */
+  quotaUse(leased: readonly QuotaCount[]): readonly QuotaCount[];
+}
+
+const silent: GatewayLog = { error: () => {}, warn: () => {} };
+
+/** The data plane, put together. It serves nothing until the first delta has been applied. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { counters, quotaSource, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
+  const { accessLog, metrics } = options;
+
+  const quotas = new Quotas({
+    source: quotaSource,
+    clock,
+    leaseTimeoutMs: settings.timeouts.quotaLeaseMs,
+    onFailure: (error) =>
+      log.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
+  });
+  const snapshot = new Snapshot({
+    counters,
+    quotas,
+    onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
+  });
+  const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");
+  const pipeline = createPipeline({
+    snapshot,
+    counters,
+    clock,
+    settings,
+    onLimited: ({ service, environment }, limit) => {
+      if (service !== null && environment !== null) metrics?.requestLimited(service.id, environment.name, limit);
+    },
+    onFault,
+  });
+  const blocked = new AddressBlocks(settings.blockedBackendAddresses);
+  const backends = new BackendClient(settings.timeouts, settings.maxHeadBytes, blocked);
+  const transport = new HttpTransport({
+    pipeline,
+    backends,
+    settings,
+    clock,
+    onFault,
+    onServerError: (error) => log.error({ err: error }, "the listener failed"),
+    onFinished: (record) => {
+      accessLog?.write(record);
+      metrics?.requestFinished(record);
+    },
+  });
+
+  return {
+    apply(delta) {
+      snapshot.apply(delta);
+      metrics?.snapshotApplied(snapshot.seq, clock.now());
+    },
+    listen: (host, port) => transport.listen(host, port),
+    async close({ drainMs }) {
+      await transport.close(drainMs);
+      await backends.close();
+      await quotas.close();
+    },
+    quotaUse: (leased) => quotas.used(leased),
+  };
+}

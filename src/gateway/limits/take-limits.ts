@@ -1,0 +1,108 @@
+import { unlimited } from "../../model/usage-plan.ts";
+import type { Clock } from "../clock.ts";
+import { gatewayError } from "../errors.ts";
+import type { Exchange, Outcome, Stage } from "../exchange.ts";
+import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { type CallLimits, limitHeaders } from "./limit-headers.ts";
+import type { RateCounters } from "./rate-counters.ts";
+
+/** Which limit refused a call, or that none could be asked. */
+export type LimitError = "rateExceeded" | "quotaExceeded" | "quotaUnavailable";
+
+export interface LimitOptions {
+  readonly snapshot: Snapshot;
+  readonly counters: RateCounters;
+  readonly clock: Clock;
+  readonly planRateScope: "shared" | "per-key";
+  readonly onLimited: (exchange: Exchange, error: LimitError) => void;
+}
+
+/**
+ * Counts the call against everything that limits it, in this order: service in the environment, API in the environment,
+ * rate of the usage plan, quota of the usage plan. The first that has nothing left refuses, and those before it get back what
+ * they counted.
+ */
+export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited }: LimitOptions): Stage {
+  return function take(exchange): Outcome | Promise<Outcome> {
+    const limits = limitsOf(exchange);
+    const second = Math.floor(clock.now() / 1000);
+    const left = (rate: RateLimit) => counters.left(rate.slot, rate.ratePerSecond, second);
+
+    const refusal = takeRates(limits, second) ? takeQuota(limits) : "rateExceeded";
+    if (refusal !== null && refusal !== "rateExceeded") giveBackRates(limits, second);
+    // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
+    if (refusal === "empty") return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange));
+
+    exchange.limitHeaders = limitHeaders(limits, left);
+    if (refusal === null) return undefined;
+    onLimited(exchange, refusal);
+    return gatewayError(refusal);
+  };
+
+  function limitsOf({ environment, api, grant, key }: Exchange): CallLimits {
+    const plan = grant === null ? null : (snapshot.plans.get(grant.planId) ?? null);
+    return {
+      service: environment?.rate ?? null,
+      api: (api !== null && environment?.apiRates.get(api.id)) || null,
+      planRate: grant === null || plan === null ? null : planRateOf(grant, plan, key),
+      grant,
+      plan,
+    };
+  }
+
+  /** Takes one of each or none of any. */
+  function takeRates({ service, api, planRate }: CallLimits, second: number): boolean {
+    if (!takeRate(service, second)) return false;
+    if (takeRate(api, second)) {
+      if (takeRate(planRate, second)) return true;
+      giveBackRate(api, second);
+    }
+    giveBackRate(service, second);
+    return false;
+  }
+
+  function giveBackRates({ service, api, planRate }: CallLimits, second: number): void {
+    giveBackRate(service, second);
+    giveBackRate(api, second);
+    giveBackRate(planRate, second);
+  }
+
+  function takeRate(rate: RateLimit | null, second: number): boolean {
+    return rate === null || counters.take(rate.slot, rate.ratePerSecond, second) >= 0;
+  }
+
+  function giveBackRate(rate: RateLimit | null, second: number): void {
+    if (rate !== null) counters.giveBack(rate.slot, second);
+  }
+
+  function planRateOf(grant: Grant, plan: ServedPlan, key: ServedKey | null): RateLimit | null {
+    if (plan.ratePerSecond === unlimited) return null;
+    const slot = planRateScope === "per-key" && key !== null ? ownSlot(grant, key) : grant.rateSlot;
+    return { slot, ratePerSecond: plan.ratePerSecond };
+  }
+
+  function ownSlot(grant: Grant, key: ServedKey): number {
+    const name = `${grant.name}/key/${key.id}`;
+    let slot = key.ownRateSlots.get(name);
+    if (slot === undefined) {
+      slot = counters.acquire(name);
+      key.ownRateSlots.set(name, slot);
+    }
+    return slot;
+  }
+}
+
+function takeQuota({ grant, plan }: CallLimits): LimitError | "empty" | null {
+  if (grant === null || plan === null || plan.quota === unlimited) return null;
+  switch (grant.quota.take(plan.quota)) {
+    case "taken":
+      return null;
+    case "spent":
+      return "quotaExceeded";
+    case "unavailable":
+      return "quotaUnavailable";
+    case "empty":
+      return "empty";
+  }
+}

@@ -1,0 +1,55 @@
+import type { EnvironmentName } from "../model/environment.ts";
+import type { ServiceProtocol } from "../model/service.ts";
+import type { ServedApi } from "./api-plan.ts";
+import type { QuotaAccount } from "./limits/quota-account.ts";
+import type { Router } from "./router/router.ts";
+
+/** What a delta is turned into: everything a request needs, resolved when the snapshot changes. Objects are replaced, never changed. */
+export interface ServedService {
+  readonly id: string;
+  readonly appId: number;
+  readonly protocol: ServiceProtocol;
+  readonly hosts: readonly string[];
+  readonly environments: ReadonlyMap<EnvironmentName, ServedEnvironment>;
+}
+
+export interface ServedEnvironment {
+  readonly name: EnvironmentName;
+  /** Null while the environment is offline. */
+  readonly router: Router<ServedApi> | null;
+  readonly rate: RateLimit | null;
+  readonly apiRates: ReadonlyMap<string, RateLimit>;
+  /** Plans bound to the whole service here, by plan id. */
+  readonly servicePlans: ReadonlyMap<string, Grant>;
+  /** Plans bound to single APIs here: api id, then plan id. */
+  readonly apiPlans: ReadonlyMap<string, ReadonlyMap<string, Grant>>;
+}
+
+export interface RateLimit {
+  /** The counter, which belongs to what is limited and outlives changes of the limit. */
+  readonly slot: number;
+  readonly ratePerSecond: number;
+}
+
+/** A usage plan where it is bound: what one rate counter and one quota belong to. */
+export interface Grant {
+  readonly name: string;
+  readonly planId: string;
+  readonly rateSlot: number;
+  readonly quota: QuotaAccount;
+}
+
+export interface ServedKey {
+  readonly id: string;
+  readonly secret: string;
+  readonly isEnabled: boolean;
+  readonly planIds: readonly string[];
+  /** Rate counters of this key alone, by grant name; filled when plans count per key. */
+  readonly ownRateSlots: Map<string, number>;
+}
+
+export interface ServedPlan {
+  readonly id: string;
+  readonly ratePerSecond: number;
+  readonly quota: number;
+}

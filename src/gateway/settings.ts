@@ -1,0 +1,70 @@
+import type { AmbiguousPathPolicy } from "./router/canonical-path.ts";
+
+export interface GatewayTimeouts {
+  /** To receive a caller's head. */
+  readonly requestHeadMs: number;
+  /** To receive a caller's head and body. */
+  readonly requestMs: number;
+  /** How long an idle caller's connection is kept. */
+  readonly keepAliveMs: number;
+  /** How long an answer waits for a caller that does not read. */
+  readonly stalledCallerMs: number;
+  /** To open a connection to a backend. */
+  readonly connectMs: number;
+  /** How long an idle backend connection is kept; shorter than what backends usually keep theirs. */
+  readonly backendKeepAliveMs: number;
+  /** How long one call to the quota ledger may take. */
+  readonly quotaLeaseMs: number;
+}
+
+export interface GatewaySettings {
+  /** Whether `/_/{serviceId}/{environment}/…` is served on hosts no service owns. */
+  readonly isPathStyleAllowed: boolean;
+  /** Whether a path that names no environment is served by `release`. */
+  readonly isBareReleasePathAllowed: boolean;
+  readonly ambiguousPaths: AmbiguousPathPolicy;
+  /** Who shares the per-second counter of a usage plan: all of its keys, or nobody. */
+  readonly planRateScope: "shared" | "per-key";
+  /** Status when a path exists, but not with that method. */
+  readonly methodMismatchStatus: 404 | 405;
+  /** Which cross-origin calls to an API without CORS are refused. */
+  readonly crossOriginRefusal: "preflights" | "all" | "none";
+  /** How far `X-Date` may be off. */
+  readonly clockSkewSeconds: number;
+  /** Whether the date header must be among the signed ones, which stops replays under a fresh date. */
+  readonly isSignedDateRequired: boolean;
+  readonly maxBodyBytes: number;
+  readonly maxHeadBytes: number;
+  readonly maxConnections: number;
+  /** CIDR blocks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  readonly trustedProxies: readonly string[];
+  /** CIDR blocks no backend may be in. */
+  readonly blockedBackendAddresses: readonly string[];
+  readonly timeouts: GatewayTimeouts;
+}
+
+export const defaultGatewaySettings: GatewaySettings = {
+  isPathStyleAllowed: true,
+  isBareReleasePathAllowed: false,
+  ambiguousPaths: "refuse",
+  planRateScope: "shared",
+  methodMismatchStatus: 404,
+  crossOriginRefusal: "preflights",
+  clockSkewSeconds: 900,
+  isSignedDateRequired: false,
+  maxBodyBytes: 16 * 1024 * 1024,
+  maxHeadBytes: 16 * 1024,
+  maxConnections: 10_000,
+  trustedProxies: [],
+  // Link-local, where clouds serve instance metadata, with the metadata addresses that lie outside of it.
+  blockedBackendAddresses: ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "0.0.0.0/32"],
+  timeouts: {
+    requestHeadMs: 10_000,
+    requestMs: 60_000,
+    keepAliveMs: 75_000,
+    stalledCallerMs: 60_000,
+    connectMs: 5_000,
+    backendKeepAliveMs: 4_000,
+    quotaLeaseMs: 5_000,
+  },
+};

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MemoryLedger } from "../../test/gateway/ledger.ts";
+import {
+  api,
+  delta,
+  host,
+  key,
+  keyId,
+  planId,
+  release,
+  service,
+  serviceId,
+  serving,
+} from "../../test/gateway/state.ts";
+import { systemClock } from "./clock.ts";
+import { LocalRateCounters } from "./limits/local-rate-counters.ts";
+import { Quotas } from "./limits/quotas.ts";
+import { Snapshot } from "./snapshot.ts";
+
+function open(): { snapshot: Snapshot; problems: string[]; counters: LocalRateCounters } {
+  const problems: string[] = [];
+  const counters = new LocalRateCounters(16);
+  const quotas = new Quotas({
+    source: new MemoryLedger(),
+    clock: systemClock,
+    leaseTimeoutMs: 1_000,
+    onFailure: () => {},
+  });
+  return {
+    snapshot: new Snapshot({ counters, quotas, onProblem: (place) => problems.push(place) }),
+    problems,
+    counters,
+  };
+}
+
+const bound = service({ bindings: [{ planId, environment: "release", apiId: null }] });
+
+test("a change of a service keeps its routers, its grants' counters and everybody else", () => {
+  const { snapshot } = open();
+  const other = service({ id: "service-other000", hosts: ["other.example"] });
+  snapshot.apply(serving([api()], { services: [bound, other], keys: [key()] }));
+  const before = snapshot.services.get(serviceId)?.environments.get("release");
+  const otherBefore = snapshot.services.get("service-other000");
+  snapshot.apply(delta({ seq: 2, services: [{ ...bound, protocol: "https" }] }));
+  const after = snapshot.services.get(serviceId)?.environments.get("release");
+  assert.equal(after?.router, before?.router);
+  assert.equal(after?.servicePlans.get(planId)?.rateSlot, before?.servicePlans.get(planId)?.rateSlot);
+  assert.equal(after?.servicePlans.get(planId)?.quota, before?.servicePlans.get(planId)?.quota);
+  assert.equal(snapshot.services.get("service-other000"), otherBefore);
+  assert.equal(snapshot.hosts.get(host)?.protocol, "https");
+  assert.equal(snapshot.seq, 2);
+});
+
+test("a release replaces one environment's router and nothing else", () => {
+  const { snapshot } = open();
+  snapshot.apply(serving([api()], { environments: [release([api()]), release([api()], "test")] }));
+  const before = snapshot.services.get(serviceId);
+  snapshot.apply(delta({ environments: [release([api({ path: "/new" })])] }));
+  const after = snapshot.services.get(serviceId);
+  assert.notEqual(after?.environments.get("release")?.router, before?.environments.get("release")?.router);
+  assert.equal(after?.environments.get("test"), before?.environments.get("test"));
+  assert.equal(after, snapshot.hosts.get(host));
+});
+
+test("a release that comes before its service is served once the service is there", () => {
+  const { snapshot } = open();
+  snapshot.apply(delta({ environments: [release([api()])] }));
+  snapshot.apply(delta({ services: [service()] }));
+  assert.notEqual(snapshot.services.get(serviceId)?.environments.get("release")?.router, null);
+});
+
+test("a complete state forgets what it does not name", () => {
+  const { snapshot } = open();
+  snapshot.apply(serving([api()], { keys: [key()], plans: [{ id: planId, ratePerSecond: 1, quota: 1 }] }));
+  snapshot.apply(delta({ isComplete: true }));
+  for (const map of [snapshot.hosts, snapshot.services, snapshot.keys, snapshot.plans]) assert.equal(map.size, 0);
+});
+
+test("hosts, keys and plans that go are gone, and hosts may move to another service", () => {
+  const { snapshot } = open();
+  snapshot.apply(serving([api()], { keys: [key()] }));
+  snapshot.apply(delta({ services: [service({ hosts: ["new.example"] }), service({ id: "service-other000" })] }));
+  assert.equal(snapshot.hosts.get("new.example")?.id, serviceId);
+  assert.equal(snapshot.hosts.get(host)?.id, "service-other000");
+  snapshot.apply(delta({ removedServices: [serviceId], removedKeys: [keyId] }));
+  assert.deepEqual([...snapshot.hosts.keys()], [host]);
+  assert.equal(snapshot.keys.size, 0);
+});
+
+test("counters are freed with what they limit", () => {
+  const { snapshot } = open();
+  for (let turn = 0; turn < 100; turn++) {
+    const id = `service-${turn}`;
+    const bindings = [{ planId, environment: "test", apiId: null }] as const;
+    const rates = [{ environment: "test", rate: 5 }] as const;
+    snapshot.apply(delta({ services: [service({ id, hosts: [], bindings, rates })] }));
+    snapshot.apply(delta({ services: [service({ id, hosts: [], rates })] }));
+    snapshot.apply(delta({ services: [service({ id, hosts: [], bindings })] }));
+    snapshot.apply(delta({ removedServices: [id] }));
+  }
+  assert.equal(snapshot.services.size, 0);
+});
+
+test("a service whose counters find no room leaves the old one serving", () => {
+  const { snapshot } = open();
+  snapshot.apply(serving([api()], { services: [bound] }));
+  const before = snapshot.services.get(serviceId);
+  const apiRates = Array.from(
+    { length: 50 },
+    (_, index) => ({ apiId: `api-${index}`, environment: "test", rate: 1 }) as const,
+  );
+  assert.throws(() => snapshot.apply(delta({ services: [service({ apiRates })] })), RangeError);
+  assert.equal(snapshot.services.get(serviceId), before);
+  snapshot.apply(delta({ services: [service({ apiRates: apiRates.slice(0, 14) })] }));
+});
+
+test("an API that cannot be served is reported and the others are served", () => {
+  const { snapshot, problems } = open();
+  const broken = api(
+    { path: "/b", constantParameters: [{ name: "Connection", position: "header", value: "x", description: null }] },
+    "api-broken00",
+  );
+  snapshot.apply(serving([api(), broken, api({ path: "no-slash" }, "api-path0000")]));
+  assert.deepEqual(problems, [`${serviceId}/release/api-broken00`, `${serviceId}/release/api-path0000`]);
+  const match = snapshot.services.get(serviceId)?.environments.get("release")?.router?.match("/b", "GET");
+  assert.equal(match?.kind === "match" && match.target.backend.type, "invalid");
+});

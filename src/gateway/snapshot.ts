@@ -1,0 +1,167 @@
+import { type EnvironmentName, environmentNames } from "../model/environment.ts";
+import { unlimited } from "../model/usage-plan.ts";
+import type { EnvironmentState, KeyState, ServiceState, SnapshotDelta } from "../snapshot/delta.ts";
+import { planApi, type ServedApi } from "./api-plan.ts";
+import { Holdings } from "./limits/holdings.ts";
+import type { Quotas } from "./limits/quotas.ts";
+import type { RateCounters } from "./limits/rate-counters.ts";
+import { compileRoutes, type Router } from "./router/router.ts";
+import type { Grant, RateLimit, ServedEnvironment, ServedKey, ServedPlan, ServedService } from "./served.ts";
+
+export interface SnapshotOptions {
+  readonly counters: RateCounters;
+  readonly quotas: Quotas;
+  /** An API that cannot be served, or not under its path. */
+  readonly onProblem: (place: string, message: string) => void;
+}
+
+/**
+ * What the gateway serves: every look-up a request makes is one in a Map. Deltas are applied in one go and touch only what
+ * they name; limits keep their counters as long as what they limit exists.
+ */
+export class Snapshot {
+  readonly hosts = new Map<string, ServedService>();
+  readonly services = new Map<string, ServedService>();
+  readonly keys = new Map<string, ServedKey>();
+  readonly plans = new Map<string, ServedPlan>();
+  /** Change-log position of the last delta; -1 before the first. */
+  seq = -1;
+  readonly #options: SnapshotOptions;
+  /** By `serviceId/environment`. */
+  readonly #routers = new Map<string, Router<ServedApi>>();
+  readonly #held = new Map<string, Holdings>();
+
+  constructor(options: SnapshotOptions) {
+    this.#options = options;
+  }
+
+  apply(delta: SnapshotDelta): void {
+    if (delta.isComplete) this.#removeAllBut(delta);
+    for (const id of delta.removedServices) this.#removeService(id);
+    for (const id of delta.removedKeys) this.#removeKey(id);
+    for (const id of delta.removedPlans) this.plans.delete(id);
+    for (const plan of delta.plans) this.plans.set(plan.id, plan);
+    for (const key of delta.keys) this.#setKey(key);
+    for (const environment of delta.environments) this.#setRouter(environment);
+    for (const service of delta.services) this.#setService(service);
+    for (const environment of delta.environments) this.#replaceRouter(environment);
+    this.seq = delta.seq;
+  }
+
+  #removeAllBut(delta: SnapshotDelta): void {
+    const serviceIds = new Set(delta.services.map((service) => service.id));
+    const keyIds = new Set(delta.keys.map((key) => key.id));
+    const planIds = new Set(delta.plans.map((plan) => plan.id));
+    for (const id of this.services.keys()) if (!serviceIds.has(id)) this.#removeService(id);
+    for (const id of this.keys.keys()) if (!keyIds.has(id)) this.#removeKey(id);
+    for (const id of this.plans.keys()) if (!planIds.has(id)) this.plans.delete(id);
+    this.#routers.clear();
+  }
+
+  #setRouter({ serviceId, environment, versionName, apis }: EnvironmentState): void {
+    const place = `${serviceId}/${environment}`;
+    if (versionName === null) {
+      this.#routers.delete(place);
+      return;
+    }
+    const onProblem = (apiId: string, message: string) => this.#options.onProblem(`${place}/${apiId}`, message);
+    const router = compileRoutes(
+      apis.map((api) => ({
+        id: api.id,
+        path: api.definition.path,
+        method: api.definition.method,
+        createdAt: api.createdAt,
+        target: planApi(api, onProblem),
+      })),
+    );
+    for (const problem of router.problems) onProblem(problem.id, problem.message);
+    this.#routers.set(place, router);
+  }
+
+  #setService(state: ServiceState): void {
+    const { id, appId, protocol, hosts } = state;
+    const { counters, quotas } = this.#options;
+    const holdings = new Holdings(counters, quotas);
+    const environments = new Map<EnvironmentName, ServedEnvironment>();
+    try {
+      for (const name of environmentNames) environments.set(name, this.#buildEnvironment(state, name, holdings));
+    } catch (error) {
+      holdings.release();
+      throw error;
+    }
+    this.#publish({ id, appId, protocol, hosts, environments });
+    // Only now, so that what both the old and the new one hold is never let go of.
+    this.#held.get(id)?.release();
+    this.#held.set(id, holdings);
+  }
+
+  #replaceRouter({ serviceId, environment: name }: EnvironmentState): void {
+    const service = this.services.get(serviceId);
+    const environment = service?.environments.get(name);
+    if (service === undefined || environment === undefined) return;
+    const router = this.#routers.get(`${serviceId}/${name}`) ?? null;
+    if (environment.router === router) return;
+    const environments = new Map(service.environments).set(name, { ...environment, router });
+    this.#publish({ ...service, environments });
+  }
+
+  #publish(service: ServedService): void {
+    this.#dropHosts(service.id);
+    this.services.set(service.id, service);
+    for (const host of service.hosts) this.hosts.set(host, service);
+  }
+
+  #buildEnvironment(state: ServiceState, name: EnvironmentName, holdings: Holdings): ServedEnvironment {
+    const place = `${state.id}/${name}`;
+    const rate = state.rates.find((entry) => entry.environment === name)?.rate ?? unlimited;
+    const apiRates = new Map<string, RateLimit>();
+    for (const entry of state.apiRates) {
+      if (entry.environment !== name || entry.rate === unlimited) continue;
+      apiRates.set(entry.apiId, holdings.rate(`rate/${place}/${entry.apiId}`, entry.rate));
+    }
+    const servicePlans = new Map<string, Grant>();
+    const apiPlans = new Map<string, Map<string, Grant>>();
+    for (const { planId, environment, apiId } of state.bindings) {
+      if (environment !== name) continue;
+      const grant = holdings.grant({ planId, serviceId: state.id, environment, apiId });
+      if (apiId === null) {
+        servicePlans.set(planId, grant);
+        continue;
+      }
+      const ofApi = apiPlans.get(apiId) ?? new Map<string, Grant>();
+      apiPlans.set(apiId, ofApi.set(planId, grant));
+    }
+    return {
+      name,
+      router: this.#routers.get(place) ?? null,
+      rate: rate === unlimited ? null : holdings.rate(`rate/${place}`, rate),
+      apiRates,
+      servicePlans,
+      apiPlans,
+    };
+  }
+
+  #removeService(id: string): void {
+    this.#dropHosts(id);
+    this.services.delete(id);
+    for (const name of environmentNames) this.#routers.delete(`${id}/${name}`);
+    this.#held.get(id)?.release();
+    this.#held.delete(id);
+  }
+
+  #dropHosts(serviceId: string): void {
+    for (const host of this.services.get(serviceId)?.hosts ?? []) {
+      if (this.hosts.get(host)?.id === serviceId) this.hosts.delete(host);
+    }
+  }
+
+  #setKey({ id, secret, isEnabled, planIds }: KeyState): void {
+    const ownRateSlots = this.keys.get(id)?.ownRateSlots ?? new Map<string, number>();
+    this.keys.set(id, { id, secret, isEnabled, planIds, ownRateSlots });
+  }
+
+  #removeKey(id: string): void {
+    for (const name of this.keys.get(id)?.ownRateSlots.keys() ?? []) this.#options.counters.release(name);
+    this.keys.delete(id);
+  }
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+const oldestMajor = 24;
+
+// Checked before anything else is loaded: on an older Node the imports themselves would fail with a riddle.
+if (Number(process.versions.node.split(".")[0]) < oldestMajor) {
+  process.stderr.write(`turnpike: needs Node ${oldestMajor} or newer, this is ${process.versions.node}\n`);
+  process.exitCode = 1;
+} else {
+  const { run } = await import("./cli/program.ts");
+  process.exitCode = await run(process.argv.slice(2), process.env);
+}
+
+export {};

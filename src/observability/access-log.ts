@@ -1,0 +1,78 @@
+import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import type { LogSink } from "./log-sink.ts";
+
+export interface AccessLogOptions {
+  readonly sink: LogSink;
+  /** Lines wait this long for others to be written with. */
+  readonly flushIntervalMs?: number;
+  /** Lines beyond this much waiting text are dropped and counted: a slow disk must not hold up callers or fill the memory. */
+  readonly maxWaitingLength?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Writes one line per request, in batches, without ever making the gateway wait. */
+export class AccessLog {
+  /** Lines that were lost because the sink was too slow or failed. */
+  droppedLines = 0;
+  readonly #sink: LogSink;
+  readonly #flushIntervalMs: number;
+  readonly #maxWaitingLength: number;
+  readonly #onError: (error: unknown) => void;
+  #lines: string[] = [];
+  #length = 0;
+  #writing: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor({ sink, flushIntervalMs = 200, maxWaitingLength = 8 << 20, onError = () => {} }: AccessLogOptions) {
+    this.#sink = sink;
+    this.#flushIntervalMs = flushIntervalMs;
+    this.#maxWaitingLength = maxWaitingLength;
+    this.#onError = onError;
+  }
+
+  write(record: AccessRecord): void {
+    if (this.#isClosed || this.#length > this.#maxWaitingLength) {
+      this.droppedLines++;
+      return;
+    }
+    const line = formatAccessRecord(record);
+    this.#lines.push(line);
+    this.#length += line.length;
+    this.#timer ??= setTimeout(() => this.#startWriting(), this.#flushIntervalMs).unref();
+  }
+
+  /** Resolves when everything written so far has reached the sink. */
+  async flush(): Promise<void> {
+    do {
+      this.#startWriting();
+      await this.#writing;
+    } while (this.#lines.length > 0);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.flush();
+    await this.#sink.close();
+  }
+
+  #startWriting(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#writing !== null || this.#lines.length === 0) return;
+    const lines = this.#lines;
+    this.#lines = [];
+    this.#length = 0;
+    this.#writing = this.#sink
+      .write(lines.join(""))
+      .catch((error: unknown) => {
+        this.droppedLines += lines.length;
+        this.#onError(error);
+      })
+      .finally(() => {
+        this.#writing = null;
+        // What came meanwhile has waited long enough.
+        this.#startWriting();
+      });
+  }
+}

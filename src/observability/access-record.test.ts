@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+
+export const record: AccessRecord = {
+  time: "2026-01-01T12:00:00.000Z",
+  requestId: "0123456789abcdef0123456789abcdef",
+  appId: 1250000000,
+  serviceId: "service-abcd1234",
+  environment: "release",
+  apiId: "api-abcd1234",
+  planId: null,
+  keyId: null,
+  host: "example.com",
+  method: "GET",
+  path: "/",
+  scheme: "http",
+  userAgent: null,
+  status: 200,
+  backendStatus: 200,
+  clientAddress: "192.0.2.1",
+  backendAddress: "http://192.0.2.2:80",
+  gatewayAddress: "192.0.2.3",
+  requestBodyBytes: 0,
+  responseBodyBytes: 4,
+  durationMs: 1.5,
+  backendDurationMs: 1.2,
+  backendConnectMs: 0.1,
+  backendHeadMs: 1,
+  error: null,
+  processId: 1,
+};
+
+const hostile = [
+  "a\r\nb",
+  "\u001b[31mred",
+  "\u2028\u2029",
+  "\u202egnp.exe",
+  "\u0085\u009b1m",
+  'quo"te\\',
+  "\u0000",
+  "x".repeat(1 << 20),
+];
+
+test("whatever a caller chose, a record is one short line of printable JSON that reads back", () => {
+  for (const text of hostile) {
+    const line = formatAccessRecord({ ...record, host: text, method: text, path: text, userAgent: text, error: text });
+    assert.match(line, /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]+\n$/);
+    assert.ok(line.length < 12_000);
+    const parsed = JSON.parse(line) as AccessRecord;
+    assert.equal(parsed.path.slice(0, 1024), text.slice(0, 1024));
+    assert.equal(parsed.status, 200);
+  }
+});

@@ -1,0 +1,85 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** What is counted of one request. Ids come from the configuration, never from what a caller wrote. */
+export interface RequestMeasurement {
+  readonly serviceId: string | null;
+  readonly environment: string | null;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+/** Stands for requests that reached no service. */
+const NONE = "none";
+
+/** The numbers a gateway reports, for Prometheus. */
+export class GatewayMetrics {
+  readonly registry: Registry;
+  readonly #requests: Counter<"service" | "environment" | "status">;
+  readonly #duration: Histogram<"service" | "environment">;
+  readonly #limited: Counter<"service" | "environment" | "limit">;
+  readonly #snapshotSeq: Gauge;
+  readonly #snapshotTime: Gauge;
+  readonly #droppedLines: Gauge;
+
+  constructor(options: { readonly registry?: Registry; readonly droppedLogLines?: () => number } = {}) {
+    const registry = options.registry ?? new Registry();
+    const registers = [registry];
+    const { droppedLogLines = () => 0 } = options;
+    this.registry = registry;
+    this.#requests = new Counter({
+      name: "turnpike_requests_total",
+      help: "Requests answered, by service, environment and status; 499: the caller went away first.",
+      labelNames: ["service", "environment", "status"],
+      registers,
+    });
+    this.#duration = new Histogram({
+      name: "turnpike_request_duration_seconds",
+      help: "Time from a request's head to the end of its answer.",
+      labelNames: ["service", "environment"],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    });
+    this.#limited = new Counter({
+      name: "turnpike_limited_total",
+      help: "Requests refused by a rate (rateExceeded), a quota (quotaExceeded) or for lack of the quota ledger (quotaUnavailable).",
+      labelNames: ["service", "environment", "limit"],
+      registers,
+    });
+    this.#snapshotSeq = new Gauge({
+      name: "turnpike_snapshot_seq",
+      help: "Change-log position of the snapshot being served.",
+      registers,
+    });
+    this.#snapshotTime = new Gauge({
+      name: "turnpike_snapshot_applied_timestamp_seconds",
+      help: "When the snapshot was last changed.",
+      registers,
+    });
+    this.#droppedLines = new Gauge({
+      name: "turnpike_access_log_dropped_lines",
+      help: "Access log lines lost because the log could not be written fast enough.",
+      registers,
+      collect: () => this.#droppedLines.set(droppedLogLines()),
+    });
+  }
+
+  requestFinished({ serviceId, environment, status, durationMs }: RequestMeasurement): void {
+    const service = serviceId ?? NONE;
+    const place = environment ?? NONE;
+    this.#requests.inc({ service, environment: place, status });
+    this.#duration.observe({ service, environment: place }, durationMs / 1000);
+  }
+
+  requestLimited(serviceId: string, environment: string, limit: string): void {
+    this.#limited.inc({ service: serviceId, environment, limit });
+  }
+
+  snapshotApplied(seq: number, atMs: number): void {
+    this.#snapshotSeq.set(seq);
+    this.#snapshotTime.set(atMs / 1000);
+  }
+}
+
+export function createMetrics(options: { readonly droppedLogLines?: () => number } = {}): GatewayMetrics {
+  return new GatewayMetrics(options);
+}

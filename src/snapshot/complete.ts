@@ -1,0 +1,47 @@
+import type { Transaction } from "../store/store.ts";
+import type { EnvironmentState, KeyState, PlanState, ServiceState, SnapshotDelta } from "./delta.ts";
+import { loadKeys, loadPlans, loadRunning, loadServices, type SnapshotSettings } from "./load.ts";
+
+/** How many records are read at once: between batches other work of the process gets its turn. */
+export const batchSize = 500;
+
+/** The whole state as one delta, as the transaction sees it. Environments that are offline are left out. */
+export async function loadComplete(tx: Transaction, settings: SnapshotSettings): Promise<SnapshotDelta> {
+  const seq = await tx.changes.latest();
+  const services: ServiceState[] = [];
+  const environments: EnvironmentState[] = [];
+  const keys: KeyState[] = [];
+  const plans: PlanState[] = [];
+  for await (const ids of batches(tx, "service")) {
+    services.push(...(await loadServices(tx, ids, settings)));
+    environments.push(...(await loadRunning(tx, ids)));
+  }
+  for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids)));
+  for await (const ids of batches(tx, "usage-plan")) plans.push(...(await loadPlans(tx, ids)));
+  return {
+    seq,
+    isComplete: true,
+    services,
+    removedServices: [],
+    environments,
+    keys,
+    removedKeys: [],
+    plans,
+    removedPlans: [],
+  };
+}
+
+async function* batches(
+  tx: Transaction,
+  kind: "service" | "api-key" | "usage-plan",
+): AsyncGenerator<readonly string[], void> {
+  let after = "";
+  for (;;) {
+    const ids = await tx.serving.ids(kind, after, batchSize);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield ids;
+    await new Promise(setImmediate);
+    after = last;
+  }
+}

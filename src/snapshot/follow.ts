@@ -1,0 +1,92 @@
+import type { Store } from "../store/store.ts";
+import { loadComplete } from "./complete.ts";
+import type { SnapshotDelta, SnapshotSource } from "./delta.ts";
+import type { SnapshotSettings } from "./load.ts";
+import { loadStep } from "./step.ts";
+
+export interface SnapshotFeedOptions extends SnapshotSettings {
+  /** How often to look for changes another process has written. */
+  readonly pollIntervalMs: number;
+  /** Told of every build that failed: the state before stays in force, and the next poll tries again. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface SnapshotFeed extends SnapshotSource {
+  /**
+   * Resolves when everything committed before the call has been handed to all subscribers; rejects when that could not
+   * be built.
+   */
+  catchUp(): Promise<void>;
+  /** Position of what subscribers have been handed, 0 before there are any. */
+  readonly seq: number;
+  close(): void;
+}
+
+type Apply = (delta: SnapshotDelta) => void;
+
+/** Follows the store's change log and hands each step to its subscribers, to all of them in the same turn. */
+export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): SnapshotFeed {
+  const subscribers = new Set<Apply>();
+  let seq = 0;
+  // Builds run one after another, or deltas could arrive out of order.
+  let lastBuild: Promise<unknown> = Promise.resolve();
+  let waitingStep: Promise<void> | undefined;
+
+  function afterOtherBuilds<T>(build: () => Promise<T>): Promise<T> {
+    const result = lastBuild.then(build);
+    // Apart, so that the next build comes even if reporting throws.
+    lastBuild = result.catch(() => {});
+    result.catch(options.onError);
+    return result;
+  }
+
+  async function step(): Promise<void> {
+    // From here on a new call needs a step of its own: this one may read the log before that call's commit.
+    waitingStep = undefined;
+    if (subscribers.size === 0) return;
+    const delta = await store.read((tx) => loadStep(tx, seq, options));
+    if (!delta) return;
+    seq = delta.seq;
+    for (const apply of subscribers) hand(apply, delta);
+  }
+
+  function hand(apply: Apply, delta: SnapshotDelta): void {
+    try {
+      apply(delta);
+    } catch (error) {
+      // One subscriber's failure must not keep the step from the others.
+      options.onError(error);
+    }
+  }
+
+  async function join(apply: Apply): Promise<() => void> {
+    const complete = await store.read((tx) => loadComplete(tx, options));
+    apply(complete);
+    // Those who joined earlier still need the steps up to here; repeating them does the new one no harm.
+    if (subscribers.size === 0) seq = complete.seq;
+    // A function of its own: the same `apply` may subscribe twice.
+    const subscriber: Apply = (delta) => apply(delta);
+    subscribers.add(subscriber);
+    return () => subscribers.delete(subscriber);
+  }
+
+  function catchUp(): Promise<void> {
+    waitingStep ??= afterOtherBuilds(step);
+    return waitingStep;
+  }
+
+  // A failure has been reported already.
+  const poll = setInterval(() => catchUp().catch(() => {}), options.pollIntervalMs).unref();
+
+  return {
+    subscribe: (apply) => afterOtherBuilds(() => join(apply)),
+    catchUp,
+    get seq() {
+      return seq;
+    },
+    close() {
+      clearInterval(poll);
+      subscribers.clear();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { defaultDomain } from "../model/domain.ts";
+import { type EnvironmentName, environmentNames, isEnvironmentName } from "../model/environment.ts";
+import type { RunningVersion } from "../model/release.ts";
+import type { Service } from "../model/service.ts";
+import type { ServiceStrategy } from "../model/strategy.ts";
+import type { UsagePlan } from "../model/usage-plan.ts";
+import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
+import type { ApiState, EnvironmentState, KeyState, PlanState, ServiceState } from "./delta.ts";
+
+/** What records alone do not say about what is served. */
+export interface SnapshotSettings {
+  /** The domain under which services have their default hosts. */
+  readonly domain: string;
+  /** Calls per second of a service in an environment where no strategy has been set. */
+  readonly serviceRate: number;
+}
+
+/** The live part of those of the services that exist. */
+export async function loadServices(
+  tx: Transaction,
+  ids: readonly string[],
+  settings: SnapshotSettings,
+): Promise<readonly ServiceState[]> {
+  const services = await tx.serving.services(ids);
+  const rates = groupBy(await tx.serving.serviceStrategies(ids), (strategy) => strategy.serviceId);
+  const apiRates = groupBy(await tx.serving.apiStrategies(ids), (strategy) => strategy.serviceId);
+  const bindings = groupBy(await tx.serving.bindings(ids), (binding) => binding.serviceId);
+  return services.map((service) => ({
+    id: service.id,
+    appId: service.appId,
+    region: service.region,
+    protocol: service.protocol,
+    hosts: hostsOf(service, settings.domain),
+    rates: ratesOf(rates.get(service.id) ?? [], settings.serviceRate),
+    apiRates: (apiRates.get(service.id) ?? []).map(({ apiId, environment, rate }) => ({ apiId, environment, rate })),
+    bindings: (bindings.get(service.id) ?? []).map(({ planId, environment, apiId }) => ({
+      planId,
+      environment,
+      apiId,
+    })),
+  }));
+}
+
+function ratesOf(strategies: readonly ServiceStrategy[], unset: number): ServiceState["rates"] {
+  return environmentNames.map((environment) => ({
+    environment,
+    rate: strategies.find((strategy) => strategy.environment === environment)?.rate ?? unset,
+  }));
+}
+
+function hostsOf(service: Service, baseDomain: string): readonly string[] {
+  const outer = defaultDomain(service, baseDomain).toLowerCase();
+  if (!service.netTypes.includes("INNER")) return [outer];
+  return [outer, defaultDomain(service, baseDomain, "INNER").toLowerCase()];
+}
+
+/** What the environments of the services run; those that are offline are left out. */
+export async function loadRunning(
+  tx: Transaction,
+  serviceIds: readonly string[],
+): Promise<readonly EnvironmentState[]> {
+  return withApis(tx, await tx.serving.running(serviceIds));
+}
+
+/** One state for each environment named `serviceId/environment`, offline ones included. */
+export async function loadEnvironments(
+  tx: Transaction,
+  names: readonly string[],
+): Promise<readonly EnvironmentState[]> {
+  const wanted = names.map(parseEnvironment);
+  const running = await tx.serving.running([...new Set(wanted.map(({ serviceId }) => serviceId))]);
+  const byName = new Map(running.map((entry) => [`${entry.serviceId}/${entry.environment}`, entry]));
+  const online = names.flatMap((name) => byName.get(name) ?? []);
+  const offline = wanted
+    .filter((_, i) => !byName.has(names[i] ?? ""))
+    .map(({ serviceId, environment }) => ({ serviceId, environment, versionName: null, apis: [] }));
+  return [...(await withApis(tx, online)), ...offline];
+}
+
+async function withApis(tx: Transaction, running: readonly RunningVersion[]): Promise<readonly EnvironmentState[]> {
+  const versionNames = [...new Set(running.map(({ versionName }) => versionName))];
+  const frozen = groupBy(await tx.serving.frozenApis(versionNames), (api) => api.versionName);
+  // Environments that run the same version share its APIs.
+  const apis = new Map([...frozen].map(([versionName, list]) => [versionName, list.map(toApiState)]));
+  return running.map(({ serviceId, environment, versionName }) => ({
+    serviceId,
+    environment,
+    versionName,
+    apis: apis.get(versionName) ?? [],
+  }));
+}
+
+function parseEnvironment(name: string): { readonly serviceId: string; readonly environment: EnvironmentName } {
+  const slash = name.indexOf("/");
+  const environment = name.slice(slash + 1);
+  if (slash < 0 || !isEnvironmentName(environment)) throw new Error(`a change names no environment: ${name}`);
+  return { serviceId: name.slice(0, slash), environment };
+}
+
+export async function loadKeys(tx: Transaction, ids: readonly string[]): Promise<readonly KeyState[]> {
+  const keys = await tx.serving.apiKeys(ids);
+  const plans = await tx.memberships.plansOf(ids);
+  return keys.map((key) => toKeyState(key, plans.get(key.id) ?? []));
+}
+
+export async function loadPlans(tx: Transaction, ids: readonly string[]): Promise<readonly PlanState[]> {
+  return (await tx.serving.usagePlans(ids)).map(toPlanState);
+}
+
+function toKeyState({ id, appId, secret, isEnabled }: ServedKey, planIds: readonly string[]): KeyState {
+  return { id, appId, secret, isEnabled, planIds };
+}
+
+function toPlanState({ id, ratePerSecond, quota }: UsagePlan): PlanState {
+  return { id, ratePerSecond, quota };
+}
+
+function toApiState({ id, createdAt, definition }: FrozenApi): ApiState {
+  return { id, createdAt, definition };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  return Map.groupBy(items, keyOf);
+}

@@ -1,0 +1,102 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { EnvironmentName } from "../model/environment.ts";
+import type { Binding } from "../model/usage-plan.ts";
+import type { Context } from "./context.ts";
+import { countRows, inBatches, listPage } from "./listing.ts";
+import type { BindingRow, DatabaseSchema } from "./schema.ts";
+import type { BindingFilter, BindingRepository } from "./store.ts";
+
+export function bindingRepository(context: Context): BindingRepository {
+  const { db, dialect, changes } = context;
+  return {
+    async add(bindings) {
+      await inBatches(bindings, (batch) => db.insertInto("bindings").values(batch.map(toRow)).execute());
+      for (const { serviceId } of bindings) changes.service(serviceId);
+    },
+    async remove(bindings) {
+      for (const binding of bindings) {
+        const { plan_id, service_id, environment, api_id } = toRow(binding);
+        await db
+          .deleteFrom("bindings")
+          .where("plan_id", "=", plan_id)
+          .where("service_id", "=", service_id)
+          .where("environment", "=", environment)
+          .where("api_id", "=", api_id)
+          .execute();
+        changes.service(service_id);
+      }
+    },
+    async find(filter) {
+      return (await matching(context, filter).execute()).map(toBinding);
+    },
+    list: (filter, page) => listPage(matching(context, filter), page, toBinding),
+    count: (filter) => countRows(matching(context, filter)),
+    async ofPlansHolding(keyIds) {
+      const rows = await db
+        .selectFrom("memberships")
+        .innerJoin("bindings", "bindings.plan_id", "memberships.plan_id")
+        .selectAll("bindings")
+        .select("memberships.key_id")
+        .where(dialect.isOneOf("memberships.key_id", keyIds))
+        .execute();
+      return rows.map((row) => ({ ...toBinding(row), keyId: row.key_id }));
+    },
+    async sharedKeys(planId, planIds) {
+      const rows = await db
+        .selectFrom("memberships as own")
+        .innerJoin("memberships as other", "other.key_id", "own.key_id")
+        .select(["other.key_id", "other.plan_id"])
+        .where("own.plan_id", "=", planId)
+        .where("other.plan_id", "!=", planId)
+        .where(dialect.isOneOf("other.plan_id", planIds))
+        .execute();
+      return rows.map((row) => ({ keyId: row.key_id, planId: row.plan_id }));
+    },
+  };
+}
+
+/** Bindings of services of any scope. */
+export async function findBindings({ db, dialect }: Context, serviceIds: readonly string[]): Promise<Binding[]> {
+  const rows = await db.selectFrom("bindings").selectAll().where(dialect.isOneOf("service_id", serviceIds)).execute();
+  return rows.map(toBinding);
+}
+
+function matching(
+  { db, dialect }: Context,
+  { planId, serviceId, environment, level, apiIds }: BindingFilter,
+): SelectQueryBuilder<DatabaseSchema, "bindings", BindingRow> {
+  let query = db
+    .selectFrom("bindings")
+    .selectAll()
+    .orderBy("created_at", "desc")
+    .orderBy("plan_id", "desc")
+    .orderBy("service_id", "desc")
+    .orderBy("environment", "desc")
+    .orderBy("api_id", "desc");
+  if (planId !== undefined) query = query.where("plan_id", "=", planId);
+  if (serviceId !== undefined) query = query.where("service_id", "=", serviceId);
+  if (environment !== undefined) query = query.where("environment", "=", environment);
+  if (level !== undefined) query = query.where("api_id", level === "SERVICE" ? "=" : "!=", "");
+  if (apiIds !== undefined) query = query.where(dialect.isOneOf("api_id", apiIds));
+  return query;
+}
+
+function toRow(binding: Binding): BindingRow {
+  return {
+    plan_id: binding.planId,
+    service_id: binding.serviceId,
+    environment: binding.environment,
+    api_id: binding.apiId ?? "",
+    created_at: binding.createdAt,
+  };
+}
+
+function toBinding(row: BindingRow): Binding {
+  return {
+    planId: row.plan_id,
+    serviceId: row.service_id,
+    environment: row.environment as EnvironmentName,
+    apiId: row.api_id === "" ? null : row.api_id,
+    createdAt: row.created_at,
+  };
+}

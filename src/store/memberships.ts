@@ -1,0 +1,58 @@
+import { toApiKey } from "./api-keys.ts";
+import type { Context } from "./context.ts";
+import { countRows, inBatches, listPage } from "./listing.ts";
+import type { MembershipRepository } from "./store.ts";
+
+export function membershipRepository({ db, dialect, secrets, changes }: Context): MembershipRepository {
+  const members = (planId: string) => db.selectFrom("memberships").where("plan_id", "=", planId);
+  return {
+    async add(planId, keyIds, now) {
+      const rows = keyIds.map((keyId) => ({ plan_id: planId, key_id: keyId, added_at: now }));
+      await inBatches(rows, (batch) => db.insertInto("memberships").values(batch).execute());
+      for (const keyId of keyIds) changes.apiKey(keyId);
+    },
+    async remove(planId, keyIds) {
+      await db
+        .deleteFrom("memberships")
+        .where("plan_id", "=", planId)
+        .where(dialect.isOneOf("key_id", keyIds))
+        .execute();
+      for (const keyId of keyIds) changes.apiKey(keyId);
+    },
+    async present(planId, keyIds) {
+      const rows = await members(planId).select("key_id").where(dialect.isOneOf("key_id", keyIds)).execute();
+      return rows.map((row) => row.key_id);
+    },
+    countKeys: (planId) => countRows(members(planId)),
+    async keysOf(planId) {
+      const rows = await members(planId)
+        .select("key_id")
+        .orderBy("added_at", "desc")
+        .orderBy("key_id", "desc")
+        .execute();
+      return rows.map((row) => row.key_id);
+    },
+    listKeys(planId, page) {
+      const query = db
+        .selectFrom("memberships")
+        .innerJoin("api_keys", "api_keys.id", "memberships.key_id")
+        .selectAll("api_keys")
+        .where("memberships.plan_id", "=", planId)
+        .orderBy("memberships.added_at", "desc")
+        .orderBy("memberships.key_id", "desc");
+      return listPage(query, page, (row) => toApiKey(row, secrets));
+    },
+    async plansOf(keyIds) {
+      const rows = await db
+        .selectFrom("memberships")
+        .select(["key_id", "plan_id"])
+        .where(dialect.isOneOf("key_id", keyIds))
+        .orderBy("added_at")
+        .orderBy("plan_id")
+        .execute();
+      const plans = new Map<string, string[]>(keyIds.map((keyId) => [keyId, []]));
+      for (const row of rows) plans.get(row.key_id)?.push(row.plan_id);
+      return plans;
+    },
+  };
+}

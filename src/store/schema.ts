@@ -1,0 +1,189 @@
+import type { Generated } from "kysely";
+
+/*
+ * The tables as rows. Truth values are 0 or 1, times are epoch milliseconds, lists and definitions are JSON texts. In
+ * keys of bindings and quotas an empty `api_id` stands for "service level", as NULLs are never equal to each other.
+ */
+
+interface ScopeColumns {
+  app_id: number;
+  region: string;
+}
+
+export interface AccountRow {
+  app_id: number;
+  name: string;
+  created_at: number;
+}
+
+export interface ManagementKeyRow {
+  secret_id: string;
+  app_id: number;
+  sealed_secret: string;
+}
+
+export interface ServiceRow extends ScopeColumns {
+  id: string;
+  name: string;
+  description: string | null;
+  protocol: string;
+  net_types: string;
+  ip_version: string;
+  vpc_id: string | null;
+  instance_id: string | null;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+/** `name`, `path`, `method`, `api_type` and `auth_type` repeat what the definition says, for lookups and filters. */
+export interface ApiRow extends ScopeColumns {
+  id: string;
+  service_id: string;
+  name: string | null;
+  path: string;
+  method: string;
+  api_type: string;
+  auth_type: string;
+  definition: string;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface UsagePlanRow extends ScopeColumns {
+  id: string;
+  name: string;
+  description: string | null;
+  rate_per_second: number;
+  quota: number;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface ApiKeyRow extends ScopeColumns {
+  id: string;
+  name: string;
+  sealed_secret: string;
+  secret_fingerprint: string;
+  type: string;
+  is_enabled: number;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface MembershipRow {
+  plan_id: string;
+  key_id: string;
+  added_at: number;
+}
+
+export interface BindingRow {
+  plan_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  created_at: number;
+}
+
+export interface VersionRow {
+  name: string;
+  service_id: string;
+  description: string | null;
+  created_at: number;
+}
+
+export interface FrozenApiRow {
+  version_name: string;
+  api_id: string;
+  service_id: string;
+  definition_digest: string;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+/** Definitions that versions froze, each kept once per service however many versions hold it. */
+export interface FrozenDefinitionRow {
+  service_id: string;
+  digest: string;
+  definition: string;
+}
+
+export interface RunningVersionRow {
+  service_id: string;
+  environment: string;
+  version_name: string;
+  since: number;
+}
+
+export interface ReleaseHistoryRow {
+  seq: Generated<number>;
+  service_id: string;
+  environment: string;
+  version_name: string;
+  description: string | null;
+  at: number;
+}
+
+export interface ServiceStrategyRow {
+  service_id: string;
+  environment: string;
+  rate: number;
+}
+
+export interface ApiStrategyRow {
+  service_id: string;
+  api_id: string;
+  environment: string;
+  rate: number;
+}
+
+export interface QuotaRow {
+  plan_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  leased: number;
+}
+
+export interface ChangeRow {
+  seq: Generated<number>;
+  kind: string;
+  id: string;
+}
+
+export interface MigrationRow {
+  number: number;
+  name: string;
+  applied_at: number;
+}
+
+export interface SettingRow {
+  name: string;
+  value: string;
+}
+
+export interface DatabaseSchema {
+  accounts: AccountRow;
+  management_keys: ManagementKeyRow;
+  services: ServiceRow;
+  apis: ApiRow;
+  usage_plans: UsagePlanRow;
+  api_keys: ApiKeyRow;
+  memberships: MembershipRow;
+  bindings: BindingRow;
+  versions: VersionRow;
+  frozen_apis: FrozenApiRow;
+  frozen_definitions: FrozenDefinitionRow;
+  running_versions: RunningVersionRow;
+  release_history: ReleaseHistoryRow;
+  service_strategies: ServiceStrategyRow;
+  api_strategies: ApiStrategyRow;
+  quotas: QuotaRow;
+  changes: ChangeRow;
+  migrations: MigrationRow;
+  settings: SettingRow;
+}

@@ -1,0 +1,34 @@
+import { findServedKeys } from "./api-keys.ts";
+import { findBindings } from "./bindings.ts";
+import type { Context } from "./context.ts";
+import { findFrozenApis } from "./frozen-apis.ts";
+import { findRunning } from "./releases.ts";
+import { findServices } from "./services.ts";
+import type { ServingRepository } from "./store.ts";
+import { findApiStrategies, findServiceStrategies } from "./strategies.ts";
+import { findUsagePlans } from "./usage-plans.ts";
+
+const tables = { service: "services", "api-key": "api_keys", "usage-plan": "usage_plans" } as const;
+
+export function servingRepository(context: Context): ServingRepository {
+  return {
+    async ids(kind, after, limit) {
+      const rows = await context.db
+        .selectFrom(tables[kind])
+        .select("id")
+        .where("id", ">", after)
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    services: (ids) => findServices(context, ids),
+    serviceStrategies: (serviceIds) => findServiceStrategies(context, serviceIds),
+    apiStrategies: (serviceIds) => findApiStrategies(context, serviceIds),
+    bindings: (serviceIds) => findBindings(context, serviceIds),
+    running: (serviceIds) => findRunning(context, serviceIds),
+    frozenApis: (versionNames) => findFrozenApis(context, versionNames),
+    apiKeys: (ids) => findServedKeys(context, ids),
+    usagePlans: (ids) => findUsagePlans(context, ids),
+  };
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { TestContext } from "node:test";
+import { createAccount } from "../../src/control/accounts.ts";
+import { createControl } from "../../src/control/call.ts";
+import { listenManagement } from "../../src/control/server.ts";
+import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.ts";
+import type { ManagementKey } from "../../src/model/account.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { type Client, sdkClient } from "../harness/sdk.ts";
+
+export type { Client };
+
+export interface Management {
+  /** The official SDK, signing as `account` (the first one unless given) in `region`. */
+  client(options?: { readonly region?: string; readonly account?: ManagementKey }): Client;
+  addAccount(): Promise<ManagementKey>;
+  readonly store: Store;
+  /** Each call comes a second after the one before, so that creation order shows. */
+  now(): number;
+}
+
+/** A management endpoint on a free port with a store of its own; gone when the test ends. */
+export async function startManagement(
+  t: Pick<TestContext, "after">,
+  options: { readonly quotas?: Partial<ResourceQuotas> } = {},
+): Promise<Management> {
+  const store = await openStore({ path: ":memory:", masterKey: randomBytes(32) });
+  // The SDK signs with the real clock, and five minutes are allowed either way.
+  let now = Date.now() - 200_000;
+  const first = await createAccount(store, { name: "first", appId: 1_251_006_373, now });
+  const logged: unknown[] = [];
+  const logger = { error: (details: object, message: string) => void logged.push({ details, message }) };
+  const control = createControl({
+    store,
+    settings: {
+      domain: "apigw.localhost",
+      actionRate: 0,
+      signedHosts: [],
+      quotas: { ...defaultQuotas, ...options.quotas },
+    },
+    clock: () => (now += 1000),
+    random: randomBytes,
+    uuid: randomUUID,
+    quotaUse: (leased) => leased,
+    changesApplied: () => Promise.resolve(),
+    logger,
+  });
+  const probes = {
+    isAlive: () => true,
+    isReady: () => true,
+    metrics: () => Promise.resolve({ contentType: "text/plain", text: "" }),
+  };
+  const server = await listenManagement({ control, probes, logger }, { host: "127.0.0.1", port: 0 });
+  t.after(async () => {
+    await server.close(0);
+    await store.close();
+    assert.deepEqual(logged, [], "no call met an unexpected failure");
+  });
+  return {
+    store,
+    now: () => now,
+    addAccount: () => createAccount(store, { name: "other", appId: null, now }),
+    client: ({ region, account = first } = {}) =>
+      sdkClient({ host: "127.0.0.1", port: server.address.port }, account, region),
+  };
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, test } from "node:test";
+import { openStore } from "../../src/store/open.ts";
+import type { Transaction } from "../../src/store/store.ts";
+import { temporaryFolder } from "./opened-store.ts";
+import { aBinding, aKey, anApi, aPlan, aService, firstPage, scope } from "./samples.ts";
+
+// Only SQLite is asked how it runs a query, so this suite is its own and not one of the interface.
+
+const path = join(temporaryFolder(), "turnpike.db");
+const queries: string[] = [];
+const store = await openStore({ path, masterKey: randomBytes(32), onQuery: (sql) => queries.push(sql) });
+const planner = new DatabaseSync(path, { readOnly: true });
+after(async () => {
+  planner.close();
+  await store.close();
+});
+
+await store.write(async (tx) => {
+  await tx.services.insert(aService("service-1"));
+  await tx.apis.insert(anApi("service-1", "api-1"));
+  await tx.usagePlans.insert(aPlan("usagePlan-1"));
+  await tx.apiKeys.insert(aKey("AKID1"));
+  await tx.memberships.add("usagePlan-1", ["AKID1"], 1000);
+  await tx.bindings.add([aBinding("usagePlan-1", "service-1")]);
+  await tx.releases.insertVersion({ name: "v1", serviceId: "service-1", description: null, createdAt: 1 }, [
+    anApi("service-1", "api-1"),
+  ]);
+  const running = { serviceId: "service-1", environment: "release", versionName: "v1" } as const;
+  await tx.releases.setRunning({ ...running, since: 1 });
+  await tx.releases.appendHistory({ ...running, description: null, at: 1 });
+});
+
+async function plansOf(work: (tx: Transaction) => Promise<unknown>): Promise<string[]> {
+  const start = queries.length;
+  await store.read(work);
+  const asked = queries.slice(start);
+  assert.ok(asked.length > 0, "nothing was asked");
+  return asked.flatMap((sql) =>
+    planner
+      .prepare(`explain query plan ${sql}`)
+      .all()
+      .map((row) => String(row["detail"])),
+  );
+}
+
+const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
+  services: (tx) => tx.services.list(scope, {}, firstPage),
+  "apis of a service": (tx) => tx.apis.list(scope, "service-1", {}, firstPage),
+  "all apis of a service": (tx) => tx.apis.listAll("service-1"),
+  "usage plans": (tx) => tx.usagePlans.list(scope, {}, firstPage),
+  "api keys": (tx) => tx.apiKeys.list(scope, {}, firstPage),
+  "keys of a plan": (tx) => tx.memberships.listKeys("usagePlan-1", firstPage),
+  "bindings of a plan": (tx) => tx.bindings.list({ planId: "usagePlan-1" }, firstPage),
+  "bindings of a service": (tx) => tx.bindings.list({ serviceId: "service-1" }, firstPage),
+  "versions of a service": (tx) => tx.releases.listVersions("service-1", firstPage),
+  "history of a service": (tx) => tx.releases.listHistory("service-1", undefined, firstPage),
+  "history of an environment": (tx) => tx.releases.listHistory("service-1", "release", firstPage),
+};
+
+for (const [name, list] of Object.entries(lists)) {
+  test(`the list of ${name} is read from an index in its order`, async () => {
+    for (const step of await plansOf(list)) {
+      assert.doesNotMatch(step, /^SCAN|TEMP B-TREE/, step);
+    }
+  });
+}
+
+const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
+  "services by id": (tx) => tx.services.list(scope, { ids: ["service-1"] }, firstPage),
+  "usage plans by id": (tx) => tx.usagePlans.list(scope, { ids: ["usagePlan-1"] }, firstPage),
+  "api keys by id": (tx) => tx.apiKeys.list(scope, { ids: ["AKID1"] }, firstPage),
+  "api keys by secret": (tx) => tx.apiKeys.list(scope, { secrets: ["secret of AKID1"] }, firstPage),
+  "many api keys": (tx) => tx.apiKeys.findMany(scope, ["AKID1"]),
+  "an api by name": (tx) => tx.apis.findByName(scope, "service-1", "orders"),
+  "an api by path": (tx) => tx.apis.findByPathAndMethod(scope, "service-1", "/orders/{id}", "GET"),
+  "plans of keys": (tx) => tx.memberships.plansOf(["AKID1"]),
+  "keys two plans share": (tx) => tx.bindings.sharedKeys("usagePlan-1", ["usagePlan-2"]),
+  "bindings of plans that hold a key": (tx) => tx.bindings.ofPlansHolding(["AKID1"]),
+  "environments that run an api": (tx) => tx.releases.environmentsOf("service-1", ["api-1"]),
+  "what runs": (tx) => tx.releases.runningOfMany(["service-1"]),
+  "frozen apis": (tx) => tx.serving.frozenApis(["v1"]),
+  "strategies of apis": (tx) => tx.serving.apiStrategies(["service-1"]),
+  "bindings of services": (tx) => tx.serving.bindings(["service-1"]),
+  "changes after a position": (tx) => tx.changes.after(1, 10),
+};
+
+for (const [name, lookup] of Object.entries(lookups)) {
+  test(`${name}: found through an index, without a walk through the scope or the table`, async () => {
+    for (const step of await plansOf(lookup)) {
+      // The list of wanted values is the only thing that may be walked through.
+      assert.doesNotMatch(step, /^SCAN (?!json_each)/, step);
+      assert.doesNotMatch(step, /_newest \(app_id/, step);
+    }
+  });
+}
