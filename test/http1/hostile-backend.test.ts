@@ -138,8 +138,7 @@ describe("a backend that breaks the rules", () => {
           const name = `caller-${id}-call-${String(i).padStart(4, "0")}`;
           caller.received = "";
           caller.send(`GET /${name} HTTP/1.1\r\nHost: a\r\n\r\n`);
-          await caller.receives("\r\n\r\ncaller-");
-          await until(() => caller.received.length >= caller.received.indexOf("\r\n\r\n") + 4 + name.length);
+          await caller.matches(/\r\n\r\n[^\r\n]{18}$/);
           assert.ok(caller.received.endsWith(`\r\n\r\n${name}`), caller.received);
         }
       }),

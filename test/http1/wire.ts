@@ -60,6 +60,14 @@ export class WireClient {
     );
   }
 
+  /** Resolves once all that was received matches. */
+  matches(pattern: RegExp): Promise<void> {
+    return this.until(
+      () => pattern.test(this.received),
+      () => !this.isEnded || pattern.test(this.received),
+    );
+  }
+
   /** Resolves with everything received once the server has closed. */
   async ends(): Promise<string> {
     await this.until(() => this.isEnded);
