@@ -12,7 +12,7 @@ export interface Refusal {
 export interface ServerOptions {
   /** Called once per request, in order, when its head is in. Must lead to one answer or to `exchange.abort()`. */
   readonly onRequest: (exchange: Exchange) => void;
-  /** Told of an exception thrown by `onRequest`; the caller is answered 500. */
+  /** Told of an exception thrown by `onRequest` (the caller is answered 500) and of failures to accept connections. */
   readonly onError: (error: unknown) => void;
   /** Makes the answer to what is refused before or instead of `onRequest`. */
   readonly refusal: (failure: ParseFailure) => Refusal;

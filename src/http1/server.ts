@@ -36,7 +36,16 @@ export class HttpServer {
     this.listener =
       this.options.tls === null
         ? createTcpServer(socketOptions, onSocket)
-        : createTlsServer({ ALPNProtocols: ["http/1.1"], ...this.options.tls, ...socketOptions }, onSocket);
+        : createTlsServer(
+            {
+              ALPNProtocols: ["http/1.1"],
+              handshakeTimeout: this.options.headTimeoutMs,
+              ...this.options.tls,
+              ...socketOptions,
+            },
+            onSocket,
+          );
+    this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
     this.listener.maxConnections = this.options.maxConnections;
     if (this.options.tls !== null) this.listener.on("tlsClientError", (_error, socket) => socket.destroy());
   }

@@ -121,7 +121,8 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
       return;
     }
     this.hasReceived = true;
-    this.sinceMs = this.origin.pool.nowMs;
+    // Only parts of a body renew the wait: a head that drips must not outlast its limit.
+    if (this.head !== null) this.sinceMs = this.origin.pool.nowMs;
     let at = 0;
     while (at < chunk.length && this.call === call) {
       at = this.body === null ? this.readHead(call, chunk, at) : this.readBody(call, this.body, chunk, at);
@@ -151,6 +152,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
       return;
     }
     this.head = head;
+    this.sinceMs = this.origin.pool.nowMs;
     const isBare = isBodiless(head.status);
     const isSilent = isBare || call.request.isHeadMethod;
     const length = isSilent ? 0 : head.contentLength === -1 ? UNTIL_CLOSE : head.contentLength;

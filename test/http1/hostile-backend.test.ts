@@ -179,6 +179,20 @@ describe("a backend that breaks the rules", () => {
     assert.deepEqual(statusesOf(caller.received), [504]);
   });
 
+  it("cannot stretch the time for its head by sending it bit by bit", async () => {
+    const backend = new ScriptedBackend((socket) => socket.write("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 2"));
+    const { client, pass, relays } = await start(backend);
+    const caller = client().send(GET);
+    await until(() => (backend.sockets[0]?.bytesWritten ?? 0) > 0);
+    for (const piece of ["0", "0", " ", "O"]) {
+      for (let i = 0; i < 5; i++) await turn();
+      pass(501);
+      backend.sockets[0]?.write(piece);
+    }
+    await caller.receives("head-timeout");
+    assert.equal(relays[0]?.failure?.kind, "head-timeout");
+  });
+
   it("is given up on when it stalls in its body, and by a whole deadline when it drips", async () => {
     const backend = new ScriptedBackend((socket) => {
       socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx");
