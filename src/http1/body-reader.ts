@@ -1,10 +1,5 @@
 import type { ParseFailure } from "./message-head.ts";
-import { ChunkedDecoder } from "./parse-chunked.ts";
-
-/** Takes the data of a body, as views of the bytes read from the socket. */
-export interface DataSink {
-  onChunkData(data: Buffer): void;
-}
+import { ChunkedDecoder, type DataSink } from "./parse-chunked.ts";
 
 /** Length of a body that ends when its sender closes the connection. */
 export const UNTIL_CLOSE = -2;

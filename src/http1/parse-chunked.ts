@@ -37,8 +37,8 @@ const DATA_LF = 10;
 const TRAILER = 11;
 const DONE = 12;
 
-/** Takes the data of a body as it is decoded. */
-interface ChunkSink {
+/** Takes the data of a body, as views of the bytes read from the socket. */
+export interface DataSink {
   onChunkData(data: Buffer): void;
 }
 
@@ -61,7 +61,7 @@ export class ChunkedDecoder {
   }
 
   /** Decodes from `offset` and answers the offset after the last byte used: `chunk.length` unless done or failed. */
-  push(chunk: Buffer, offset: number, sink: ChunkSink): number {
+  push(chunk: Buffer, offset: number, sink: DataSink): number {
     let at = offset;
     while (at < chunk.length && this.state !== DONE && this.failure === null) {
       if (this.state === DATA) at = this.passData(chunk, at, sink);
@@ -71,7 +71,7 @@ export class ChunkedDecoder {
     return at;
   }
 
-  private passData(chunk: Buffer, at: number, sink: ChunkSink): number {
+  private passData(chunk: Buffer, at: number, sink: DataSink): number {
     const end = Math.min(chunk.length, at + this.size);
     this.size -= end - at;
     if (this.size === 0) this.state = DATA_CR;

@@ -1,9 +1,10 @@
 import type { Socket } from "node:net";
-import { BodyReader, type DataSink, UNTIL_CLOSE } from "./body-reader.ts";
+import { BodyReader, UNTIL_CLOSE } from "./body-reader.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
 import { Dialer, type DialHandler } from "./dialer.ts";
 import { HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
 import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message-head.ts";
+import type { DataSink } from "./parse-chunked.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
 import { writeJoined } from "./socket-write.ts";
 import { isBodiless } from "./status-line.ts";
@@ -21,7 +22,7 @@ const MAX_INTERIM = 8;
 
 /** One connection to a backend: carries one call at a time and is closed at the first doubt about its framing. */
 export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
-  private readonly origin: UpstreamOrigin;
+  readonly origin: UpstreamOrigin;
   private readonly reader = new HeadReader(RESPONSE_HEAD_LIMITS.maxHeadBytes);
   private readonly writing: TransferWatch;
   private readonly dialer: Dialer;

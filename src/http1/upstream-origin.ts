@@ -94,7 +94,7 @@ export class UpstreamOrigin {
   /** A connection has done its call. It is free only after a pause (see `UpstreamPool.cool`). */
   release(connection: UpstreamConnection): void {
     if (this.isDistrusted || this.pool.isClosed) connection.close();
-    else this.pool.cool(this, connection);
+    else this.pool.cool(connection);
   }
 
   offer(connection: UpstreamConnection): void {

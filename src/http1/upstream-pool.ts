@@ -11,11 +11,6 @@ export interface PoolSettings {
   readonly sweepIntervalMs?: number;
 }
 
-interface Cooling {
-  readonly origin: UpstreamOrigin;
-  readonly connection: UpstreamConnection;
-}
-
 /** Keep-alive connections to backends, one set per origin. */
 export class UpstreamPool {
   readonly sweeper: DeadlineSweeper;
@@ -25,8 +20,8 @@ export class UpstreamPool {
   isClosed = false;
   private readonly clock: Clock;
   private readonly origins = new Set<UpstreamOrigin>();
-  private cooling: Cooling[] = [];
-  private cooled: Cooling[] = [];
+  private cooling: UpstreamConnection[] = [];
+  private cooled: UpstreamConnection[] = [];
 
   constructor(settings: PoolSettings = {}) {
     this.clock = settings.clock ?? monotonicMs;
@@ -55,9 +50,9 @@ export class UpstreamPool {
    * Sets a connection aside until the event loop has once more looked at all sockets. Had the backend sent a second
    * answer by the end of the first, it is seen then, with no call to be mistaken for its asker.
    */
-  cool(origin: UpstreamOrigin, connection: UpstreamConnection): void {
+  cool(connection: UpstreamConnection): void {
     if (this.cooling.length === 0 && this.cooled.length === 0) setImmediate(this.warm);
-    this.cooling.push({ origin, connection });
+    this.cooling.push(connection);
   }
 
   private readonly warm = (): void => {
@@ -65,7 +60,7 @@ export class UpstreamPool {
     this.cooled = this.cooling;
     this.cooling = [];
     if (this.cooled.length > 0) setImmediate(this.warm);
-    for (const { origin, connection } of ready) origin.offer(connection);
+    for (const connection of ready) connection.origin.offer(connection);
   };
 
   /** Looks at every deadline now; for tests that hold the clock. */

@@ -137,6 +137,25 @@ describe("relaying a request", () => {
   });
 });
 
+describe("callers that vanish", () => {
+  it("at any byte of a request, or with the answer on its way, leave nothing behind", async () => {
+    const { client, server, origin } = await start(taking(5));
+    const request = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
+    for (let end = 0; end <= request.length; end++) {
+      const caller = client().send(request.slice(0, end));
+      await new Promise((resolve) => caller.socket.once("connect", resolve));
+      for (let i = end % 7; i > 0; i--) await turn();
+      if (end % 2 === 0) caller.close();
+      else caller.socket.resetAndDestroy();
+    }
+    await until(() => server.connectionCount === 0);
+    await until(() => origin.connectionCount === origin.idleCount);
+    assert.equal(origin.waitingCount, 0);
+    const caller = client().send(request);
+    await caller.receives("good");
+  });
+});
+
 describe("relaying an answer", () => {
   it("skips interim answers", async () => {
     const { client } = await start(
