@@ -2,8 +2,13 @@ import { lookup as systemLookup } from "node:dns";
 import { isIP } from "node:net";
 import type { Clock } from "./deadline-sweeper.ts";
 
-/** Resolves a host name to IP addresses; may leave out addresses that must not be connected to. */
+/** Resolves a host name to IP addresses; fails with `BlockedAddress` where none may be connected to. */
 export type Lookup = (host: string, done: (error: Error | null, addresses: readonly string[]) => void) => void;
+
+/** What a look-up fails with when a name leads to an address that must not be connected to. */
+export class BlockedAddress extends Error {
+  override readonly name = "BlockedAddress";
+}
 
 type Waiter = (error: Error | null, addresses: readonly string[]) => void;
 

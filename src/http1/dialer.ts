@@ -1,6 +1,6 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import type { AddressCache } from "./address-cache.ts";
+import { type AddressCache, BlockedAddress } from "./address-cache.ts";
 import type { UpstreamFailureKind } from "./upstream-failure.ts";
 import type { OriginOptions } from "./upstream-origin.ts";
 
@@ -33,7 +33,8 @@ export class Dialer {
   dial(addresses: AddressCache): void {
     addresses.resolve(this.options.host, (error, found) => {
       if (this.isCancelled) return;
-      if (error !== null) this.handler.onDialFailure("dns", error.message);
+      if (error instanceof BlockedAddress) this.handler.onDialFailure("blocked", error.message);
+      else if (error !== null) this.handler.onDialFailure("dns", error.message);
       else this.tryAddress(found, 0);
     });
   }

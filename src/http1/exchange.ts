@@ -141,6 +141,11 @@ export class Exchange {
     this.finish();
   }
 
+  /** The answer, which has not begun, will be the connection's last. */
+  closeAfterAnswer(): void {
+    if (!this.isOver) this.connection.closeAfterAnswer();
+  }
+
   /** Gives up on the exchange and its connection. */
   abort(): void {
     if (this.isOver) return;

@@ -10,7 +10,7 @@ const LONG_TARGET = new ParseFailure(414, "request line too long");
 const BAD_VERSION = new ParseFailure(400, "invalid HTTP version");
 const OTHER_VERSION = new ParseFailure(505, "HTTP version not supported");
 const NO_HOST = new ParseFailure(400, "no Host");
-const BAD_HOST = new ParseFailure(400, "invalid Host");
+export const BAD_HOST = new ParseFailure(400, "invalid Host");
 const OTHER_HOST = new ParseFailure(400, "request target and Host disagree");
 
 const MAX_METHOD_LENGTH = 32;
@@ -18,7 +18,7 @@ const VERSION_LENGTH = "HTTP/1.1".length;
 
 /**
  * Parses one request head (RFC 9112 §2–3, §5). Reads strictly left to right, so the verdict does not depend on how much follows the first error. Answers undefined when the source is a
- * faultless beginning of a head.
+ * faultless beginning of a head. `head` is filled as far as reading gets.
  *
  * An empty line ahead of the request line, which RFC 9112 §2.2 lets a server ignore, is refused: it only ever comes
  * from clients that miscount the body before it.
@@ -26,8 +26,8 @@ const VERSION_LENGTH = "HTTP/1.1".length;
 export function parseRequestHead(
   source: HeadSource,
   limits: HeadLimits = REQUEST_HEAD_LIMITS,
+  head = new RequestHead(),
 ): RequestHead | ParseFailure | undefined {
-  const head = new RequestHead();
   head.text = source.text;
   const fieldsAt = parseRequestLine(source, head, limits);
   if (typeof fieldsAt !== "number") return fieldsAt;

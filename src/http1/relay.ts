@@ -1,7 +1,7 @@
+import { copyFields, type FieldRewriter } from "./copy-fields.ts";
 import { type AbortReason, type BodySink, type Exchange, type ExchangeObserver, UNKNOWN_LENGTH } from "./exchange.ts";
-import { endsHere } from "./hop-by-hop.ts";
-import type { MessageHead, ParseFailure, ResponseHead } from "./message-head.ts";
-import { dateField } from "./status-line.ts";
+import type { ParseFailure, ResponseHead } from "./message-head.ts";
+import { dateField, isBodiless } from "./status-line.ts";
 import { joinTunnels, type Tunnel } from "./tunnel.ts";
 import type { UpstreamCall, UpstreamHandler, UpstreamTimeouts } from "./upstream-call.ts";
 import type { UpstreamFailure } from "./upstream-failure.ts";
@@ -26,6 +26,12 @@ export interface RelayPlan {
   readonly rewriteResponseField: FieldRewriter | null;
   /** Field block added to the request. */
   readonly requestFields: string;
+  /** A body that has been read already; null: the caller's, as it comes. */
+  readonly body: Buffer | null;
+  /** Statuses of the backend that the caller sees as others. */
+  readonly substitutes: ReadonlyMap<number, Substitute> | null;
+  /** The request is on its way, on an open connection. May come twice, when the first connection was stale. */
+  onRequestSent(): void;
   /** Field block added to the answer. */
   responseFields(head: ResponseHead): string;
   /** No answer has begun and none will come from the backend: answer the caller. */
@@ -34,8 +40,19 @@ export interface RelayPlan {
   onRelayed(relay: Relay): void;
 }
 
-/** What becomes of one received field: null for as it is, otherwise the field block in its place, which may be empty. */
-export type FieldRewriter = (name: string, value: string) => string | null;
+/** What the caller gets in place of a status: another, and a body in case the backend's is empty. */
+export interface Substitute {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+/** A head that has not been passed on, because what follows decides about it. */
+interface HeldHead {
+  readonly status: number;
+  readonly fields: string;
+  readonly length: number;
+  readonly bodyIfEmpty: Buffer;
+}
 
 const NO_BODY = Buffer.alloc(0);
 const CRLF = Buffer.from("\r\n");
@@ -51,7 +68,10 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   responseBytes = 0;
   failure: UpstreamFailure | null = null;
   abortReason: AbortReason | null = null;
+  /** Why the caller's body could not be had. */
+  bodyFailure: ParseFailure | null = null;
   private call: UpstreamCall | null = null;
+  private heldHead: HeldHead | null = null;
   private collected: Buffer[] = [];
   private isStreaming = false;
   private isReady = false;
@@ -67,7 +87,9 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   start(): void {
     this.exchange.observer = this;
-    if (this.exchange.request.hasBody) this.exchange.readBody(this);
+    const { body } = this.plan;
+    if (body !== null) this.send(body, `content-length: ${body.length}\r\n`);
+    else if (this.exchange.request.hasBody) this.exchange.readBody(this);
     else this.send(NO_BODY, this.exchange.request.contentLength === 0 ? "content-length: 0\r\n" : "");
   }
 
@@ -141,6 +163,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   }
 
   onUpstreamReady(): void {
+    this.plan.onRequestSent();
+    if (!this.isStreaming) return;
     this.isReady = true;
     const late = this.takeCollected();
     if (late.length > 0) this.sendPart(late);
@@ -153,7 +177,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   }
 
   /** The engine answers the caller; the backend must not take half a body for a whole one. */
-  onBodyFailure(_failure: ParseFailure): void {
+  onBodyFailure(failure: ParseFailure): void {
+    this.bodyFailure = failure;
     this.call?.abort();
   }
 
@@ -164,10 +189,25 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     const { plan, exchange } = this;
     let block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
     if (!hasDate(head.fields)) block += dateField();
-    exchange.startResponse(head.status, block, head.chunked ? UNKNOWN_LENGTH : head.contentLength);
+    const length = head.chunked ? UNKNOWN_LENGTH : head.contentLength;
+    const substitute = plan.substitutes?.get(head.status);
+    if (substitute === undefined) exchange.startResponse(head.status, block, length);
+    else this.holdHead(substitute, block, isBodiless(head.status) ? 0 : length);
+  }
+
+  private holdHead({ status, body }: Substitute, fields: string, length: number): void {
+    this.heldHead = { status, fields, length, bodyIfEmpty: body };
+    if (this.plan.method === "HEAD") this.startHeld(length);
+  }
+
+  private startHeld(length: number): void {
+    const held = this.heldHead;
+    this.heldHead = null;
+    if (held !== null) this.exchange.startResponse(held.status, held.fields, length);
   }
 
   onResponseData(data: Buffer): void {
+    if (this.heldHead !== null) this.startHeld(this.heldHead.length);
     this.responseBytes += data.length;
     if (!this.exchange.write(data, true)) this.call?.pause();
   }
@@ -177,7 +217,9 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   }
 
   onResponseEnd(): void {
-    this.exchange.end();
+    const held = this.heldHead;
+    if (held === null) this.exchange.end();
+    else this.exchange.respond(held.status, held.fields, held.bodyIfEmpty);
     this.finish();
   }
 
@@ -219,31 +261,6 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.isOver = true;
     this.plan.onRelayed(this);
   }
-}
-
-/**
- * The fields that go on, each as its received line unless `rewriter` says otherwise. Lines that stand together are
- * taken over in one piece.
- */
-function copyFields(head: MessageHead, rewriter: FieldRewriter | null): string {
-  const { fields, lines, nominated, text } = head;
-  let block = "";
-  let runStart = 0;
-  let runEnd = 0;
-  for (let i = 0; i < fields.length; i += 2) {
-    const name = fields[i] ?? "";
-    let line: string | null = "";
-    if (!endsHere(name, nominated)) line = rewriter === null ? null : rewriter(name, fields[i + 1] ?? "");
-    const start = lines[i] ?? 0;
-    if (line === null && start === runEnd) runEnd = lines[i + 1] ?? 0;
-    else {
-      if (runEnd > runStart) block += text.slice(runStart, runEnd);
-      runStart = start;
-      runEnd = line === null ? (lines[i + 1] ?? 0) : start;
-      if (line !== null) block += line;
-    }
-  }
-  return runEnd > runStart ? block + text.slice(runStart, runEnd) : block;
 }
 
 function hasDate(fields: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
-import { type HeadLimits, ParseFailure, type RequestHead } from "./message-head.ts";
+import { type HeadLimits, ParseFailure, RequestHead } from "./message-head.ts";
 import { parseRequestHead } from "./parse-request-head.ts";
 
 const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
@@ -8,6 +8,8 @@ const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
 export class RequestHeadReader {
   /** Offset after the bytes the last `read` used. */
   end = 0;
+  /** What could be read of a head that is incomplete or was refused. */
+  head: RequestHead | null = null;
   private readonly reader: HeadReader;
   private readonly limits: HeadLimits;
 
@@ -26,8 +28,13 @@ export class RequestHeadReader {
     const result = this.reader.push(chunk, offset);
     this.end = result === HEAD_WHOLE ? this.reader.end : chunk.length;
     if (result === HEAD_PENDING) return null;
-    const head = parseRequestHead(this.reader, this.limits);
-    if (head instanceof ParseFailure || (result === HEAD_WHOLE && head !== undefined)) return head;
+    this.head = new RequestHead();
+    const head = parseRequestHead(this.reader, this.limits, this.head);
+    if (head instanceof ParseFailure) return head;
+    if (result === HEAD_WHOLE && head !== undefined) {
+      this.head = null;
+      return head;
+    }
     return result === HEAD_DOOMED ? HEAD_TOO_LONG : null;
   }
 }

@@ -50,7 +50,7 @@ export class ServerConnection implements Deadlined {
     this.socket = socket;
     this.reader = new RequestHeadReader(this.options.head);
     this.held = new HeldBytes(this.options.maxHeldBytes);
-    this.writing = new TransferWatch(this.options.transferGraceMs, this.options.minBytesPerSecond);
+    this.writing = new TransferWatch(this.options.writeTimeoutMs, Number.POSITIVE_INFINITY);
     this.sinceMs = server.nowMs;
     socket.on("data", this.onData);
     socket.on("drain", this.onDrain);
@@ -97,7 +97,7 @@ export class ServerConnection implements Deadlined {
   private readHead(chunk: Buffer, offset: number): number {
     const wasUnderway = this.reader.isUnderway;
     const head = this.reader.read(chunk, offset);
-    if (head instanceof ParseFailure) this.refuse(head);
+    if (head instanceof ParseFailure) this.refuse(head, this.reader.head);
     else if (head !== null) this.startExchange(head);
     else if (!wasUnderway && !this.isFresh) this.sinceMs = this.server.nowMs;
     return this.reader.end;
@@ -177,6 +177,10 @@ export class ServerConnection implements Deadlined {
     this.advanceHeld();
   }
 
+  closeAfterAnswer(): void {
+    this.isKeptAlive = false;
+  }
+
   /** Last word on keeping the connection, when the head of an answer is made. */
   decideKeepAlive(isFramed: boolean): boolean {
     if (this.body !== null && (this.isContinueDue || !this.body.isShort(this.options.maxDrainedBodyBytes))) {
@@ -212,9 +216,9 @@ export class ServerConnection implements Deadlined {
     else this.advanceHeld();
   }
 
-  /** Answers a request that will not be served and closes. */
-  private refuse(failure: ParseFailure): void {
-    writeRefusal(this.socket, this.options, failure);
+  /** Answers a request that will not be served and closes. `head`: of a request that has become no exchange. */
+  private refuse(failure: ParseFailure, head: RequestHead | null): void {
+    writeRefusal(this.socket, this.options, failure, head);
     this.linger();
   }
 
@@ -225,7 +229,7 @@ export class ServerConnection implements Deadlined {
     exchange.cancel(reason);
     this.exchange = null;
     if (wasStarted) this.destroy();
-    else this.refuse(failure);
+    else this.refuse(failure, null);
   }
 
   /** Nothing more is served here: sees to it that the last answer arrives. */
@@ -290,7 +294,7 @@ export class ServerConnection implements Deadlined {
   private sweepHead(elapsedMs: number): void {
     const { headTimeoutMs, idleTimeoutMs } = this.options;
     if (this.reader.isUnderway) {
-      if (elapsedMs > headTimeoutMs) this.refuse(HEAD_TOO_SLOW);
+      if (elapsedMs > headTimeoutMs) this.refuse(HEAD_TOO_SLOW, this.reader.head);
     } else if (elapsedMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs) || this.server.isIdleUnwanted) {
       this.linger();
     }

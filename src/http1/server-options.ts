@@ -1,7 +1,8 @@
+import type { Socket } from "node:net";
 import type { TlsOptions } from "node:tls";
 import { type Clock, monotonicMs } from "./deadline-sweeper.ts";
 import type { Exchange } from "./exchange.ts";
-import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS } from "./message-head.ts";
+import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
 
 /** The answer to a request the engine itself refuses: field block and body. */
 export interface Refusal {
@@ -14,8 +15,11 @@ export interface ServerOptions {
   readonly onRequest: (exchange: Exchange) => void;
   /** Told of an exception thrown by `onRequest` (the caller is answered 500) and of failures to accept connections. */
   readonly onError: (error: unknown) => void;
-  /** Makes the answer to what is refused before or instead of `onRequest`. */
-  readonly refusal: (failure: ParseFailure) => Refusal;
+  /**
+   * Makes the answer to what the engine refuses. Without an exchange, for a head that is malformed or late, `head` holds what
+   * could be read of it; where there is one, `head` is null and its observer is told as well.
+   */
+  readonly refusal: (failure: ParseFailure, head: RequestHead | null, socket: Socket) => Refusal;
   /** Present: the server speaks TLS. */
   readonly tls: TlsOptions | null;
   readonly head: HeadLimits;
@@ -23,9 +27,11 @@ export interface ServerOptions {
   readonly maxConnections: number;
   /** From the first byte of a head (of a connection: from its acceptance) to its last. */
   readonly headTimeoutMs: number;
-  /** A body may take this long plus its size at `minBytesPerSecond`; so may the caller to take in what we write. */
+  /** A body may take this long plus its size at `minBytesPerSecond`. */
   readonly transferGraceMs: number;
   readonly minBytesPerSecond: number;
+  /** How long a caller may take to accept what is queued for it, which is seldom more than one read from a backend. */
+  readonly writeTimeoutMs: number;
   /** How long a connection may lie idle between requests. */
   readonly idleTimeoutMs: number;
   /** From the head of the request to the end of the answer. */
@@ -61,6 +67,7 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   headTimeoutMs: 10_000,
   transferGraceMs: 15_000,
   minBytesPerSecond: 1024,
+  writeTimeoutMs: 60_000,
   idleTimeoutMs: 60_000,
   exchangeTimeoutMs: 1_860_000,
   lingerMs: 3000,

@@ -88,7 +88,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     this.body = null;
     this.sinceMs = this.origin.pool.nowMs;
     this.write(request.head, request.body, "");
-    if (request.isStreamed) call.handler.onUpstreamReady();
+    call.handler.onUpstreamReady();
   }
 
   write(before: string, data: Buffer, after: string): boolean {

@@ -1,6 +1,7 @@
 /** What kept a call from getting a whole answer. */
 export type UpstreamFailureKind =
   | "dns"
+  | "blocked"
   | "refused"
   | "tls"
   | "connect-timeout"

@@ -313,8 +313,7 @@ describe("slow and vanished callers, by an injected clock", () => {
         started.startResponse(200, "", UNKNOWN_LENGTH);
         fill();
       },
-      transferGraceMs: 5000,
-      minBytesPerSecond: 1_000_000_000,
+      writeTimeoutMs: 5000,
     });
     const caller = client();
     caller.socket.pause();
