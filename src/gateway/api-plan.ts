@@ -7,20 +7,23 @@ import { type ParameterPlan, planParameters } from "./parameters/parameter-plan.
 /** A backend status the caller sees as another one. */
 export interface StatusConversion {
   readonly status: number;
-  /** Body to send when the backend's is empty. */
-  readonly message: string;
+  /** Sent when the backend's is empty. */
+  readonly body: Buffer;
 }
 
 /** An API as a release froze it, with everything worked out that does not depend on the request. */
 export interface ServedApi {
   readonly id: string;
+  /** The line every answer names the API with. */
+  readonly idField: string;
   readonly method: ApiMethod;
   readonly authType: AuthType;
   readonly isCorsEnabled: boolean;
   readonly parameters: ParameterPlan;
   /** `invalid` when the definition cannot be served; the other APIs of the release are. */
   readonly backend: HttpTarget | MockTarget | { readonly type: "invalid" };
-  readonly statusConversions: ReadonlyMap<number, StatusConversion>;
+  /** Null: none. */
+  readonly statusConversions: ReadonlyMap<number, StatusConversion> | null;
 }
 
 const noParameters: ParameterPlan = { required: [], assignments: [], removals: [], usesQuery: false, usesForm: false };
@@ -30,6 +33,7 @@ export function planApi(state: ApiState, onProblem: (apiId: string, message: str
   const { definition, id } = state;
   const common = {
     id,
+    idField: `X-Api-ID: ${id}\r\n`,
     method: definition.method,
     authType: definition.authType,
     isCorsEnabled: definition.isCorsEnabled,
@@ -49,12 +53,14 @@ function prepareBackend(definition: ApiDefinition): HttpTarget | MockTarget {
   return prepareHttpTarget(backend, definition.backendTimeoutSeconds);
 }
 
-function conversionsOf(definition: ApiDefinition): ReadonlyMap<number, StatusConversion> {
+function conversionsOf(definition: ApiDefinition): ReadonlyMap<number, StatusConversion> | null {
   const conversions = new Map<number, StatusConversion>();
   for (const { code, convertedCode, needsConversion, message } of definition.responseErrorCodes) {
     if (needsConversion && convertedCode !== null && convertedCode >= 200 && convertedCode <= 599) {
-      conversions.set(code, { status: convertedCode, message });
+      conversions.set(code, { status: convertedCode, body: Buffer.from(bodiless.has(convertedCode) ? "" : message) });
     }
   }
-  return conversions;
+  return conversions.size === 0 ? null : conversions;
 }
+
+const bodiless = new Set([204, 205, 304]);

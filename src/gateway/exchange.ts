@@ -8,20 +8,29 @@ import type { Grant, ServedEnvironment, ServedKey, ServedService } from "./serve
 /** A caller's request without its body, as a transport read it. */
 export interface RequestHead {
   readonly method: string;
-  /** The request target as received. */
+  /** Path and query as received, or `*`. */
   readonly target: string;
   /** `[name, value, name, value, …]` as received: spelling, order and repeats kept, bytes read as Latin-1. */
-  readonly headers: readonly string[];
+  readonly fields: readonly string[];
+  /** Of HTTP/1. */
+  readonly minorVersion: number;
+  readonly hasBody: boolean;
+  /** Announced length of the body, or -1. */
+  readonly contentLength: number;
+}
+
+/** The connection a request came on, and its body. */
+export interface Caller {
   readonly scheme: "http" | "https";
-  readonly httpVersion: string;
   readonly peerAddress: string;
   /** Reads the whole body, for the few APIs whose parameters are in it; rejects when it is longer than the limit. */
-  readonly readBody: () => Promise<Uint8Array>;
+  readBody(): Promise<Buffer>;
 }
 
 /** One request and everything the stages find out about it, in the order they find it out. */
 export interface Exchange {
   readonly head: RequestHead;
+  readonly caller: Caller;
   /** 32 hexadecimal digits; given to the caller, the backend and the access log. */
   readonly requestId: string;
   /** Epoch milliseconds. */
@@ -51,8 +60,8 @@ export interface Exchange {
   key: ServedKey | null;
   /** The usage plan the call is charged to, where it is bound. */
   grant: Grant | null;
-  /** The rate and quota headers of the answer. */
-  limitHeaders: readonly string[];
+  /** The rate and quota fields of the answer. */
+  limitFields: string;
   /** The query taken apart, for APIs that declare or set parameters in it. */
   queryFields: EncodedFields | null;
   /** The form body, for APIs that declare parameters in it. */
@@ -63,8 +72,9 @@ export interface Exchange {
 export interface Answer {
   readonly kind: "answer";
   readonly status: number;
-  readonly headers: readonly string[];
-  readonly body: string;
+  /** Field block: whole lines, each with its CRLF. */
+  readonly fields: string;
+  readonly body: Buffer;
   /** Message of the error this answers with, for the access log. */
   readonly error: string | null;
 }
@@ -77,9 +87,13 @@ export interface BackendCall {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
-  readonly headers: readonly string[];
+  readonly host: string;
+  /** What becomes of each of the caller's fields: null for as it is, otherwise the field block in its place. */
+  readonly rewriteField: (name: string, value: string) => string | null;
+  /** Field block of the gateway's own. */
+  readonly fields: string;
   /** A body the gateway has read or rewritten; null: the caller's body streams through. */
-  readonly body: Uint8Array | null;
+  readonly body: Buffer | null;
   /** Limit for the answer's head, and then for every pause within its body. */
   readonly timeoutMs: number;
 }
@@ -94,13 +108,14 @@ export type Stage = (exchange: Exchange) => Outcome | Promise<Outcome>;
 
 const noParameters: PathParameters = { names: [], values: [] };
 
-export function startExchange(head: RequestHead, requestId: string, receivedAt: number): Exchange {
+export function startExchange(head: RequestHead, caller: Caller, requestId: string, receivedAt: number): Exchange {
   return {
     head,
+    caller,
     requestId,
     receivedAt,
-    clientAddress: head.peerAddress,
-    scheme: head.scheme,
+    clientAddress: caller.peerAddress,
+    scheme: caller.scheme,
     isPeerTrusted: false,
     host: "",
     path: "",
@@ -113,7 +128,7 @@ export function startExchange(head: RequestHead, requestId: string, receivedAt: 
     pathRest: "",
     key: null,
     grant: null,
-    limitHeaders: [],
+    limitFields: "",
     queryFields: null,
     form: null,
   };

@@ -11,8 +11,8 @@ import type { RateCounters } from "./limits/rate-counters.ts";
 import { createPipeline } from "./pipeline.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
-import { BackendClient } from "./transport/backend-client.ts";
-import { HttpTransport } from "./transport/node-http.ts";
+import { BackendOrigins } from "./transport/backend-origins.ts";
+import { HttpTransport } from "./transport/http-transport.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
@@ -75,10 +75,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     onFault,
   });
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
-  const backends = new BackendClient(settings.timeouts, settings.maxHeadBytes, blocked);
+  const origins = new BackendOrigins(settings, blocked);
   const transport = new HttpTransport({
     pipeline,
-    backends,
+    origins,
     settings,
     clock,
     onFault,
@@ -97,7 +97,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: (host, port) => transport.listen(host, port),
     async close({ drainMs }) {
       await transport.close(drainMs);
-      await backends.close();
+      origins.close();
       await quotas.close();
     },
     quotaUse: (leased) => quotas.used(leased),

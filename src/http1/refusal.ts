@@ -16,8 +16,8 @@ export function writeRefusal(
   failure: ParseFailure,
   head: RequestHead | null,
 ): void {
-  const { fields, body } = options.refusal(failure, head, socket);
-  const allow = failure.status === 405 ? "allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n" : "";
+  const { status, fields, body } = options.refusal(failure, head, socket);
+  const allow = status === 405 ? "allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n" : "";
   const framing = `content-length: ${body.length}\r\n${dateField()}connection: close\r\n\r\n`;
-  writeJoined(socket, `${statusLine(failure.status)}${allow}${fields}${framing}`, body, "");
+  writeJoined(socket, `${statusLine(status)}${allow}${fields}${framing}`, body, "");
 }

@@ -275,7 +275,7 @@ export class ServerConnection implements Deadlined {
     this.state = GONE;
     this.leaveBody();
     this.server.forget(this);
-    const exchange = this.exchange;
+    const { exchange } = this;
     this.exchange = null;
     exchange?.cancel("caller-gone");
   };

@@ -4,8 +4,10 @@ import { type Clock, monotonicMs } from "./deadline-sweeper.ts";
 import type { Exchange } from "./exchange.ts";
 import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
 
-/** The answer to a request the engine itself refuses: field block and body. */
+/** The answer to a request the engine itself refuses. */
 export interface Refusal {
+  readonly status: number;
+  /** Field block. */
   readonly fields: string;
   readonly body: Buffer;
 }
@@ -57,6 +59,7 @@ export type ServerSettings = Partial<ServerOptions> & Pick<ServerOptions, "onReq
 export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   onError: () => {},
   refusal: (failure) => ({
+    status: failure.status,
     fields: "content-type: text/plain; charset=utf-8\r\n",
     body: Buffer.from(`${failure.reason}\n`),
   }),

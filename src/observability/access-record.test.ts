@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 
 export const record: AccessRecord = {
-  time: "2026-01-01T12:00:00.000Z",
+  time: Date.UTC(2026, 0, 1, 12, 0, 0, 7),
   requestId: "0123456789abcdef0123456789abcdef",
   appId: 1250000000,
   serviceId: "service-abcd1234",
@@ -51,4 +51,10 @@ test("whatever a caller chose, a record is one short line of printable JSON that
     assert.equal(parsed.path.slice(0, 1024), text.slice(0, 1024));
     assert.equal(parsed.status, 200);
   }
+});
+
+test("a line holds every field, in one order, with the time as ISO 8601", () => {
+  const { time, ...rest } = record;
+  assert.equal(formatAccessRecord(record), `${JSON.stringify({ time: "2026-01-01T12:00:00.007Z", ...rest })}\n`);
+  assert.match(formatAccessRecord({ ...record, time: time + 993 }), /^\{"time":"2026-01-01T12:00:01.000Z"/);
 });

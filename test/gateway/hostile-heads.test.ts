@@ -73,20 +73,25 @@ test("answers a question about the server as a whole by itself", async (t) => {
   assert.match(answer, /^HTTP\/1\.1 204 No Content\r\nAllow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n/);
 });
 
-// A 400 in the middle of another answer would be read as part of it, or as the answer to the next request.
-test("bytes that are no HTTP, sent while an answer is under way, break the connection without a word", async (t) => {
+// A 400 in the middle of another answer would be read as part of it.
+test("bytes that are no HTTP, sent while an answer is under way, are refused after it", async (t) => {
+  let finish = () => {};
   const backend = await startBackend(t, (_req, res) => {
-    res.writeHead(200, { "Content-Length": "1000" });
+    res.writeHead(200, { "Content-Length": "10" });
     res.write("begun");
+    finish = () => res.end("ended");
   });
-  const { port } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
+  const { port, records } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
   const caller = connect(port, "127.0.0.1", () => caller.write(`GET /release/ HTTP/1.1\r\n${hostLine}\r\n`));
   let answer = "";
   caller.setEncoding("latin1").on("data", (text: string) => {
     answer += text;
-    if (answer.endsWith("begun")) caller.write("\0\0 garbage\r\n\r\n");
+    if (answer.endsWith("begun")) caller.write("\0\0 garbage\r\n\r\n", () => finish());
   });
-  caller.on("error", () => {});
   await once(caller, "close");
-  assert.match(answer, /^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nbegun$/);
+  assert.match(answer, /^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nbegunendedHTTP\/1\.1 400 [\s\S]*"Bad Request"/);
+  assert.deepEqual(
+    new Set(records.map(({ status }) => status)),
+    new Set([200, 400]),
+  );
 });

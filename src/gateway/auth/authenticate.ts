@@ -39,7 +39,7 @@ export function authenticate(options: AuthenticationOptions): Stage {
 
   return (exchange) => {
     if (exchange.api?.authType === "SECRET") return requireKey(exchange);
-    if (headerValue(exchange.head.headers, "authorization") !== undefined) recogniseKey(exchange);
+    if (headerValue(exchange.head.fields, "authorization") !== undefined) recogniseKey(exchange);
     return undefined;
   };
 
@@ -78,7 +78,7 @@ function charge(exchange: Exchange, key: ServedKey, grant: Grant): void {
 
 /** Everything about a signature that can be judged without knowing the key, in the documented order. */
 function readClaim(exchange: Exchange, options: AuthenticationOptions): Claim | Refusal {
-  const headers = indexHeaders(exchange.head.headers);
+  const headers = indexHeaders(exchange.head.fields);
   const authorization = readHmacAuthorization(headers);
   if ("refusal" in authorization) return authorization;
   const dateRefusal = checkSigningDate(headers, options.clock.now(), options.clockSkewSeconds * 1000);

@@ -4,7 +4,7 @@ import { gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { type CallLimits, limitHeaders } from "./limit-headers.ts";
+import { type CallLimits, limitFields } from "./limit-fields.ts";
 import type { RateCounters } from "./rate-counters.ts";
 
 /** Which limit refused a call, or that none could be asked. */
@@ -34,7 +34,7 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
     if (refusal === "empty") return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange));
 
-    exchange.limitHeaders = limitHeaders(limits, left);
+    exchange.limitFields = limitFields(limits, left);
     if (refusal === null) return undefined;
     onLimited(exchange, refusal);
     return gatewayError(refusal);

@@ -2,7 +2,7 @@ import { type GatewayError, type GatewayErrorCode, gatewayError } from "../error
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
 import { EncodedFields } from "./encoded-fields.ts";
-import { announcesBody, isForm, parseForm } from "./form.ts";
+import { isForm, parseForm } from "./form.ts";
 import type { ParameterPlan } from "./parameter-plan.ts";
 import type { Place, Position } from "./place.ts";
 
@@ -23,10 +23,10 @@ export const checkParameters: Stage = (exchange) => {
 };
 
 function readForm(exchange: Exchange, plan: ParameterPlan): Outcome | Promise<Outcome> {
-  const { headers, readBody } = exchange.head;
-  if (!announcesBody(headers)) return firstMissing(exchange, plan);
-  if (!isForm(headers)) return gatewayError("formRequired");
-  return readBody().then((body) => {
+  const { head, caller } = exchange;
+  if (!head.hasBody) return firstMissing(exchange, plan);
+  if (!isForm(head.fields)) return gatewayError("formRequired");
+  return caller.readBody().then((body) => {
     exchange.form = parseForm(body);
     return firstMissing(exchange, plan);
   });
@@ -43,7 +43,7 @@ function firstMissing(exchange: Exchange, plan: ParameterPlan): GatewayError | u
 export function valueAt(exchange: Exchange, place: Place): string | undefined {
   switch (place.position) {
     case "header":
-      return headerValue(exchange.head.headers, place.name);
+      return headerValue(exchange.head.fields, place.name);
     case "query":
       return exchange.queryFields?.get(place.name);
     case "body":
