@@ -48,7 +48,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     // May he?
     checkProtocol,
     checkCrossOrigin(settings.crossOriginRefusal),
-    authenticate({ snapshot, clock, clockSkewSeconds, isSignedDateRequired }),
+    authenticate({ snapshot, clockSkewSeconds, isSignedDateRequired }),
     // May he now? Only calls that pass everything above are counted.
     takeLimits({ snapshot, counters, clock, planRateScope, onLimited }),
     checkParameters,

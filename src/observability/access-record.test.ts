@@ -55,6 +55,14 @@ test("whatever a caller chose, a record is one short line of printable JSON that
 
 test("a line holds every field, in one order, with the time as ISO 8601", () => {
   const { time, ...rest } = record;
-  assert.equal(formatAccessRecord(record), `${JSON.stringify({ time: "2026-01-01T12:00:00.007Z", ...rest })}\n`);
+  const written = JSON.parse(formatAccessRecord(record)) as object;
+  assert.deepEqual(Object.entries(written), Object.entries({ time: "2026-01-01T12:00:00.007Z", ...rest }));
   assert.match(formatAccessRecord({ ...record, time: time + 993 }), /^\{"time":"2026-01-01T12:00:01.000Z"/);
+});
+
+test("durations are written to the microsecond", () => {
+  for (const ms of [0, 0.001, 0.0996, 1.5, 999.9996, 123_456.789]) {
+    const { durationMs } = JSON.parse(formatAccessRecord({ ...record, durationMs: ms })) as AccessRecord;
+    assert.equal(durationMs, Math.round(ms * 1000) / 1000);
+  }
 });

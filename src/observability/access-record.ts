@@ -37,29 +37,52 @@ const MAX_FIELD_LENGTH = 1024;
 /** C1 controls, line separators and marks that reorder text on a terminal; JSON itself escapes the other controls. */
 const DECEPTIVE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Text that stands in JSON as it is. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+/** Whether a character stands in JSON as it is: printable ASCII but for `"` and `\`. */
+const plain = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(code >= 0x20 && code < 0x7f && code !== 0x22 && code !== 0x5c),
+);
 
 /** One line of JSON, whatever the caller sent. Built by hand: `JSON.stringify` would double what a line costs. */
 export function formatAccessRecord(record: AccessRecord): string {
   return (
     `{"time":"${isoTime(record.time)}","requestId":"${record.requestId}","appId":${record.appId},` +
-    `"serviceId":${text(record.serviceId)},"environment":${text(record.environment)},"apiId":${text(record.apiId)},` +
-    `"planId":${text(record.planId)},"keyId":${text(record.keyId)},"host":${text(record.host)},` +
+    `"serviceId":${id(record.serviceId)},"environment":${id(record.environment)},"apiId":${id(record.apiId)},` +
+    `"planId":${id(record.planId)},"keyId":${text(record.keyId)},"host":${text(record.host)},` +
     `"method":${text(record.method)},"path":${text(record.path)},"scheme":"${record.scheme}",` +
     `"userAgent":${text(record.userAgent)},"status":${record.status},"backendStatus":${record.backendStatus},` +
     `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
     `"gatewayAddress":${text(record.gatewayAddress)},"requestBodyBytes":${record.requestBodyBytes},` +
-    `"responseBodyBytes":${record.responseBodyBytes},"durationMs":${record.durationMs},` +
-    `"backendDurationMs":${record.backendDurationMs},"backendConnectMs":${record.backendConnectMs},` +
-    `"backendHeadMs":${record.backendHeadMs},"error":${text(record.error)},"processId":${record.processId}}\n`
+    `"responseBodyBytes":${record.responseBodyBytes},"durationMs":${millis(record.durationMs)},` +
+    `"backendDurationMs":${millis(record.backendDurationMs)},"backendConnectMs":${millis(record.backendConnectMs)},` +
+    `"backendHeadMs":${millis(record.backendHeadMs)},"error":${text(record.error)},"processId":${record.processId}}\n`
   );
 }
 
 function text(value: string | null): string {
   if (value === null) return "null";
-  if (value.length <= MAX_FIELD_LENGTH && PLAIN.test(value)) return `"${value}"`;
+  if (isPlain(value)) return `"${value}"`;
   return JSON.stringify(cap(value)).replace(DECEPTIVE, escapeCharacter);
+}
+
+function isPlain(value: string): boolean {
+  if (value.length > MAX_FIELD_LENGTH) return false;
+  for (let index = 0; index < value.length; index++) if (plain[value.charCodeAt(index)] !== 1) return false;
+  return true;
+}
+
+/** An id of ours. */
+function id(value: string | null): string {
+  return value === null ? "null" : `"${value}"`;
+}
+
+const fractions = Array.from({ length: 1000 }, (_, micros) => `.${String(micros).padStart(3, "0")}`);
+
+/** With microseconds: spelling a fraction as two whole numbers costs a tenth of what a double does. */
+function millis(ms: number | null): string {
+  if (ms === null) return "null";
+  const micros = Math.round(ms * 1000);
+  const whole = Math.floor(micros / 1000);
+  return whole + (fractions[micros - whole * 1000] ?? "");
 }
 
 let isoSecond = Number.NaN;

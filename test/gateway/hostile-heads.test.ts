@@ -90,8 +90,5 @@ test("bytes that are no HTTP, sent while an answer is under way, are refused aft
   });
   await once(caller, "close");
   assert.match(answer, /^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nbegunendedHTTP\/1\.1 400 [\s\S]*"Bad Request"/);
-  assert.deepEqual(
-    new Set(records.map(({ status }) => status)),
-    new Set([200, 400]),
-  );
+  assert.deepEqual(new Set(records.map(({ status }) => status)), new Set([200, 400]));
 });

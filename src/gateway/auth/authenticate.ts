@@ -5,18 +5,17 @@ import {
   type Refusal,
   readHmacAuthorization,
 } from "../../signing/hmac-authorization.ts";
-import { buildKeyPairText, checkSigningDate, type KeyPairText, verifyKeyPair } from "../../signing/key-pair.ts";
-import type { Clock } from "../clock.ts";
+import { buildKeyPairText, type KeyPairText, readSigningDate, verifyKeyPair } from "../../signing/key-pair.ts";
 import { type GatewayError, gatewayError } from "../errors.ts";
 import type { Exchange, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
 import type { Grant, ServedKey } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { findGrant, hasPlans } from "./find-grant.ts";
+import { VerifiedSignatures } from "./verified-signatures.ts";
 
 export interface AuthenticationOptions {
   readonly snapshot: Snapshot;
-  readonly clock: Clock;
   readonly clockSkewSeconds: number;
   readonly isSignedDateRequired: boolean;
 }
@@ -25,6 +24,8 @@ export interface AuthenticationOptions {
 interface Claim {
   readonly authorization: HmacAuthorization;
   readonly text: KeyPairText;
+  /** Time in X-Date; null without one. */
+  readonly dateMs: number | null;
 }
 
 /** Whom an unknown caller's signature is checked against, so that refusing him takes as long as refusing any other. */
@@ -36,6 +37,7 @@ const nobodysSecret = "0".repeat(40);
  */
 export function authenticate(options: AuthenticationOptions): Stage {
   const { snapshot } = options;
+  const verified = new VerifiedSignatures(options.clockSkewSeconds * 1000);
 
   return (exchange) => {
     if (exchange.api?.authType === "SECRET") return requireKey(exchange);
@@ -44,6 +46,8 @@ export function authenticate(options: AuthenticationOptions): Stage {
   };
 
   function requireKey(exchange: Exchange): GatewayError | undefined {
+    const known = knownSigner(exchange);
+    if (known !== undefined && chargeBound(exchange, known)) return undefined;
     const claim = readClaim(exchange, options);
     if ("refusal" in claim) return gatewayError("signatureRefused", claim.refusal);
     if (!hasPlans(exchange)) return gatewayError("noUsagePlan");
@@ -56,11 +60,20 @@ export function authenticate(options: AuthenticationOptions): Stage {
     if (grant === null) return gatewayError("keyNotBound");
     const refusal = verifyKeyPair(claim.authorization, claim.text, key.secret);
     if (refusal !== undefined) return gatewayError("signatureRefused", refusal.refusal);
+    verified.remember(exchange.head.fields, claim.authorization.listedHeaders, key, claim.dateMs);
     charge(exchange, key, grant);
     return undefined;
   }
 
+  /** Who made this signature, if it has been verified before and nothing about his key has changed since. */
+  function knownSigner({ head, receivedAt }: Exchange): ServedKey | undefined {
+    const key = verified.find(head.fields, receivedAt);
+    return key !== undefined && snapshot.keys.get(key.id) === key ? key : undefined;
+  }
+
   function recogniseKey(exchange: Exchange): void {
+    const known = knownSigner(exchange);
+    if (known !== undefined && chargeBound(exchange, known)) return;
     const claim = readClaim(exchange, options);
     if ("refusal" in claim) return;
     const key = snapshot.keys.get(claim.authorization.id);
@@ -69,6 +82,13 @@ export function authenticate(options: AuthenticationOptions): Stage {
     if (grant === null || verifyKeyPair(claim.authorization, claim.text, key.secret) !== undefined) return;
     charge(exchange, key, grant);
   }
+}
+
+function chargeBound(exchange: Exchange, key: ServedKey): boolean {
+  const grant = findGrant(exchange, key);
+  if (grant === null) return false;
+  charge(exchange, key, grant);
+  return true;
 }
 
 function charge(exchange: Exchange, key: ServedKey, grant: Grant): void {
@@ -81,13 +101,13 @@ function readClaim(exchange: Exchange, options: AuthenticationOptions): Claim | 
   const headers = indexHeaders(exchange.head.fields);
   const authorization = readHmacAuthorization(headers);
   if ("refusal" in authorization) return authorization;
-  const dateRefusal = checkSigningDate(headers, options.clock.now(), options.clockSkewSeconds * 1000);
-  if (dateRefusal !== undefined) return dateRefusal;
+  const date = readSigningDate(headers, exchange.receivedAt, options.clockSkewSeconds * 1000);
+  if ("refusal" in date) return date;
   if (options.isSignedDateRequired && !isDateSigned(headers, authorization)) {
     return { refusal: "HMAC signature cannot be verified, a valid date or x-date header is required" };
   }
   const text = buildKeyPairText(headers, authorization.listedHeaders);
-  return "refusal" in text ? text : { authorization, text };
+  return "refusal" in text ? text : { authorization, text, dateMs: date.xDateMs };
 }
 
 function isDateSigned(headers: HeaderIndex, { listedHeaders }: HmacAuthorization): boolean {
