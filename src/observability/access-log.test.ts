@@ -81,13 +81,13 @@ test("a sink that does not keep up costs lines, which are counted, and neither t
   });
   let written = "";
   const sink = {
-    write: async (lines: string) => {
+    write: async (lines: Buffer) => {
       await blocked;
-      written += lines;
+      written += lines.toString();
     },
     close: async () => {},
   };
-  const log = new AccessLog({ sink, maxWaitingLength: 10_000 });
+  const log = new AccessLog({ sink, maxWaitingBytes: 10_000 });
   for (let turn = 0; turn < 5_000; turn++) log.write(record);
   assert.ok(log.droppedLines > 4_000);
   const { droppedLines } = log;
@@ -101,9 +101,9 @@ test("a sink that fails is reported, its lines are counted as lost, and later on
   let written = "";
   let isBroken = true;
   const sink = {
-    write: async (lines: string) => {
+    write: async (lines: Buffer) => {
       if (isBroken) throw new Error("no space left on device");
-      written += lines;
+      written += lines.toString();
     },
     close: async () => {},
   };

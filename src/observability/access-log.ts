@@ -1,12 +1,13 @@
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import type { LogSink } from "./log-sink.ts";
 
 export interface AccessLogOptions {
   readonly sink: LogSink;
   /** Lines wait this long for others to be written with. */
   readonly flushIntervalMs?: number;
-  /** Lines beyond this much waiting text are dropped and counted: a slow disk must not hold up callers or fill the memory. */
-  readonly maxWaitingLength?: number;
+  /** Lines beyond this many waiting bytes are dropped and counted: a slow disk must not hold up callers or fill the memory. */
+  readonly maxWaitingBytes?: number;
   readonly onError?: (error: unknown) => void;
 }
 
@@ -16,29 +17,26 @@ export class AccessLog {
   droppedLines = 0;
   readonly #sink: LogSink;
   readonly #flushIntervalMs: number;
-  readonly #maxWaitingLength: number;
+  readonly #maxWaitingBytes: number;
   readonly #onError: (error: unknown) => void;
-  #lines: string[] = [];
-  #length = 0;
+  #lines = new LineBuffer();
   #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor({ sink, flushIntervalMs = 200, maxWaitingLength = 8 << 20, onError = () => {} }: AccessLogOptions) {
+  constructor({ sink, flushIntervalMs = 200, maxWaitingBytes = 8 << 20, onError = () => {} }: AccessLogOptions) {
     this.#sink = sink;
     this.#flushIntervalMs = flushIntervalMs;
-    this.#maxWaitingLength = maxWaitingLength;
+    this.#maxWaitingBytes = maxWaitingBytes;
     this.#onError = onError;
   }
 
   write(record: AccessRecord): void {
-    if (this.#isClosed || this.#length > this.#maxWaitingLength) {
+    if (this.#isClosed || this.#lines.byteCount > this.#maxWaitingBytes) {
       this.droppedLines++;
       return;
     }
-    const line = formatAccessRecord(record);
-    this.#lines.push(line);
-    this.#length += line.length;
+    this.#lines.push(formatAccessRecord(record));
     this.#timer ??= setTimeout(() => this.#startWriting(), this.#flushIntervalMs).unref();
   }
 
@@ -47,7 +45,7 @@ export class AccessLog {
     do {
       this.#startWriting();
       await this.#writing;
-    } while (this.#lines.length > 0);
+    } while (this.#lines.lineCount > 0);
   }
 
   async close(): Promise<void> {
@@ -59,14 +57,13 @@ export class AccessLog {
   #startWriting(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#writing !== null || this.#lines.length === 0) return;
+    if (this.#writing !== null || this.#lines.lineCount === 0) return;
     const lines = this.#lines;
-    this.#lines = [];
-    this.#length = 0;
+    this.#lines = new LineBuffer();
     this.#writing = this.#sink
-      .write(lines.join(""))
+      .write(lines.bytes())
       .catch((error: unknown) => {
-        this.droppedLines += lines.length;
+        this.droppedLines += lines.lineCount;
         this.#onError(error);
       })
       .finally(() => {

@@ -45,9 +45,7 @@ const plain = Uint8Array.from({ length: 128 }, (_, code) =>
 /** One line of JSON, whatever the caller sent. Built by hand: `JSON.stringify` would double what a line costs. */
 export function formatAccessRecord(record: AccessRecord): string {
   return (
-    `{"time":"${isoTime(record.time)}","requestId":"${record.requestId}","appId":${record.appId},` +
-    `"serviceId":${id(record.serviceId)},"environment":${id(record.environment)},"apiId":${id(record.apiId)},` +
-    `"planId":${id(record.planId)},"keyId":${text(record.keyId)},"host":${text(record.host)},` +
+    `{"time":"${isoTime(record.time)}","requestId":"${record.requestId}",${whoseText(record)},"host":${text(record.host)},` +
     `"method":${text(record.method)},"path":${text(record.path)},"scheme":"${record.scheme}",` +
     `"userAgent":${text(record.userAgent)},"status":${record.status},"backendStatus":${record.backendStatus},` +
     `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
@@ -55,6 +53,35 @@ export function formatAccessRecord(record: AccessRecord): string {
     `"responseBodyBytes":${record.responseBodyBytes},"durationMs":${millis(record.durationMs)},` +
     `"backendDurationMs":${millis(record.backendDurationMs)},"backendConnectMs":${millis(record.backendConnectMs)},` +
     `"backendHeadMs":${millis(record.backendHeadMs)},"error":${text(record.error)},"processId":${record.processId}}\n`
+  );
+}
+
+/** The spelling of what is called, by whom: the same for call after call. */
+interface Whose {
+  readonly record: AccessRecord;
+  readonly text: string;
+}
+
+const MAX_WHOSE = 1_000;
+const whoseByKey = new Map<string | null, Whose>();
+
+function whoseText(record: AccessRecord): string {
+  const known = whoseByKey.get(record.keyId);
+  if (known !== undefined && isOfSame(known.record, record)) return known.text;
+  if (whoseByKey.size >= MAX_WHOSE) whoseByKey.clear();
+  const { appId, serviceId, environment, apiId, planId, keyId } = record;
+  const text = JSON.stringify({ appId, serviceId, environment, apiId, planId, keyId }).slice(1, -1);
+  whoseByKey.set(keyId, { record, text });
+  return text;
+}
+
+function isOfSame(left: AccessRecord, right: AccessRecord): boolean {
+  return (
+    left.apiId === right.apiId &&
+    left.environment === right.environment &&
+    left.serviceId === right.serviceId &&
+    left.planId === right.planId &&
+    left.appId === right.appId
   );
 }
 
@@ -68,11 +95,6 @@ function isPlain(value: string): boolean {
   if (value.length > MAX_FIELD_LENGTH) return false;
   for (let index = 0; index < value.length; index++) if (plain[value.charCodeAt(index)] !== 1) return false;
   return true;
-}
-
-/** An id of ours. */
-function id(value: string | null): string {
-  return value === null ? "null" : `"${value}"`;
 }
 
 const fractions = Array.from({ length: 1000 }, (_, micros) => `.${String(micros).padStart(3, "0")}`);

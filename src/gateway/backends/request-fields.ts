@@ -47,15 +47,23 @@ function plainName(name: string): string {
   return name.includes("_") ? name.replaceAll("_", "-") : name;
 }
 
+const protoFields = {
+  http: [protoFieldsOf("http", 0), protoFieldsOf("http", 1)],
+  https: [protoFieldsOf("https", 0), protoFieldsOf("https", 1)],
+};
+
+function protoFieldsOf(scheme: string, minorVersion: number): string {
+  return `X-Client-Proto: ${scheme}\r\nX-Client-Proto-Ver: HTTP/1.${minorVersion}\r\nX-Api-Scheme: ${scheme}\r\n`;
+}
+
 /** The gateway's own fields as a block, without those in `removed`. */
 export function ownRequestFields(exchange: Exchange, removed: ReadonlySet<string>): string {
   const { head, caller, scheme, clientAddress, requestId } = exchange;
   const sent = joinedValues(head.fields, "x-forwarded-for");
   const forwardedFor = sent === undefined || sent === "" ? caller.peerAddress : `${sent}, ${caller.peerAddress}`;
   const block =
-    `X-Client-Proto: ${scheme}\r\nX-Client-Proto-Ver: HTTP/1.${head.minorVersion}\r\n` +
-    `X-Forwarded-For: ${forwardedFor}\r\nX-Real-IP: ${clientAddress}\r\n` +
-    `x-b3-traceid: ${requestId}\r\nX-Api-Scheme: ${scheme}\r\n`;
+    `X-Forwarded-For: ${forwardedFor}\r\nX-Real-IP: ${clientAddress}\r\nx-b3-traceid: ${requestId}\r\n` +
+    (protoFields[scheme][head.minorVersion] ?? "");
   return removed.size === 0 ? block : withoutFields(block, removed);
 }
 
