@@ -11,6 +11,9 @@ export interface AccessLogOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Records are spelt out this many at a time: code that runs in a loop runs from the processor's caches. */
+const BATCH_SIZE = 64;
+
 /** Writes one line per request, in batches, without ever making the gateway wait. */
 export class AccessLog {
   /** Lines that were lost because the sink was too slow or failed. */
@@ -19,6 +22,7 @@ export class AccessLog {
   readonly #flushIntervalMs: number;
   readonly #maxWaitingBytes: number;
   readonly #onError: (error: unknown) => void;
+  readonly #records: AccessRecord[] = [];
   #lines = new LineBuffer();
   #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -36,7 +40,8 @@ export class AccessLog {
       this.droppedLines++;
       return;
     }
-    this.#lines.push(formatAccessRecord(record));
+    this.#records.push(record);
+    if (this.#records.length >= BATCH_SIZE) this.#formatRecords();
     this.#timer ??= setTimeout(() => this.#startWriting(), this.#flushIntervalMs).unref();
   }
 
@@ -45,7 +50,7 @@ export class AccessLog {
     do {
       this.#startWriting();
       await this.#writing;
-    } while (this.#lines.lineCount > 0);
+    } while (this.#lines.lineCount + this.#records.length > 0);
   }
 
   async close(): Promise<void> {
@@ -54,7 +59,13 @@ export class AccessLog {
     await this.#sink.close();
   }
 
+  #formatRecords(): void {
+    for (const record of this.#records) this.#lines.push(formatAccessRecord(record));
+    this.#records.length = 0;
+  }
+
   #startWriting(): void {
+    this.#formatRecords();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     if (this.#writing !== null || this.#lines.lineCount === 0) return;
