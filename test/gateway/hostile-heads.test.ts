@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { test } from "node:test";
-import { exchangeBytes, startBackend, startGateway } from "./running.ts";
+import { exchangeBytes, startBackend, startGateway, until } from "./running.ts";
 import { api, host, httpBackend, serving } from "./state.ts";
 
 // Messages two servers could read differently (RFC 9112 §11). They are refused, the connection is closed, and the backend sees
@@ -38,6 +38,12 @@ const heads: Record<string, { readonly text: string; readonly status: number }> 
   "an unknown expectation": { text: `GET /release/ HTTP/1.1\r\n${hostLine}Expect: tea\r\n\r\n`, status: 417 },
   CONNECT: { text: `CONNECT example.com:443 HTTP/1.1\r\n${hostLine}\r\n`, status: 405 },
   TRACE: { text: `TRACE /release/ HTTP/1.1\r\n${hostLine}\r\n`, status: 405 },
+  "a request line that is too long": {
+    text: `GET /release/${"a".repeat(17_000)} HTTP/1.1\r\n${hostLine}\r\n`,
+    status: 414,
+  },
+  "a method without end": { text: `${"A".repeat(40)} /release/ HTTP/1.1\r\n${hostLine}\r\n`, status: 501 },
+  "another version": { text: `GET /release/ HTTP/2.0\r\n${hostLine}\r\n`, status: 505 },
   "a head that is too large": {
     text: `GET /release/ HTTP/1.1\r\n${hostLine}X: ${"a".repeat(70_000)}\r\n\r\n`,
     status: 431,
@@ -51,11 +57,13 @@ for (const [name, { text, status }] of Object.entries(heads)) {
       seen++;
       res.end();
     });
-    const { port } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
+    const { port, records } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
     const answer = await exchangeBytes(port, text);
     assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*\r\n\r\n\\{"message":"[^"]+"\\}\n$`));
     assert.equal(answer.split("HTTP/1.1 ").length, 2, "one answer");
     assert.equal(seen, 0);
+    await until(() => records.length === 1, "the refusal is logged");
+    assert.equal(records[0]?.status, status);
   });
 }
 
