@@ -1,9 +1,10 @@
 // Compares Turnpike with other gateways on this machine; see README.md.
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Case, makeKeys } from "./cases.ts";
-import type { Gateway, RunningGateway } from "./gateways/gateway.ts";
+import { Contender } from "./contender.ts";
+import type { Gateway } from "./gateways/gateway.ts";
 import { installNodeGateways } from "./gateways/node-gateway.ts";
 import { type Bench, measureClosedLoop, measurePaced } from "./measure.ts";
 import { type CompareOptions, readOptions, usage } from "./options.ts";
@@ -26,13 +27,14 @@ async function compare(options: CompareOptions): Promise<void> {
     await listening(backend, backendPort);
     const bench: Bench = { wrk, folder, backendPort, keys: makeKeys(10) };
     const results = new Results(options);
-    const running = await startAll(options.gateways, bench, results);
+    const contenders = await startAll(options.gateways, bench, results);
     try {
-      await runRounds(options, bench, running, results);
+      await runRounds(options, bench, contenders, results);
     } finally {
-      for (const gateway of running.values()) await gateway.stop();
+      for (const contender of contenders) await contender.stop();
       await backend.stop();
     }
+    for (const { gateway, restarts } of contenders) results.countRestarts(gateway, restarts);
     process.stdout.write(`${await writeReport(results, options.results)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -40,27 +42,21 @@ async function compare(options: CompareOptions): Promise<void> {
 }
 
 /** All gateways run at the same time, idle but for the one under load. */
-async function startAll(
-  gateways: readonly Gateway[],
-  bench: Bench,
-  results: Results,
-): Promise<Map<Gateway, RunningGateway>> {
-  const running = new Map<Gateway, RunningGateway>();
+async function startAll(gateways: readonly Gateway[], bench: Bench, results: Results): Promise<Contender[]> {
+  const contenders: Contender[] = [];
   if (gateways.some(({ install }) => install.startsWith("npm"))) installNodeGateways();
   for (const gateway of gateways) {
     if (!gateway.isInstalled()) {
       results.leaveOut(gateway, `not installed: ${gateway.install}`);
       continue;
     }
-    const folder = join(bench.folder, gateway.name);
-    await mkdir(folder);
     try {
-      running.set(gateway, await gateway.start({ folder, backendPort: bench.backendPort, keys: bench.keys }));
+      contenders.push(await Contender.start(gateway, bench));
     } catch (error) {
       results.leaveOut(gateway, `did not start: ${messageOf(error)}`);
     }
   }
-  return running;
+  return contenders;
 }
 
 /**
@@ -70,20 +66,20 @@ async function startAll(
 async function runRounds(
   options: CompareOptions,
   bench: Bench,
-  running: ReadonlyMap<Gateway, RunningGateway>,
+  contenders: readonly Contender[],
   results: Results,
 ): Promise<void> {
-  const working = new Map(running);
+  const working = new Set(contenders);
   for (let round = 0; round < options.rounds; round++) {
     for (const what of options.cases) {
-      for (const [gateway, server] of rotate([...working], round)) {
-        if (what.status !== 200 && !gateway.checks) continue;
+      for (const contender of rotate([...working], round)) {
+        if (what.status !== 200 && !contender.gateway.checks) continue;
         try {
-          await runCase(options, bench, gateway, server, what, round, results);
+          await runCase(options, bench, contender, what, round, results);
         } catch (error) {
           // One gateway that breaks down must not cost the figures of all others.
-          working.delete(gateway);
-          results.leaveOut(gateway, `broke down in case ${what.name}: ${messageOf(error)}`);
+          working.delete(contender);
+          results.leaveOut(contender.gateway, `broke down in case ${what.name}: ${messageOf(error)}`);
         }
       }
     }
@@ -93,20 +89,20 @@ async function runRounds(
 async function runCase(
   { connections, seconds }: CompareOptions,
   bench: Bench,
-  gateway: Gateway,
-  server: RunningGateway,
+  contender: Contender,
   what: Case,
   round: number,
   results: Results,
 ): Promise<void> {
+  const { gateway } = contender;
   const middle = connections[Math.floor(connections.length / 2)] ?? 1;
-  if (round === 0) await measureClosedLoop(bench, server, what, middle, 1);
+  if (round === 0) await contender.measure((server) => measureClosedLoop(bench, server, what, middle, 1));
   for (const count of what.isMain ? connections : [middle]) {
-    const sample = await measureClosedLoop(bench, server, what, count, seconds);
+    const sample = await contender.measure((server) => measureClosedLoop(bench, server, what, count, seconds));
     results.addClosedLoop(gateway, what, count, sample);
     report(round, what.name, gateway.name, count, sample);
   }
-  results.addPaced(gateway, what, await measurePaced(bench, server, what, seconds));
+  results.addPaced(gateway, what, await contender.measure((server) => measurePaced(bench, server, what, seconds)));
 }
 
 function messageOf(error: unknown): string {

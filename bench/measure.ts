@@ -60,7 +60,7 @@ export async function measureClosedLoop(
 
 /** The backend must have seen exactly the calls that were answered well; those in flight at the end may miss or exceed. */
 function findFault(what: Case, totals: Totals, served: number, connections: number): string | undefined {
-  if (totals.calls === 0) return "no call was answered";
+  if (totals.calls < connections) return `${totals.calls} calls answered on ${connections} connections`;
   if (totals.failures > 0) return `${totals.failures} calls failed on the connection`;
   const passed = totals.calls - totals.refusals;
   const seconds = totals.microseconds / 1e6;

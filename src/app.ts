@@ -50,7 +50,10 @@ export async function startApp(config: Config): Promise<App> {
 
     const accessLog = await openAccessLog(config, logger);
     stack.defer(() => accessLog?.close());
-    const metrics = createMetrics({ droppedLogLines: () => accessLog?.droppedLines ?? 0 });
+    const metrics = createMetrics({
+      droppedLogLines: () => accessLog?.droppedLines ?? 0,
+      isAccessLogFailing: () => accessLog?.isFailing ?? false,
+    });
     const gateway = createGateway({
       counters: new LocalRateCounters(),
       quotaSource: store.quotas,
@@ -115,8 +118,10 @@ async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog 
           maxBytes: config.accessLogMaxMb * 1_000_000,
           keptFiles: config.accessLogFiles - 1,
         });
-  return new AccessLog({
+  const log: AccessLog = new AccessLog({
     sink,
-    onError: (error) => logger.error({ err: error }, "the access log could not be written"),
+    onFailure: (error) => logger.error({ err: error }, "the access log cannot be written, its lines are lost"),
+    onRecovery: () => logger.warn({ droppedLines: log.droppedLines }, "the access log is written again"),
   });
+  return log;
 }

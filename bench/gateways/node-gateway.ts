@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -37,8 +37,8 @@ export function nodeGateway(name: string, packageName: string): Gateway {
   };
 }
 
-/** Fetches what the lockfile names, once; the checkout's own packages stay as they are. */
+/** Fetches what the lockfile names, once; the checkout's own packages stay as they are. What it cannot fetch is left out. */
 export function installNodeGateways(): void {
   if (existsSync(join(folder, "node_modules"))) return;
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+  spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
 }

@@ -25,7 +25,7 @@ export function drawBars(title: string, subtitle: string, bars: readonly Bar[]):
   const height = top + sorted.length * rowHeight + 44;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(title)}">
 <style>
-  text { font: 14px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: #57606a; }
+  text { font: 14px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: #6e7781; }
   .title { font-size: 18px; font-weight: 600; }
   .value { font-weight: 600; }
   @media (prefers-color-scheme: dark) { text { fill: #c9d1d9; } }

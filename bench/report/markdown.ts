@@ -18,6 +18,7 @@ export function writeMarkdown(results: Results, chartFile: string): string {
     "## Latency at a fixed rate, milliseconds (p50 / p99)",
     overview(onePerCase(sections), latency, ({ what }) => `${what.name} at ${what.pacedRate}/s`),
     ...sections.flatMap((section) => [heading(section), details(section)]),
+    ...restarted(results.restarts),
     ...leftOut(results.leftOut),
   ].join("\n\n")}\n`;
 }
@@ -73,6 +74,12 @@ function cpu({ cpuMicroseconds }: Row): string {
 
 function latency({ p50Ms, p99Ms }: Row): string {
   return `${p50Ms.toFixed(2)} / ${p99Ms.toFixed(1)}`;
+}
+
+function restarted(restarts: ReadonlyMap<Gateway, number>): string[] {
+  if (restarts.size === 0) return [];
+  const lines = [...restarts].map(([{ title }, count]) => `- ${title}: ${count} ${count === 1 ? "time" : "times"}`);
+  return ["## Started again, because a run failed", lines.join("\n")];
 }
 
 function leftOut(reasons: ReadonlyMap<Gateway, string>): string[] {

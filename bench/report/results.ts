@@ -27,6 +27,8 @@ export interface Section {
 export class Results {
   readonly settings: { readonly rounds: number; readonly seconds: number };
   readonly leftOut = new Map<Gateway, string>();
+  /** How often a gateway had to be started again because a run failed; only those that had to. */
+  readonly restarts = new Map<Gateway, number>();
   readonly #samples: { what: Case; connections: number; gateway: Gateway; sample: ClosedLoopSample }[] = [];
   readonly #paced: { what: Case; gateway: Gateway; sample: PacedSample }[] = [];
 
@@ -36,6 +38,10 @@ export class Results {
 
   leaveOut(gateway: Gateway, reason: string): void {
     this.leftOut.set(gateway, reason);
+  }
+
+  countRestarts(gateway: Gateway, restarts: number): void {
+    if (restarts > 0) this.restarts.set(gateway, restarts);
   }
 
   addClosedLoop(gateway: Gateway, what: Case, connections: number, sample: ClosedLoopSample): void {

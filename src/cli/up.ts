@@ -1,23 +1,37 @@
+import { join } from "node:path";
 import { type App, startApp } from "../app.ts";
 import { formatAddress } from "../config/setting.ts";
 import type { Config } from "../config/settings.ts";
+import { rootAccountFile } from "../control/root-account.ts";
+import type { Logger } from "../observability/logger.ts";
 
 /** `turnpike up`: runs until SIGTERM or SIGINT; a second signal stops at once. */
 export async function up(config: Config): Promise<number> {
+  // Listened for from the beginning: whoever reads that it serves may stop it at once.
+  const stopped = firstStopSignal();
+  let logger: Logger | undefined;
+  // Kept for loading certificates anew. Unhandled it would end the process.
+  process.on("SIGHUP", () => logger?.info("SIGHUP: there is nothing to reload"));
   const app = await startApp(config);
+  logger = app.logger;
   process.stdout.write(welcome(app, config));
+  await stopped;
+  try {
+    await app.stop();
+    return 0;
+  } catch (error) {
+    app.logger.error({ err: error }, "stopping failed");
+    return 1;
+  }
+}
+
+function firstStopSignal(): Promise<void> {
   return new Promise((resolve) => {
     let isStopping = false;
     const stop = (): void => {
       if (isStopping) process.exit(1);
       isStopping = true;
-      app.stop().then(
-        () => resolve(0),
-        (error: unknown) => {
-          app.logger.error({ err: error }, "stopping failed");
-          resolve(1);
-        },
-      );
+      resolve();
     };
     process.on("SIGTERM", stop);
     process.on("SIGINT", stop);
@@ -29,12 +43,14 @@ function welcome(app: App, config: Config): string {
     `management  http://${formatAddress(app.management)}`,
     `gateway     http://${formatAddress(app.gateway)}`,
     `data        ${config.data}`,
+    // Told at every start: the one that made the account may have failed before it could show it.
+    `account     ${join(config.data, rootAccountFile)}`,
   ];
   if (app.rootAccount.isNew) {
     const { appId, secretId, secretKey } = app.rootAccount.key;
     lines.push(
       "",
-      "This is the first start. The root account, shown this once and kept in the data folder:",
+      "This is the first start. The root account, shown this once and kept in that file:",
       `AppId       ${appId}`,
       `SecretId    ${secretId}`,
       `SecretKey   ${secretKey}`,

@@ -1,6 +1,7 @@
 import type { Account, Scope } from "../model/account.ts";
 import type { RandomBytes } from "../model/identifiers.ts";
-import type { QuotaCount, Transaction } from "../store/store.ts";
+import type { QuotaCount } from "../model/quota.ts";
+import type { Transaction } from "../store/store.ts";
 import type { ActionName, Actions } from "./contract/generated/types.ts";
 import type { ControlSettings } from "./settings.ts";
 

@@ -3,9 +3,9 @@ import { parseForm } from "./form.ts";
 import { parseMultipart } from "./multipart.ts";
 
 /** Size limits of API 3.0 requests. Source: Tencent Cloud docs 628/13881 (request structure). */
-export const maxQueryBytes = 32 * 1024;
+const maxQueryBytes = 32 * 1024;
 export const maxBodyBytes = 10 * 1024 * 1024;
-export const maxV1BodyBytes = 1024 * 1024;
+const maxV1BodyBytes = 1024 * 1024;
 
 /** A request of the management listener as the connection delivered it. */
 export interface ReceivedRequest {

@@ -13,7 +13,7 @@ export interface Probes {
   metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-export interface ManagementServer {
+interface ManagementServer {
   readonly address: AddressInfo;
   /** Takes no new connection, lets running calls finish for at most `graceMs`, then cuts what is left. */
   close(graceMs?: number): Promise<void>;
@@ -59,6 +59,8 @@ export async function listenManagement(
   });
   server.maxConnections = maxConnections;
   await listen(server, where);
+  // Without a listener, a failed accept would end the process.
+  server.on("error", (err) => parts.logger.error({ err }, "the listener failed"));
   return {
     address: server.address() as AddressInfo,
     close(graceMs = defaultGraceMs) {

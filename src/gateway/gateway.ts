@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
+import type { QuotaCount } from "../model/quota.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/metrics.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 import { AddressBlocks } from "./addressing/address-blocks.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Exchange } from "./exchange.ts";
-import type { QuotaCount, QuotaSource } from "./limits/quota-source.ts";
+import type { QuotaSource } from "./limits/quota-source.ts";
 import { Quotas } from "./limits/quotas.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import { createPipeline } from "./pipeline.ts";
@@ -29,7 +30,7 @@ export interface GatewayOptions {
 }
 
 /** What pino's loggers can do. */
-export interface GatewayLog {
+interface GatewayLog {
   error(details: object, message: string): void;
   warn(details: object, message: string): void;
 }

@@ -45,7 +45,6 @@ export class HttpServer {
             },
             onSocket,
           );
-    this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
     this.listener.maxConnections = this.options.maxConnections;
     if (this.options.tls !== null) this.listener.on("tlsClientError", (_error, socket) => socket.destroy());
   }
@@ -59,6 +58,7 @@ export class HttpServer {
       this.listener.once("error", reject);
       this.listener.listen(options, () => {
         this.listener.off("error", reject);
+        this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
         resolve();
       });
     });

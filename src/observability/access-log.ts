@@ -2,13 +2,16 @@ import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 import { LineBuffer } from "./line-buffer.ts";
 import type { LogSink } from "./log-sink.ts";
 
-export interface AccessLogOptions {
+interface AccessLogOptions {
   readonly sink: LogSink;
   /** Lines wait this long for others to be written with. */
   readonly flushIntervalMs?: number;
   /** Lines beyond this many waiting bytes are dropped and counted: a slow disk must not hold up callers or fill the memory. */
   readonly maxWaitingBytes?: number;
-  readonly onError?: (error: unknown) => void;
+  /** Told once when the sink begins to fail, not for every batch that is lost. */
+  readonly onFailure?: (error: unknown) => void;
+  /** Told once when it can be written again. */
+  readonly onRecovery?: () => void;
 }
 
 /** Records are spelt out this many at a time: code that runs in a loop runs from the processor's caches. */
@@ -18,21 +21,25 @@ const BATCH_SIZE = 64;
 export class AccessLog {
   /** Lines that were lost because the sink was too slow or failed. */
   droppedLines = 0;
+  /** Whether the last attempt to write failed. */
+  isFailing = false;
   readonly #sink: LogSink;
   readonly #flushIntervalMs: number;
   readonly #maxWaitingBytes: number;
-  readonly #onError: (error: unknown) => void;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #onRecovery: () => void;
   readonly #records: AccessRecord[] = [];
   #lines = new LineBuffer();
   #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor({ sink, flushIntervalMs = 200, maxWaitingBytes = 8 << 20, onError = () => {} }: AccessLogOptions) {
+  constructor({ sink, flushIntervalMs, maxWaitingBytes, onFailure, onRecovery }: AccessLogOptions) {
     this.#sink = sink;
-    this.#flushIntervalMs = flushIntervalMs;
-    this.#maxWaitingBytes = maxWaitingBytes;
-    this.#onError = onError;
+    this.#flushIntervalMs = flushIntervalMs ?? 200;
+    this.#maxWaitingBytes = maxWaitingBytes ?? 8 << 20;
+    this.#onFailure = onFailure ?? (() => {});
+    this.#onRecovery = onRecovery ?? (() => {});
   }
 
   write(record: AccessRecord): void {
@@ -73,14 +80,24 @@ export class AccessLog {
     this.#lines = new LineBuffer();
     this.#writing = this.#sink
       .write(lines.bytes())
-      .catch((error: unknown) => {
-        this.droppedLines += lines.lineCount;
-        this.#onError(error);
-      })
+      .then(
+        () => this.#setFailing(false),
+        (error: unknown) => {
+          this.droppedLines += lines.lineCount;
+          this.#setFailing(true, error);
+        },
+      )
       .finally(() => {
         this.#writing = null;
         // What came meanwhile has waited long enough.
         this.#startWriting();
       });
+  }
+
+  #setFailing(isFailing: boolean, error?: unknown): void {
+    if (isFailing === this.isFailing) return;
+    this.isFailing = isFailing;
+    if (isFailing) this.#onFailure(error);
+    else this.#onRecovery();
   }
 }

@@ -11,12 +11,18 @@ export interface RequestMeasurement {
 /** Measurements are counted this many at a time: code that runs in a loop runs from the processor's caches. */
 const BATCH_SIZE = 64;
 
+/** What is read whenever the numbers are asked for. */
+interface MetricsOptions {
+  readonly droppedLogLines?: () => number;
+  readonly isAccessLogFailing?: () => boolean;
+}
+
 /** Stands for requests that reached no service. */
 const NONE = "none";
 
 /** The numbers a gateway reports, for Prometheus. */
-export class GatewayMetrics {
-  readonly registry: Registry;
+class GatewayMetrics {
+  readonly registry = new Registry();
   /** Not counted yet. */
   readonly #pending: RequestMeasurement[] = [];
   readonly #requests: Counter<"service" | "environment" | "status">;
@@ -25,12 +31,10 @@ export class GatewayMetrics {
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
   readonly #droppedLines: Gauge;
+  readonly #isAccessLogFailing: Gauge;
 
-  constructor(options: { readonly registry?: Registry; readonly droppedLogLines?: () => number } = {}) {
-    const registry = options.registry ?? new Registry();
-    const registers = [registry];
-    const { droppedLogLines = () => 0 } = options;
-    this.registry = registry;
+  constructor({ droppedLogLines = () => 0, isAccessLogFailing = () => false }: MetricsOptions) {
+    const registers = [this.registry];
     this.#requests = new Counter({
       name: "turnpike_requests_total",
       help: "Requests answered, by service, environment and status; 499: the caller went away first.",
@@ -68,6 +72,12 @@ export class GatewayMetrics {
       registers,
       collect: () => this.#droppedLines.set(droppedLogLines()),
     });
+    this.#isAccessLogFailing = new Gauge({
+      name: "turnpike_access_log_failing",
+      help: "1 while the access log cannot be written, else 0.",
+      registers,
+      collect: () => this.#isAccessLogFailing.set(isAccessLogFailing() ? 1 : 0),
+    });
   }
 
   requestFinished(measurement: RequestMeasurement): void {
@@ -95,6 +105,6 @@ export class GatewayMetrics {
   }
 }
 
-export function createMetrics(options: { readonly droppedLogLines?: () => number } = {}): GatewayMetrics {
+export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
   return new GatewayMetrics(options);
 }

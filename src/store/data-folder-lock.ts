@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sqliteErrorCode } from "./dialect/sqlite/errors.ts";
@@ -11,15 +11,16 @@ const busy = 5;
  * Claims a data folder for this process, creating it when missing; returns how to let go. Throws a `locked`
  * {@link StoreError} when another process holds it.
  *
- * Node has no file locks of its own, so an otherwise empty SQLite file lends its lock: the operating system drops it
- * with the process, however that ends, and no stale lock is left to judge by its pid.
+ * Node has no file locks of its own, so an empty SQLite file lends its lock: the operating system drops it with the
+ * process, however that ends, and no stale lock is left to judge by its pid. The file itself stays: were it removed,
+ * two processes could each hold a lock of that name.
  */
 export function lockDataFolder(folder: string): () => void {
   createFolder(folder);
   const lock = openLock(folder);
   try {
-    // Without a journal file nothing is left beside the lock.
-    lock.exec("pragma journal_mode = off; begin exclusive");
+    // In memory, so that no journal file lies beside the lock.
+    lock.exec("pragma journal_mode = memory; begin exclusive");
   } catch (error) {
     lock.close();
     if (sqliteErrorCode(error) !== busy) {
@@ -31,8 +32,12 @@ export function lockDataFolder(folder: string): () => void {
     });
   }
   // For the message above only.
-  writeFileSync(join(folder, "lock.pid"), `${process.pid}\n`);
-  return () => lock.close();
+  const holder = join(folder, "lock.pid");
+  writeFileSync(holder, `${process.pid}\n`, { mode: 0o600 });
+  return () => {
+    rmSync(holder, { force: true });
+    lock.close();
+  };
 }
 
 function createFolder(folder: string): void {
@@ -44,11 +49,18 @@ function createFolder(folder: string): void {
 }
 
 function openLock(folder: string): DatabaseSync {
+  const path = join(folder, "lock");
   try {
-    return new DatabaseSync(join(folder, "lock"), { timeout: 0 });
+    createForOwner(path);
+    return new DatabaseSync(path, { timeout: 0 });
   } catch (error) {
     throw new StoreError("unavailable", `the data folder ${folder} cannot be written to`, { cause: error });
   }
+}
+
+/** SQLite would make the file readable by others. One that exists is left alone: closing it would drop a lock held here. */
+function createForOwner(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }
 
 function readHolder(folder: string): string {

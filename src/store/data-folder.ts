@@ -20,6 +20,10 @@ export async function openDataFolder(options: {
   readonly masterKey: string | null;
 }): Promise<Store> {
   const { folder } = options;
-  const masterKey = loadMasterKey({ configured: options.masterKey ?? undefined, dataFolder: folder });
+  const masterKey = loadMasterKey({
+    configured: options.masterKey ?? undefined,
+    dataFolder: folder,
+    isExpected: holdsDatabase(folder),
+  });
   return openStore({ path: join(folder, databaseFile), masterKey });
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
+import type { QuotaKey } from "../model/quota.ts";
 import { unlimited } from "../model/usage-plan.ts";
 import type { DatabaseSchema, QuotaRow } from "./schema.ts";
-import type { QuotaKey } from "./store.ts";
 
 type Place = Omit<QuotaRow, "leased">;
 

@@ -2,6 +2,7 @@ import type { Account, ManagementKey, Scope } from "../model/account.ts";
 import type { Api, ApiDefinition } from "../model/api.ts";
 import type { ApiKey } from "../model/api-key.ts";
 import type { EnvironmentName } from "../model/environment.ts";
+import type { QuotaCount, QuotaKey } from "../model/quota.ts";
 import type { ReleaseHistoryEntry, RunningVersion, Version } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ApiStrategy, ServiceStrategy } from "../model/strategy.ts";
@@ -53,6 +54,7 @@ export interface AccountRepository {
   find(appId: number): Promise<Account | undefined>;
   list(): Promise<readonly Account[]>;
   insertKey(key: ManagementKey): Promise<void>;
+  deleteKey(secretId: string): Promise<void>;
   findKey(secretId: string): Promise<ManagementKey | undefined>;
   listKeys(appId: number): Promise<readonly ManagementKey[]>;
 }
@@ -264,18 +266,6 @@ export interface ChangeLog {
   oldest(): Promise<number>;
   /** Changes after `seq` in order, at most `limit`. */
   after(seq: number, limit: number): Promise<readonly Change[]>;
-}
-
-/** What one spent-quota counter belongs to: a plan where it is bound. */
-export interface QuotaKey {
-  readonly planId: string;
-  readonly serviceId: string;
-  readonly environment: EnvironmentName;
-  readonly apiId: string | null;
-}
-
-export interface QuotaCount extends QuotaKey {
-  readonly count: number;
 }
 
 /**

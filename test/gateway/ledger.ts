@@ -1,4 +1,5 @@
-import type { QuotaCount, QuotaKey, QuotaSource } from "../../src/gateway/limits/quota-source.ts";
+import type { QuotaSource } from "../../src/gateway/limits/quota-source.ts";
+import type { QuotaCount, QuotaKey } from "../../src/model/quota.ts";
 
 /** The quota ledger in memory, with the promises of the durable one. */
 export class MemoryLedger implements QuotaSource {

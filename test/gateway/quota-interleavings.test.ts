@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { QuotaAccount } from "../../src/gateway/limits/quota-account.ts";
-import type { QuotaKey } from "../../src/gateway/limits/quota-source.ts";
+import type { QuotaKey } from "../../src/model/quota.ts";
 import { MemoryLedger } from "./ledger.ts";
 import { StoppedClock } from "./running.ts";
 

@@ -53,10 +53,10 @@ test("the first delta is complete: everything live, what runs, keys with secrets
           protocol: "https",
           hosts: ["service-1-1250000000.gz.gw.test", "service-1-1250000000.gz-in.gw.test"],
           rates: [
-          { environment: "test", rate: 5000 },
-          { environment: "prepub", rate: 5000 },
-          { environment: "release", rate: 7 },
-        ],
+            { environment: "test", rate: 5000 },
+            { environment: "prepub", rate: 5000 },
+            { environment: "release", rate: 7 },
+          ],
           apiRates: [{ apiId: "api-1", environment: "test", rate: 3 }],
           bindings: [{ planId: "usagePlan-1", environment: "release", apiId: "api-1" }],
         },
@@ -153,6 +153,33 @@ test("all subscribers are handed a step in the same turn, and one that fails doe
   await store.write((tx) => tx.apiKeys.insert(aKey("AKID2")));
   await feed.catchUp();
   assert.equal(order.filter((name) => name === "last").length, 1, "handed a step after it stopped");
+});
+
+test("a subscriber that failed to apply a step gets the complete state, with or without another change", async () => {
+  const store = await openedStore();
+  const errors: unknown[] = [];
+  const feed = feedOf(store, { onError: (error) => errors.push(error) });
+  let failures = 0;
+  const applied: SnapshotDelta[] = [];
+  const other: SnapshotDelta[] = [];
+  await feed.subscribe((delta) => {
+    if (failures-- > 0) throw new Error("cannot apply");
+    applied.push(delta);
+  });
+  await feed.subscribe((delta) => other.push(delta));
+  failures = 2;
+  await store.write((tx) => tx.apiKeys.insert(aKey("AKID1")));
+  await feed.catchUp();
+  await feed.catchUp();
+  assert.equal(applied.length, 1, "it failed again");
+  await feed.catchUp();
+  assert.deepEqual([applied[1]?.isComplete, applied[1]?.seq, applied[1]?.keys.length], [true, feed.seq, 1]);
+  assert.equal(errors.length, 2);
+
+  await store.write((tx) => tx.apiKeys.insert(aKey("AKID2")));
+  await feed.catchUp();
+  assert.deepEqual([applied[2]?.isComplete, applied[2]?.keys.map(({ id }) => id)], [false, ["AKID2"]]);
+  assert.equal(other.length, 3, "the other got the first state and one step for each change");
 });
 
 test("a step that cannot be built is reported, leaves the old state in force and is tried again", async () => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { QuotaKey } from "../../src/store/store.ts";
+import type { QuotaKey } from "../../src/model/quota.ts";
 
 /** What the crash test and the process it kills agree on. */
 export const crashMasterKey = Buffer.alloc(32, 7);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { closeSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
@@ -78,4 +78,14 @@ test("a data folder is claimed by one holder at a time", () => {
   });
   release();
   lockDataFolder(folder)();
+});
+
+test("a claim leaves nothing but an empty lock file, and its files are their owner's only", () => {
+  const folder = join(temporaryFolder(), "data");
+  const release = lockDataFolder(folder);
+  assert.deepEqual(readdirSync(folder).sort(), ["lock", "lock.pid"]);
+  for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name);
+  release();
+  assert.deepEqual(readdirSync(folder), ["lock"]);
+  assert.equal(statSync(join(folder, "lock")).size, 0);
 });

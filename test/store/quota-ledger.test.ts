@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { QuotaKey, Store } from "../../src/store/store.ts";
+import type { QuotaKey } from "../../src/model/quota.ts";
+import type { Store } from "../../src/store/store.ts";
 import { openedStore } from "./opened-store.ts";
 import { aBinding, aPlan, aService, scope } from "./samples.ts";
 

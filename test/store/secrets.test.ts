@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { openDataFolder } from "../../src/store/data-folder.ts";
 import { openStore } from "../../src/store/open.ts";
 import { loadMasterKey } from "../../src/store/secrets/master-key.ts";
 import { temporaryFolder } from "./opened-store.ts";
@@ -85,6 +86,21 @@ test("a master key is created once, for its owner only, and read back the same",
   assert.equal(created.length, 32);
   assert.deepEqual(loadMasterKey({ dataFolder }), created);
   assert.equal(statSync(join(dataFolder, "master.key")).mode & 0o777, 0o600);
+});
+
+test("no master key is made for a database that was sealed with another one", async () => {
+  const folder = temporaryFolder();
+  await (await openDataFolder({ folder, masterKey: null })).close();
+  const file = join(folder, "master.key");
+  const key = readFileSync(file, "utf8");
+  rmSync(file);
+  await assert.rejects(openDataFolder({ folder, masterKey: null }), {
+    name: "StoreError",
+    kind: "wrong-key",
+    message: /master\.key is gone.*put the file back.*TURNPIKE_MASTER_KEY/,
+  });
+  assert.equal(existsSync(file), false);
+  await (await openDataFolder({ folder, masterKey: key })).close();
 });
 
 test("a configured master key is taken in hex or base64 and no file is made", () => {

@@ -13,7 +13,8 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   expectationFailed: "`Expect` asks for something other than `100-continue`.",
   hostMissing: "The request names no host (HTTP/1.0 only; in HTTP/1.1 it is a 400).",
   hostUnusable: "The `Host` header is not a host name or address.",
-  methodUnknown: "The method is not one of GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS.",
+  methodUnknown:
+    "The method is one of HTTP's, such as PROPFIND, but not GET, HEAD, POST, PUT, DELETE, PATCH or OPTIONS. (One that HTTP does not have is a 400.)",
   hostUnknown: "No service has this host, and the path does not name one (`/_/{serviceId}/…`) or path style is off.",
   environmentUnknown: "The first segment of the path is not `test`, `prepub` or `release`.",
   pathUnknown: "The environment is not released, or no API of its version fits the path.",

@@ -15,7 +15,8 @@ export function gatewayErrorsPage(): string {
   return page("Errors of the gateway", "src/gateway/errors.ts", [
     'The body is `{"message":"…"}` with `/` written as `\\/` and a newline at its end, the type ' +
       "`application/json; charset=utf-8`. The header `X-Api-RequestId` names the request, and the access log has it under " +
-      "the same id. `{}` stands for a part that is filled in. What a backend answers is relayed as it is, errors included.",
+      "the same id; what could not be read as a request at all has neither. `{}` stands for a part that is filled in. What a " +
+      "backend answers is relayed as it is, errors included.",
     table(["status", "message", "when"], rows),
     "## Signatures",
     "All 401. The checks run in this order; after the date and the signed headers come the usage plan (403), the key and " +

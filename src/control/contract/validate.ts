@@ -53,7 +53,8 @@ function readMembers(check: Check, members: readonly Member[], raw: JsonObject, 
   for (const member of members) {
     if (member.ignored === true) continue;
     // A member sent as null counts as absent. Own members only: what an object inherits was not sent.
-    const value = Object.hasOwn(raw, member.name) ? (raw[member.name] ?? undefined) : undefined;
+    const sent = Object.hasOwn(raw, member.name) ? (raw[member.name] ?? undefined) : undefined;
+    const value = member.emptyIsAbsent === true && sent === "" ? undefined : sent;
     const at = below(place, member.name);
     if (value !== undefined) out[member.name] = readMember(check, member, value, at);
     else if (member.default !== undefined) out[member.name] = member.default;

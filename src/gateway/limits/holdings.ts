@@ -1,5 +1,5 @@
+import type { QuotaKey } from "../../model/quota.ts";
 import type { Grant, RateLimit } from "../served.ts";
-import type { QuotaKey } from "./quota-source.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RateCounters } from "./rate-counters.ts";
 

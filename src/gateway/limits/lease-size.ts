@@ -4,6 +4,8 @@ const TOO_SHORT_MS = 500;
 const TOO_LONG_MS = 5_000;
 /** No lease takes more than this part of what is left, so that gateways sharing a quota strand little of it. */
 const LARGEST_PART = 8;
+/** And none takes less than this part: a crash costs little of the quota, and a plan seldom used is not a write per call. */
+const SMALLEST_PART = 1_000;
 
 /** Chooses how many calls to lease: about a second's worth, and ever less as the quota runs out. */
 export class LeaseSize {
@@ -16,6 +18,7 @@ export class LeaseSize {
     if (lasted < TOO_SHORT_MS) this.#size = Math.min(MAX_LEASE, this.#size * 2);
     else if (lasted > TOO_LONG_MS) this.#size = Math.max(1, this.#size >> 1);
     this.#leasedAt = now;
-    return Math.max(1, Math.min(this.#size, Math.ceil(left / LARGEST_PART)));
+    const smallest = Math.min(MAX_LEASE, Math.ceil(left / SMALLEST_PART));
+    return Math.max(1, smallest, Math.min(this.#size, Math.ceil(left / LARGEST_PART)));
   }
 }

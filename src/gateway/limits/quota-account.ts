@@ -1,6 +1,7 @@
+import type { QuotaKey } from "../../model/quota.ts";
 import type { Clock } from "../clock.ts";
 import { LeaseSize } from "./lease-size.ts";
-import type { QuotaKey, QuotaSource } from "./quota-source.ts";
+import type { QuotaSource } from "./quota-source.ts";
 
 /**
  * - `taken`: one call has been counted;
@@ -8,7 +9,7 @@ import type { QuotaKey, QuotaSource } from "./quota-source.ts";
  * - `empty`: more may be left in the ledger: wait for {@link QuotaAccount.refilled} and take again;
  * - `unavailable`: the ledger cannot be asked.
  */
-export type QuotaVerdict = "taken" | "spent" | "empty" | "unavailable";
+type QuotaVerdict = "taken" | "spent" | "empty" | "unavailable";
 
 export interface QuotaAccountOptions {
   readonly source: QuotaSource;

@@ -1,16 +1,4 @@
-import type { EnvironmentName } from "../../model/environment.ts";
-
-/** What one spent-quota counter belongs to: a plan where it is bound. */
-export interface QuotaKey {
-  readonly planId: string;
-  readonly serviceId: string;
-  readonly environment: EnvironmentName;
-  readonly apiId: string | null;
-}
-
-export interface QuotaCount extends QuotaKey {
-  readonly count: number;
-}
+import type { QuotaCount, QuotaKey } from "../../model/quota.ts";
 
 /**
  * The durable ledger the gateway buys calls from, ahead of use. What is leased counts as spent at once, so a crash can

@@ -1,6 +1,7 @@
+import type { QuotaCount, QuotaKey } from "../../model/quota.ts";
 import type { Clock } from "../clock.ts";
 import { QuotaAccount, type QuotaAccountOptions } from "./quota-account.ts";
-import type { QuotaCount, QuotaKey, QuotaSource } from "./quota-source.ts";
+import type { QuotaSource } from "./quota-source.ts";
 
 /** The quota accounts of every place a plan is bound. */
 export class Quotas {

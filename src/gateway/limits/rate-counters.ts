@@ -18,7 +18,7 @@ const COUNT_MASK = (1 << COUNT_BITS) - 1;
 const WINDOW_MASK = (1 << (32 - COUNT_BITS)) - 1;
 
 /** Highest rate that is told apart from no limit. */
-export const MAX_RATE = COUNT_MASK;
+const MAX_RATE = COUNT_MASK;
 
 /** Threads read the clock at slightly different moments; one that is behind counts into the window that has begun. */
 const TOLERATED_SECONDS_AHEAD = 2;

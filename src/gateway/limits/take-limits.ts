@@ -10,7 +10,7 @@ import type { RateCounters } from "./rate-counters.ts";
 /** Which limit refused a call, or that none could be asked. */
 export type LimitError = "rateExceeded" | "quotaExceeded" | "quotaUnavailable";
 
-export interface LimitOptions {
+interface LimitOptions {
   readonly snapshot: Snapshot;
   readonly counters: RateCounters;
   readonly clock: Clock;
@@ -24,21 +24,24 @@ export interface LimitOptions {
  * they counted.
  */
 export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited }: LimitOptions): Stage {
-  return function take(exchange): Outcome | Promise<Outcome> {
+  return (exchange) => take(exchange, exchange.receivedAt);
+
+  function take(exchange: Exchange, nowMs: number): Outcome | Promise<Outcome> {
     const limits = limitsOf(exchange);
-    const second = Math.floor(clock.now() / 1000);
+    const second = Math.floor(nowMs / 1000);
     const left = (rate: RateLimit) => counters.left(rate.slot, rate.ratePerSecond, second);
 
     const refusal = takeRates(limits, second) ? takeQuota(limits) : "rateExceeded";
     if (refusal !== null && refusal !== "rateExceeded") giveBackRates(limits, second);
     // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
-    if (refusal === "empty") return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange));
+    if (refusal === "empty")
+      return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange, clock.now()));
 
     exchange.limitFields = limitFields(limits, left);
     if (refusal === null) return undefined;
     onLimited(exchange, refusal);
     return gatewayError(refusal);
-  };
+  }
 
   function limitsOf({ environment, api, grant, key }: Exchange): CallLimits {
     const plan = grant === null ? null : (snapshot.plans.get(grant.planId) ?? null);

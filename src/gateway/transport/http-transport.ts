@@ -44,7 +44,6 @@ export class HttpTransport {
       writeTimeoutMs: timeouts.stalledCallerMs,
       idleTimeoutMs: timeouts.keepAliveMs,
     });
-    this.#server.listener.on("error", options.onServerError);
   }
 
   /** Resolves with the address once callers can connect. */

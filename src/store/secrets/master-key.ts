@@ -7,22 +7,31 @@ const keyBytes = 32;
 const fileName = "master.key";
 
 /** Where the master key comes from. */
-export interface MasterKeySource {
+interface MasterKeySource {
   /** The value of `TURNPIKE_MASTER_KEY`: 32 bytes in hex or base64. Takes precedence over the file. */
   readonly configured?: string | undefined;
   /** Folder of the file `master.key`, which is created when there is neither. */
   readonly dataFolder: string;
+  /** Whether a database is there already: a new key could not open its secrets, so none is made. */
+  readonly isExpected?: boolean;
 }
 
 /**
  * The key all secrets are sealed with. Losing it loses them: a backup needs the key as well as the database, kept apart
  * from each other.
  */
-export function loadMasterKey({ configured, dataFolder }: MasterKeySource): Uint8Array {
+export function loadMasterKey({ configured, dataFolder, isExpected = false }: MasterKeySource): Uint8Array {
   if (configured !== undefined && configured !== "") return decode(configured, "TURNPIKE_MASTER_KEY");
   const path = join(dataFolder, fileName);
   const existing = readIfPresent(path);
   if (existing !== undefined) return decode(existing, path);
+  if (isExpected) {
+    throw new StoreError(
+      "wrong-key",
+      `the master key ${path} is gone, and without it the secrets in the database beside it cannot be read: ` +
+        "put the file back from a backup, or give its content in TURNPIKE_MASTER_KEY",
+    );
+  }
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   createFile(dataFolder, path);
   return decode(readFileSync(path, "latin1"), path);
