@@ -4,6 +4,7 @@ import { actions, type ErrorCode, objects } from "./generated/contract.ts";
 import type { ActionName, Actions } from "./generated/types.ts";
 import {
   checkFilterNames,
+  checkFilterValues,
   checkInteger,
   checkListLength,
   checkString,
@@ -77,6 +78,7 @@ function readMember(check: Check, member: Member, value: unknown, place: Place):
   if (member.filterNames !== undefined) {
     const names = list.map((item) => (isObject(item) ? item["Name"] : undefined));
     note(check, place, checkFilterNames(member, names));
+    note(check, place, checkFilterValues(list));
   }
   return list;
 }
