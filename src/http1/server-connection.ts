@@ -52,11 +52,8 @@ export class ServerConnection implements Deadlined {
     this.held = new HeldBytes(this.options.maxHeldBytes);
     this.writing = new TransferWatch(this.options.writeTimeoutMs, Number.POSITIVE_INFINITY);
     this.sinceMs = server.nowMs;
-    socket.on("data", this.onData);
-    socket.on("drain", this.onDrain);
-    socket.on("end", this.onEnd);
-    socket.on("error", ignore); // "close" always follows
-    socket.on("close", this.onClose);
+    socket.on("data", this.onData).on("drain", this.onDrain).on("end", this.onEnd).on("close", this.onClose);
+    socket.on("error", () => {}); // "close" always follows
   }
 
   private readonly onData = (chunk: Buffer): void => {
@@ -300,5 +297,3 @@ export class ServerConnection implements Deadlined {
     }
   }
 }
-
-function ignore(): void {}
