@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type { AccessRecord as LoggedAccess } from "../model/access-record.ts";
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 
@@ -11,7 +12,7 @@ const noon = Date.UTC(2026, 0, 1, 12);
 
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
-  const time = new Date(noon + second * 1000).toISOString();
+  const time = noon + second * 1000;
   const record = { time, requestId: String(second), serviceId, durationMs: 1, host: "h", path: "/", method: "GET" };
   return formatAccessRecord({ ...record, userAgent: null, error: null, ...change } as AccessRecord);
 }
@@ -31,7 +32,7 @@ interface Search {
   readonly to?: number;
   readonly order?: "newest-first" | "oldest-first";
   readonly limit?: number;
-  readonly isWanted?: (record: AccessRecord) => boolean;
+  readonly isWanted?: (record: LoggedAccess) => boolean;
   readonly options?: Omit<LogSearchOptions, "path">;
   /** Told after each page. */
   readonly onPage?: (ids: readonly number[]) => void;
@@ -148,7 +149,7 @@ test("a call reads only so much and says how to go on, though it found nothing y
   const pages: number[] = [];
   const search = {
     options: { maxScannedBytes: 10_000 },
-    isWanted: (record: AccessRecord) => record.requestId === "3",
+    isWanted: (record: LoggedAccess) => record.requestId === "3",
     onPage: (ids: readonly number[]) => pages.push(ids.length),
   };
   assert.deepEqual(await searchAll(path, search), [3]);

@@ -1,4 +1,5 @@
 import type { BackendPath } from "../../api-path/backend-path.ts";
+import { appendField } from "../../http1/field-block.ts";
 import type { ServedApi } from "../api-plan.ts";
 import { gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
@@ -7,7 +8,7 @@ import { applyParameters, type ParameterEffect } from "../parameters/apply-param
 import { formBytes } from "../parameters/form.ts";
 import { joinBackendPath } from "../router/join-backend-path.ts";
 import type { HttpTarget } from "./http-target.ts";
-import { backendHeaders } from "./request-headers.ts";
+import { ownRequestFields, requestRewriter, rewrittenFields } from "./request-fields.ts";
 
 /** The last stage: answers from the mock, or describes the call to the backend. */
 export const callBackend: Stage = (exchange) => {
@@ -26,17 +27,19 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outco
       : gatewayError("invalidTarget", "The path holds a dot segment");
   }
   const query = exchange.queryFields === null ? exchange.query : exchange.queryFields.toString();
-  const headers = backendHeaders(exchange, hostFor(exchange, target, effect), effect.removedHeaders);
+  let fields = ownRequestFields(exchange, effect.removedHeaders) + rewrittenFields(exchange, effect.removedHeaders);
   for (let index = 0; index < effect.addedHeaders.length; index += 2) {
     const name = effect.addedHeaders[index] ?? "";
-    if (name.toLowerCase() !== "host") headers.push(name, effect.addedHeaders[index + 1] ?? "");
+    if (name.toLowerCase() !== "host") fields = appendField(fields, name, effect.addedHeaders[index + 1] ?? "");
   }
   return {
     kind: "call",
     origin: target.origin,
     method: target.method ?? exchange.head.method,
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
-    headers,
+    host: hostFor(exchange, target, effect),
+    rewriteField: requestRewriter(exchange, effect.removedHeaders),
+    fields,
     body: exchange.form === null ? exchange.body : formBytes(exchange.form),
     timeoutMs: timeoutFor(exchange, api, target),
   };
@@ -52,7 +55,7 @@ function hostFor({ chosenBackend, head }: Exchange, target: HttpTarget, { addedH
   for (let index = 0; index < addedHeaders.length; index += 2) {
     if (addedHeaders[index]?.toLowerCase() === "host") return addedHeaders[index + 1] ?? target.hostHeader;
   }
-  const ownHost = chosenBackend?.keepsHost === true ? headerValue(head.headers, "host") : undefined;
+  const ownHost = chosenBackend?.keepsHost === true ? headerValue(head.fields, "host") : undefined;
   return ownHost ?? target.hostHeader;
 }
 
