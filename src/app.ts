@@ -6,8 +6,10 @@ import type { Config } from "./config/settings.ts";
 import { createControl } from "./control/call.ts";
 import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
 import { listenManagement } from "./control/server.ts";
+import { systemClock } from "./gateway/clock.ts";
 import { createGateway } from "./gateway/gateway.ts";
-import { LocalRateCounters } from "./gateway/limits/local-rate-counters.ts";
+import { Quotas } from "./gateway/limits/quotas.ts";
+import { SharedRateCounters } from "./gateway/limits/rate-counters.ts";
 import { AccessLog } from "./observability/access-log.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
 import type { LogSink } from "./observability/log-sink.ts";
@@ -51,10 +53,19 @@ export async function startApp(config: Config): Promise<App> {
     const accessLog = await openAccessLog(config, logger);
     stack.defer(() => accessLog?.close());
     const metrics = createMetrics({ droppedLogLines: () => accessLog?.droppedLines ?? 0 });
+    const settings = gatewaySettings(config);
+    const quotas = new Quotas({
+      source: store.quotas,
+      clock: systemClock,
+      leaseTimeoutMs: settings.timeouts.quotaLeaseMs,
+      onFailure: (error) =>
+        logger.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
+    });
+    stack.defer(() => quotas.close());
     const gateway = createGateway({
-      counters: new LocalRateCounters(),
-      quotaSource: store.quotas,
-      settings: gatewaySettings(config),
+      counters: new SharedRateCounters(),
+      quotas,
+      settings,
       metrics,
       log: logger,
       ...(accessLog && { accessLog }),
@@ -66,7 +77,10 @@ export async function startApp(config: Config): Promise<App> {
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
     });
     stack.defer(() => feed.close());
-    await feed.subscribe((delta) => gateway.apply(delta));
+    await feed.subscribe((delta) => {
+      quotas.apply(delta);
+      gateway.apply(delta);
+    });
     const gatewayAddress = await gateway.listen(config.gateway.host, config.gateway.port);
     stack.defer(() => gateway.close({ drainMs: config.drainSeconds * 1_000 }));
 
@@ -77,7 +91,7 @@ export async function startApp(config: Config): Promise<App> {
       clock: Date.now,
       random: randomBytes,
       uuid: randomUUID,
-      quotaUse: (leased) => gateway.quotaUse(leased),
+      quotaUse: (leased) => quotas.used(leased),
       changesApplied: () => feed.catchUp(),
       logger,
     });

@@ -1,7 +1,8 @@
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ServiceProtocol } from "../model/service.ts";
 import type { ServedApi } from "./api-plan.ts";
-import type { QuotaAccount } from "./limits/quota-account.ts";
+import type { LeasedQuota } from "./limits/leased-quota.ts";
+import type { RateCounter } from "./limits/rate-counters.ts";
 import type { Router } from "./router/router.ts";
 
 /** What a delta is turned into: everything a request needs, resolved when the snapshot changes. Objects are replaced, never changed. */
@@ -27,7 +28,7 @@ export interface ServedEnvironment {
 
 export interface RateLimit {
   /** The counter, which belongs to what is limited and outlives changes of the limit. */
-  readonly slot: number;
+  readonly counter: RateCounter;
   readonly ratePerSecond: number;
 }
 
@@ -35,8 +36,8 @@ export interface RateLimit {
 export interface Grant {
   readonly name: string;
   readonly planId: string;
-  readonly rateSlot: number;
-  readonly quota: QuotaAccount;
+  readonly rateCounter: RateCounter;
+  readonly quota: LeasedQuota;
 }
 
 export interface ServedKey {
@@ -44,8 +45,6 @@ export interface ServedKey {
   readonly secret: string;
   readonly isEnabled: boolean;
   readonly planIds: readonly string[];
-  /** Rate counters of this key alone, by grant name; filled when plans count per key. */
-  readonly ownRateSlots: Map<string, number>;
 }
 
 export interface ServedPlan {

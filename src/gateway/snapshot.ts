@@ -1,16 +1,19 @@
 import { type EnvironmentName, environmentNames } from "../model/environment.ts";
+import type { QuotaKey } from "../model/quota.ts";
 import { unlimited } from "../model/usage-plan.ts";
-import type { EnvironmentState, KeyState, ServiceState, SnapshotDelta } from "../snapshot/delta.ts";
+import type { EnvironmentState, ServiceState, SnapshotDelta } from "../snapshot/delta.ts";
 import { planApi, type ServedApi } from "./api-plan.ts";
-import { Holdings } from "./limits/holdings.ts";
-import type { Quotas } from "./limits/quotas.ts";
+import type { Clock } from "./clock.ts";
+import { LeasedQuota } from "./limits/leased-quota.ts";
+import type { QuotaDesk } from "./limits/quota-desk.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import { compileRoutes, type Router } from "./router/router.ts";
 import type { Grant, RateLimit, ServedEnvironment, ServedKey, ServedPlan, ServedService } from "./served.ts";
 
 export interface SnapshotOptions {
   readonly counters: RateCounters;
-  readonly quotas: Quotas;
+  readonly quotas: QuotaDesk;
+  readonly clock: Clock;
   /** An API that cannot be served, or not under its path. */
   readonly onProblem: (place: string, message: string) => void;
 }
@@ -29,7 +32,6 @@ export class Snapshot {
   readonly #options: SnapshotOptions;
   /** By `serviceId/environment`. */
   readonly #routers = new Map<string, Router<ServedApi>>();
-  readonly #held = new Map<string, Holdings>();
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
@@ -38,10 +40,10 @@ export class Snapshot {
   apply(delta: SnapshotDelta): void {
     if (delta.isComplete) this.#removeAllBut(delta);
     for (const id of delta.removedServices) this.#removeService(id);
-    for (const id of delta.removedKeys) this.#removeKey(id);
+    for (const id of delta.removedKeys) this.keys.delete(id);
     for (const id of delta.removedPlans) this.plans.delete(id);
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
-    for (const key of delta.keys) this.#setKey(key);
+    for (const { id, secret, isEnabled, planIds } of delta.keys) this.keys.set(id, { id, secret, isEnabled, planIds });
     for (const environment of delta.environments) this.#setRouter(environment);
     for (const service of delta.services) this.#setService(service);
     for (const environment of delta.environments) this.#replaceRouter(environment);
@@ -53,7 +55,7 @@ export class Snapshot {
     const keyIds = new Set(delta.keys.map((key) => key.id));
     const planIds = new Set(delta.plans.map((plan) => plan.id));
     for (const id of this.services.keys()) if (!serviceIds.has(id)) this.#removeService(id);
-    for (const id of this.keys.keys()) if (!keyIds.has(id)) this.#removeKey(id);
+    for (const id of this.keys.keys()) if (!keyIds.has(id)) this.keys.delete(id);
     for (const id of this.plans.keys()) if (!planIds.has(id)) this.plans.delete(id);
     this.#routers.clear();
   }
@@ -80,19 +82,9 @@ export class Snapshot {
 
   #setService(state: ServiceState): void {
     const { id, appId, protocol, hosts } = state;
-    const { counters, quotas } = this.#options;
-    const holdings = new Holdings(counters, quotas);
     const environments = new Map<EnvironmentName, ServedEnvironment>();
-    try {
-      for (const name of environmentNames) environments.set(name, this.#buildEnvironment(state, name, holdings));
-    } catch (error) {
-      holdings.release();
-      throw error;
-    }
+    for (const name of environmentNames) environments.set(name, this.#buildEnvironment(state, name));
     this.#publish({ id, appId, protocol, hosts, environments });
-    // Only now, so that what both the old and the new one hold is never let go of.
-    this.#held.get(id)?.release();
-    this.#held.set(id, holdings);
   }
 
   #replaceRouter({ serviceId, environment: name }: EnvironmentState): void {
@@ -111,19 +103,19 @@ export class Snapshot {
     for (const host of service.hosts) this.hosts.set(host, service);
   }
 
-  #buildEnvironment(state: ServiceState, name: EnvironmentName, holdings: Holdings): ServedEnvironment {
+  #buildEnvironment(state: ServiceState, name: EnvironmentName): ServedEnvironment {
     const place = `${state.id}/${name}`;
     const rate = state.rates.find((entry) => entry.environment === name)?.rate ?? unlimited;
     const apiRates = new Map<string, RateLimit>();
     for (const entry of state.apiRates) {
       if (entry.environment !== name || entry.rate === unlimited) continue;
-      apiRates.set(entry.apiId, holdings.rate(`rate/${place}/${entry.apiId}`, entry.rate));
+      apiRates.set(entry.apiId, this.#rateLimit(`rate/${place}/${entry.apiId}`, entry.rate));
     }
     const servicePlans = new Map<string, Grant>();
     const apiPlans = new Map<string, Map<string, Grant>>();
     for (const { planId, environment, apiId } of state.bindings) {
       if (environment !== name) continue;
-      const grant = holdings.grant({ planId, serviceId: state.id, environment, apiId });
+      const grant = this.#grant({ planId, serviceId: state.id, environment, apiId });
       if (apiId === null) {
         servicePlans.set(planId, grant);
         continue;
@@ -134,34 +126,37 @@ export class Snapshot {
     return {
       name,
       router: this.#routers.get(place) ?? null,
-      rate: rate === unlimited ? null : holdings.rate(`rate/${place}`, rate),
+      rate: rate === unlimited ? null : this.#rateLimit(`rate/${place}`, rate),
       apiRates,
       servicePlans,
       apiPlans,
     };
   }
 
+  #rateLimit(name: string, ratePerSecond: number): RateLimit {
+    return { counter: this.#options.counters.counter(name), ratePerSecond };
+  }
+
+  /** A grant that was there before is kept: it knows where its quota is counted. */
+  #grant(key: QuotaKey): Grant {
+    const { planId, serviceId, environment, apiId } = key;
+    const before = this.services.get(serviceId)?.environments.get(environment);
+    const known = (apiId === null ? before?.servicePlans : before?.apiPlans.get(apiId))?.get(planId);
+    if (known !== undefined) return known;
+    const { counters, quotas, clock } = this.#options;
+    const name = `plan/${planId}/${serviceId}/${environment}/${apiId ?? "*"}`;
+    return { name, planId, rateCounter: counters.counter(name), quota: new LeasedQuota(key, quotas, clock) };
+  }
+
   #removeService(id: string): void {
     this.#dropHosts(id);
     this.services.delete(id);
     for (const name of environmentNames) this.#routers.delete(`${id}/${name}`);
-    this.#held.get(id)?.release();
-    this.#held.delete(id);
   }
 
   #dropHosts(serviceId: string): void {
     for (const host of this.services.get(serviceId)?.hosts ?? []) {
       if (this.hosts.get(host)?.id === serviceId) this.hosts.delete(host);
     }
-  }
-
-  #setKey({ id, secret, isEnabled, planIds }: KeyState): void {
-    const ownRateSlots = this.keys.get(id)?.ownRateSlots ?? new Map<string, number>();
-    this.keys.set(id, { id, secret, isEnabled, planIds, ownRateSlots });
-  }
-
-  #removeKey(id: string): void {
-    for (const name of this.keys.get(id)?.ownRateSlots.keys() ?? []) this.#options.counters.release(name);
-    this.keys.delete(id);
   }
 }

@@ -58,10 +58,10 @@ export class HttpTransport {
   }
 
   /** Resolves with the address once callers can connect. */
-  listen(host: string, port: number): Promise<AddressInfo> {
+  listen(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
-      this.#server.listen({ host, port, backlog: 4096 }, () => {
+      this.#server.listen({ host, port, backlog: 4096, reusePort: sharesPort }, () => {
         this.#server.off("error", reject);
         // Without a listener, a failed accept would end the process.
         this.#server.on("error", this.#options.onServerError);
