@@ -7,17 +7,17 @@ import { createControl } from "./control/call.ts";
 import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
 import { listenManagement } from "./control/server.ts";
 import { systemClock } from "./gateway/clock.ts";
-import { createGateway } from "./gateway/gateway.ts";
 import { Quotas } from "./gateway/limits/quotas.ts";
-import { SharedRateCounters } from "./gateway/limits/rate-counters.ts";
-import { AccessLog } from "./observability/access-log.ts";
+import { rateCounterMemory } from "./gateway/limits/rate-counters.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
 import type { LogSink } from "./observability/log-sink.ts";
 import { createLogger, type Logger } from "./observability/logger.ts";
-import { createMetrics } from "./observability/metrics.ts";
+import { summarise } from "./observability/metrics.ts";
 import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
+import { probeGatewayAddress } from "./threads/probe.ts";
+import { WorkerPool } from "./threads/worker-pool.ts";
 
 /** How often changes written by another process (such as `turnpike account`) are looked for. */
 const pollIntervalMs = 1_000;
@@ -50,9 +50,8 @@ export async function startApp(config: Config): Promise<App> {
       Date.now(),
     );
 
-    const accessLog = await openAccessLog(config, logger);
+    const accessLog = await openAccessLog(config);
     stack.defer(() => accessLog?.close());
-    const metrics = createMetrics({ droppedLogLines: () => accessLog?.droppedLines ?? 0 });
     const settings = gatewaySettings(config);
     const quotas = new Quotas({
       source: store.quotas,
@@ -62,14 +61,6 @@ export async function startApp(config: Config): Promise<App> {
         logger.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
     });
     stack.defer(() => quotas.close());
-    const gateway = createGateway({
-      counters: new SharedRateCounters(),
-      quotas,
-      settings,
-      metrics,
-      log: logger,
-      ...(accessLog && { accessLog }),
-    });
     const feed = createSnapshotFeed(store, {
       domain: config.domain,
       serviceRate: config.maxStrategyRate,
@@ -77,12 +68,18 @@ export async function startApp(config: Config): Promise<App> {
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
     });
     stack.defer(() => feed.close());
-    await feed.subscribe((delta) => {
-      quotas.apply(delta);
-      gateway.apply(delta);
+    const canShare = await probeGatewayAddress(config.gateway);
+    if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
+    const workers = await WorkerPool.start({
+      threads: canShare ? config.threads : 1,
+      ...config.gateway,
+      data: { settings, rateCounters: rateCounterMemory(), logLevel: config.logLevel },
+      source: feed,
+      quotas,
+      accessLog,
+      log: logger,
     });
-    const gatewayAddress = await gateway.listen(config.gateway.host, config.gateway.port);
-    stack.defer(() => gateway.close({ drainMs: config.drainSeconds * 1_000 }));
+    stack.defer(() => workers.close({ drainMs: config.drainSeconds * 1_000 }));
 
     let isReady = true;
     const control = createControl({
@@ -92,20 +89,23 @@ export async function startApp(config: Config): Promise<App> {
       random: randomBytes,
       uuid: randomUUID,
       quotaUse: (leased) => quotas.used(leased),
-      changesApplied: () => feed.catchUp(),
+      changesApplied: async () => {
+        await feed.catchUp();
+        await workers.applied();
+      },
       logger,
     });
     const probes = {
       isAlive: () => true,
       isReady: () => isReady,
-      metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+      metrics: async () => summarise(await workers.metrics()),
     };
     const management = await listenManagement({ control, probes, logger }, config.management);
     stack.defer(() => management.close());
 
     return {
       management: { host: config.management.host, port: management.address.port },
-      gateway: { host: config.gateway.host, port: gatewayAddress.port },
+      gateway: { host: config.gateway.host, port: workers.port },
       rootAccount,
       logger,
       stop() {
@@ -119,18 +119,13 @@ export async function startApp(config: Config): Promise<App> {
   }
 }
 
-async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog | undefined> {
+/** Workers bring the lines; how they are written is one for all. */
+async function openAccessLog(config: Config): Promise<LogSink | undefined> {
   if (config.accessLog === "off") return undefined;
-  const sink: LogSink =
-    config.accessLog === "stdout"
-      ? streamSink(process.stdout)
-      : await openLogFile({
-          path: join(config.data, "access.log"),
-          maxBytes: config.accessLogMaxMb * 1_000_000,
-          keptFiles: config.accessLogFiles - 1,
-        });
-  return new AccessLog({
-    sink,
-    onError: (error) => logger.error({ err: error }, "the access log could not be written"),
+  if (config.accessLog === "stdout") return streamSink(process.stdout);
+  return openLogFile({
+    path: join(config.data, "access.log"),
+    maxBytes: config.accessLogMaxMb * 1_000_000,
+    keptFiles: config.accessLogFiles - 1,
   });
 }

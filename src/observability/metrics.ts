@@ -1,4 +1,12 @@
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from "prom-client";
 
 /** What is counted of one request. Ids come from the configuration, never from what a caller wrote. */
 export interface RequestMeasurement {
@@ -7,6 +15,9 @@ export interface RequestMeasurement {
   readonly status: number;
   readonly durationMs: number;
 }
+
+/** The values of a registry at one moment, as plain data. */
+export type MetricValues = readonly MetricObjectWithValues<MetricValue<string>>[];
 
 /** Stands for requests that reached no service. */
 const NONE = "none";
@@ -47,12 +58,14 @@ export class GatewayMetrics {
     });
     this.#snapshotSeq = new Gauge({
       name: "turnpike_snapshot_seq",
-      help: "Change-log position of the snapshot being served.",
+      help: "Change-log position of the snapshot being served; where threads differ, the oldest.",
+      aggregator: "min",
       registers,
     });
     this.#snapshotTime = new Gauge({
       name: "turnpike_snapshot_applied_timestamp_seconds",
       help: "When the snapshot was last changed.",
+      aggregator: "max",
       registers,
     });
     this.#droppedLines = new Gauge({
@@ -74,6 +87,10 @@ export class GatewayMetrics {
     this.#limited.inc({ service: serviceId, environment, limit });
   }
 
+  async values(): Promise<MetricValues> {
+    return this.registry.getMetricsAsJSON();
+  }
+
   snapshotApplied(seq: number, atMs: number): void {
     this.#snapshotSeq.set(seq);
     this.#snapshotTime.set(atMs / 1000);
@@ -82,4 +99,16 @@ export class GatewayMetrics {
 
 export function createMetrics(options: { readonly droppedLogLines?: () => number } = {}): GatewayMetrics {
   return new GatewayMetrics(options);
+}
+
+/** The sums of several threads' values (or what each metric says is to be done with them), for Prometheus. */
+export async function summarise(threads: readonly MetricValues[]): Promise<{ contentType: string; text: string }> {
+  const registry = AggregatorRegistry.aggregate([...threads]);
+  return { contentType: registry.contentType, text: await registry.metrics() };
+}
+
+/** What remains of the values of threads that are gone: their counts, so that no sum ever falls, but not their state. */
+export async function retire(threads: readonly MetricValues[]): Promise<MetricValues> {
+  const values = await AggregatorRegistry.aggregate([...threads]).getMetricsAsJSON();
+  return values.filter(({ type }) => String(type) !== "gauge");
 }

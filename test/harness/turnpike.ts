@@ -21,6 +21,7 @@ export const testEnvironment: NodeJS.ProcessEnv = {
   TURNPIKE_GATEWAY: "127.0.0.1:0",
   TURNPIKE_ACTION_RATE: "0",
   TURNPIKE_DRAIN_SECONDS: "5",
+  TURNPIKE_THREADS: "2",
   TURNPIKE_LOG_LEVEL: "warn",
 };
 
