@@ -165,8 +165,15 @@ export class WorkerThread {
   }
 
   #startHangTimer(): NodeJS.Timeout {
-    // Not an orderly end: it is to be replaced.
-    return setTimeout(() => void this.#worker.terminate(), this.#options.hangMs).unref();
+    const before = this.#applied;
+    const timer = setTimeout(() => {
+      // It may be this thread that was busy: answers that have come meanwhile are read first.
+      setImmediate(() => {
+        // Not an orderly end: it is to be replaced.
+        if (this.#applied === before) this.#worker.terminate();
+      });
+    }, this.#options.hangMs);
+    return timer.unref();
   }
 
   #settleAll(cause: unknown): void {
