@@ -20,7 +20,7 @@ export interface SnapshotOptions {
 
 /**
  * What the gateway serves: every look-up a request makes is one in a Map. Deltas are applied in one go and touch only what
- * they name; limits keep their counters as long as what they limit exists.
+ * they name; limits keep their counters, which go by name.
  */
 export class Snapshot {
   readonly hosts = new Map<string, ServedService>();

@@ -120,8 +120,12 @@ export class WorkerPool {
     const { source, quotas } = this.#options;
     const stop = await source.subscribe((delta) => {
       // First: a worker may ask about what the delta brings as soon as it has it.
-      quotas.apply(delta);
+      const takenOver = quotas.apply(delta);
       for (const worker of workers) worker.apply(delta);
+      // Workers with a subscription of their own get theirs in this same turn.
+      Promise.resolve()
+        .then(() => this.applied())
+        .then(takenOver);
     });
     Promise.all(workers.map((worker) => worker.ended)).then(stop);
   }

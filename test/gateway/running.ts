@@ -71,8 +71,9 @@ export async function startGateway(
   const gateway: TestGateway = {
     ...served,
     apply(delta) {
-      quotas.apply(delta);
+      const takenOver = quotas.apply(delta);
       served.apply(delta);
+      takenOver();
     },
     async close(how) {
       await served.close(how);

@@ -55,10 +55,12 @@ test("a place where no plan is bound, or not any more, leases nothing and gives 
     quotas.apply(bound);
     const early = taker();
     assert.deepEqual(await takeAll(early, 100, 20), { taken: 20, end: "enough" });
-    quotas.apply(step);
+    const takenOver = quotas.apply(step);
+    assert.deepEqual(await takeAll(early, 100, 1), { taken: 1, end: "enough" });
+    takenOver();
     assert.deepEqual(await takeAll(early, 100), { taken: 0, end: "unavailable" });
     await quotas.close();
-    assert.equal(ledger.total(), 20);
+    assert.equal(ledger.total(), 21);
   }
 });
 
@@ -66,10 +68,21 @@ test("a plan bound again goes on where it stopped", async () => {
   const { quotas, taker } = open();
   quotas.apply(bound);
   assert.equal((await takeAll(taker(), 100, 30)).taken, 30);
-  quotas.apply(delta({ services: [service()] }));
-  await quotas.ask(key);
+  quotas.apply(delta({ services: [service()] }))();
   quotas.apply(bound);
   assert.deepEqual(await takeAll(taker(), 100), { taken: 70, end: "spent" });
+});
+
+test("a plan bound again before all know that it was not keeps its lease", async () => {
+  const { ledger, quotas, taker } = open();
+  quotas.apply(bound);
+  const quota = taker();
+  assert.equal((await takeAll(quota, 100, 30)).taken, 30);
+  const takenOver = quotas.apply(delta({ services: [service()] }));
+  quotas.apply(bound);
+  takenOver();
+  assert.deepEqual(await takeAll(quota, 100), { taken: 70, end: "spent" });
+  assert.equal(ledger.total(), 100);
 });
 
 test("the same delta twice changes nothing the second time", async () => {

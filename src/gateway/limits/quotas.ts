@@ -19,13 +19,21 @@ export class Quotas implements QuotaDesk {
     this.#options = options;
   }
 
-  /** Must be called before those who take are handed the delta. Applying one again, or a later state first, does no harm. */
-  apply(delta: SnapshotDelta): void {
-    if (delta.isComplete) this.#removeAllBut(delta);
-    for (const id of delta.removedServices) this.#setBindings(id, []);
-    for (const id of delta.removedPlans) this.#removePlan(id);
+  /**
+   * Must be called before those who take are handed the delta. Applying one again, or a later state first, does no harm. What it
+   * returns is to be called when all have taken the delta over: until then they may still take where a plan was bound before.
+   */
+  apply(delta: SnapshotDelta): () => void {
+    const leaving: QuotaAccount[] = [];
+    if (delta.isComplete) leaving.push(...this.#removeAllBut(delta));
+    for (const id of delta.removedServices) leaving.push(...this.#setBindings(id, []));
+    for (const id of delta.removedPlans) leaving.push(...this.#removePlan(id));
     for (const { id, quota } of delta.plans) this.#setQuota(id, quota);
-    for (const { id, bindings } of delta.services) this.#setBindings(id, bindings);
+    for (const { id, bindings } of delta.services) leaving.push(...this.#setBindings(id, bindings));
+    return () => {
+      // A plan may have been bound again meanwhile.
+      for (const account of leaving) if (!this.#isServed(account.key)) this.#closeAccount(account);
+    };
   }
 
   ask(key: QuotaKey): Promise<QuotaAnswer> {
@@ -47,7 +55,7 @@ export class Quotas implements QuotaDesk {
   /** Gives back everything unused. No call is counted afterwards. */
   async close(): Promise<void> {
     this.#bindings.clear();
-    for (const id of [...this.#accounts.keys()]) this.#removePlan(id);
+    for (const ofPlan of this.#accounts.values()) for (const account of ofPlan.values()) this.#closeAccount(account);
     await Promise.all(this.#closing);
   }
 
@@ -56,36 +64,39 @@ export class Quotas implements QuotaDesk {
     const open = this.#accounts.get(key.planId)?.get(place);
     if (open !== undefined) return open;
     const quota = this.#quotas.get(key.planId);
-    if (quota === undefined || !this.#isBound(key)) return undefined;
+    if (quota === undefined || !this.#isServed(key)) return undefined;
     const account = new QuotaAccount(key, quota, this.#options);
     const ofPlan = this.#accounts.get(key.planId) ?? new Map<string, QuotaAccount>();
     this.#accounts.set(key.planId, ofPlan.set(place, account));
     return account;
   }
 
-  #isBound({ planId, serviceId, environment, apiId }: QuotaKey): boolean {
+  #isServed({ planId, serviceId, environment, apiId }: QuotaKey): boolean {
     const bindings = this.#bindings.get(serviceId) ?? [];
-    return bindings.some(
-      (entry) => entry.planId === planId && entry.environment === environment && entry.apiId === apiId,
+    return (
+      this.#quotas.has(planId) &&
+      bindings.some((entry) => entry.planId === planId && entry.environment === environment && entry.apiId === apiId)
     );
   }
 
-  #removeAllBut(delta: SnapshotDelta): void {
+  #removeAllBut(delta: SnapshotDelta): QuotaAccount[] {
     const serviceIds = new Set(delta.services.map(({ id }) => id));
     const planIds = new Set(delta.plans.map(({ id }) => id));
-    for (const id of [...this.#bindings.keys()]) if (!serviceIds.has(id)) this.#setBindings(id, []);
-    for (const id of [...this.#quotas.keys()]) if (!planIds.has(id)) this.#removePlan(id);
+    const services = [...this.#bindings.keys()].filter((id) => !serviceIds.has(id));
+    const plans = [...this.#quotas.keys()].filter((id) => !planIds.has(id));
+    return [...services.flatMap((id) => this.#setBindings(id, [])), ...plans.flatMap((id) => this.#removePlan(id))];
   }
 
-  #setBindings(serviceId: string, bindings: ServiceState["bindings"]): void {
+  /** Returns the accounts of places that are bound no more. */
+  #setBindings(serviceId: string, bindings: ServiceState["bindings"]): QuotaAccount[] {
     const before = this.#bindings.get(serviceId) ?? [];
     if (bindings.length === 0) this.#bindings.delete(serviceId);
     else this.#bindings.set(serviceId, bindings);
-    const places = new Set(bindings.map((binding) => placeOf({ ...binding, serviceId })));
-    for (const binding of before) {
+    const bound = new Set(bindings.map((binding) => `${binding.planId}/${placeOf({ ...binding, serviceId })}`));
+    return before.flatMap((binding) => {
       const place = placeOf({ ...binding, serviceId });
-      if (!places.has(place)) this.#closeAccount(binding.planId, place);
-    }
+      return bound.has(`${binding.planId}/${place}`) ? [] : (this.#accounts.get(binding.planId)?.get(place) ?? []);
+    });
   }
 
   #setQuota(planId: string, quota: number): void {
@@ -93,16 +104,16 @@ export class Quotas implements QuotaDesk {
     for (const account of this.#accounts.get(planId)?.values() ?? []) account.changeQuota(quota);
   }
 
-  #removePlan(id: string): void {
+  #removePlan(id: string): QuotaAccount[] {
     this.#quotas.delete(id);
-    for (const place of [...(this.#accounts.get(id)?.keys() ?? [])]) this.#closeAccount(id, place);
+    return [...(this.#accounts.get(id)?.values() ?? [])];
   }
 
-  #closeAccount(planId: string, place: string): void {
+  #closeAccount(account: QuotaAccount): void {
+    const { planId } = account.key;
     const ofPlan = this.#accounts.get(planId);
-    const account = ofPlan?.get(place);
-    if (ofPlan === undefined || account === undefined) return;
-    ofPlan.delete(place);
+    if (ofPlan?.get(placeOf(account.key)) !== account) return;
+    ofPlan.delete(placeOf(account.key));
     if (ofPlan.size === 0) this.#accounts.delete(planId);
     const closing = account.close().finally(() => this.#closing.delete(closing));
     this.#closing.add(closing);
