@@ -5,7 +5,7 @@ import { compilePathRegex, type PathRegex } from "./path-regex.ts";
 const MAX_API_PATH_LENGTH = 2048;
 
 /** Position in the order of precedence (Tencent docs 628/11939): the lowest rank that matches a request wins. */
-export const PathRank = { EXACT: 1, PRIORITY_PREFIX: 2, PATTERN: 3, PREFIX: 4 } as const;
+const PathRank = { EXACT: 1, PRIORITY_PREFIX: 2, PATTERN: 3, PREFIX: 4 } as const;
 
 interface ApiPathBase {
   /** Text that every matching canonical path begins with; for `exact` the whole path. */
@@ -29,7 +29,7 @@ export type ApiPath =
   | (ApiPathBase & { readonly kind: "regex"; readonly rank: typeof PathRank.PATTERN; readonly regex: PathRegex })
   | (ApiPathBase & { readonly kind: "prefix"; readonly rank: typeof PathRank.PREFIX });
 
-export type ApiPathResult =
+type ApiPathResult =
   | { readonly ok: true; readonly path: ApiPath }
   /** `message` is for the author of the API and completes "The path is invalid: …". */
   | { readonly ok: false; readonly message: string };

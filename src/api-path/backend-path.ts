@@ -8,7 +8,7 @@ export interface BackendPath {
   readonly names: readonly string[];
 }
 
-export type BackendPathResult =
+type BackendPathResult =
   | { readonly ok: true; readonly path: BackendPath }
   | { readonly ok: false; readonly message: string };
 

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import type { Config } from "../config/settings.ts";
-import { createAccount } from "../control/accounts.ts";
+import { addKey, createAccount, removeKey } from "../control/accounts.ts";
+import { replaceKept, rootAccountFile } from "../control/root-account.ts";
+import type { ManagementKey } from "../model/account.ts";
 import { holdsDatabase, openDataFolder } from "../store/data-folder.ts";
 import type { Store } from "../store/store.ts";
 import { CliError } from "./errors.ts";
@@ -23,9 +26,7 @@ export async function listAccounts(config: Config): Promise<number> {
 
 /** `turnpike account add`: works beside a running server, which knows the account at once. */
 export async function addAccount(config: Config, name: string, appId: string | undefined): Promise<number> {
-  const wanted = appId === undefined ? null : Number(appId);
-  if (wanted !== null && !(Number.isSafeInteger(wanted) && wanted > 0))
-    throw new CliError("--app-id must be a number", 2);
+  const wanted = appId === undefined ? null : readAppId(appId, "--app-id");
   if (name.trim() === "") throw new CliError("an account needs a name", 2);
   const store = await openExisting(config);
   try {
@@ -33,11 +34,44 @@ export async function addAccount(config: Config, name: string, appId: string | u
       throw new CliError(`there is an account ${wanted} already`);
     }
     const key = await createAccount(store, { name, appId: wanted, now: Date.now() });
-    process.stdout.write(`AppId      ${key.appId}\nSecretId   ${key.secretId}\nSecretKey  ${key.secretKey}\n`);
+    return print(key);
+  } finally {
+    await store.close();
+  }
+}
+
+/** `turnpike account add-key`: the new key may be used at once, the others go on working. */
+export async function addAccountKey(config: Config, appId: string): Promise<number> {
+  const wanted = readAppId(appId, "AppId");
+  const store = await openExisting(config);
+  try {
+    return print(await addKey(store, wanted));
+  } finally {
+    await store.close();
+  }
+}
+
+/** `turnpike account remove-key`: calls signed with the key are refused at once. */
+export async function removeAccountKey(config: Config, secretId: string): Promise<number> {
+  const store = await openExisting(config);
+  try {
+    const left = await removeKey(store, secretId);
+    replaceKept(join(config.data, rootAccountFile), secretId, left);
     return 0;
   } finally {
     await store.close();
   }
+}
+
+function readAppId(text: string, name: string): number {
+  const appId = /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
+  if (appId === 0) throw new CliError(`${name} must be a number`, 2);
+  return appId;
+}
+
+function print({ appId, secretId, secretKey }: ManagementKey): number {
+  process.stdout.write(`AppId      ${appId}\nSecretId   ${secretId}\nSecretKey  ${secretKey}\n`);
+  return 0;
 }
 
 /** A folder that is not there is a mistyped one: `turnpike up` makes it, these commands must not. */

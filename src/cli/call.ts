@@ -1,5 +1,5 @@
 import type { Config } from "../config/settings.ts";
-import { rootCredentials } from "./credentials.ts";
+import { managementCredentials } from "./credentials.ts";
 import { CliError } from "./errors.ts";
 import { callManagement, type Parameters } from "./management-client.ts";
 
@@ -11,13 +11,19 @@ export async function call(
   options: { readonly region: string; readonly json?: string },
 ): Promise<number> {
   const parameters = readParameters(words, options.json);
-  const response = await callManagement(config.management, rootCredentials(config), action, options.region, parameters);
+  const response = await callManagement(
+    config.management,
+    managementCredentials(config),
+    action,
+    options.region,
+    parameters,
+  );
   process.stdout.write(`${JSON.stringify(response, null, 2)}\n`);
   return response.Error === undefined ? 0 : 1;
 }
 
 /** `--Name value`, `--Name=value` pairs, or the text of one JSON object. */
-export function readParameters(words: readonly string[], json: string | undefined): Parameters {
+function readParameters(words: readonly string[], json: string | undefined): Parameters {
   if (json !== undefined) {
     if (words.length > 0) throw new CliError("--json replaces all other parameters; leave them out", 2);
     return { json: parseObject(json) };

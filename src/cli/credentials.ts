@@ -5,8 +5,11 @@ import { rootAccountFile } from "../control/root-account.ts";
 import { CliError } from "./errors.ts";
 import type { Credentials } from "./management-client.ts";
 
-/** The root account's key: from the settings, else from the data folder. */
-export function rootCredentials(config: Config): Credentials {
+/** The key to sign management calls with: the one set for that, else the root account's, from the data folder at last. */
+export function managementCredentials(config: Config): Credentials {
+  if (config.secretId !== null && config.secretKey !== null) {
+    return { secretId: config.secretId, secretKey: config.secretKey };
+  }
   if (config.rootSecretId !== null && config.rootSecretKey !== null) {
     return { secretId: config.rootSecretId, secretKey: config.rootSecretKey };
   }

@@ -1,10 +1,10 @@
 import type { Config } from "../config/settings.ts";
-import { rootCredentials } from "./credentials.ts";
+import { managementCredentials } from "./credentials.ts";
 import { CliError } from "./errors.ts";
 import { type GatewayAnswer, sendToGateway, signatureHeaders } from "./gateway-client.ts";
 import { callManagement } from "./management-client.ts";
 
-export interface CurlOptions {
+interface CurlOptions {
   readonly key?: string;
   readonly region: string;
   readonly request?: string;
@@ -28,9 +28,15 @@ export async function curl(config: Config, target: string, options: CurlOptions)
 }
 
 async function fetchSecret(config: Config, options: CurlOptions, keyId: string): Promise<string> {
-  const response = await callManagement(config.management, rootCredentials(config), "DescribeApiKey", options.region, {
-    json: { AccessKeyId: keyId },
-  });
+  const response = await callManagement(
+    config.management,
+    managementCredentials(config),
+    "DescribeApiKey",
+    options.region,
+    {
+      json: { AccessKeyId: keyId },
+    },
+  );
   if (response.Error)
     throw new CliError(`cannot sign with ${keyId}: ${response.Error.Message} (${response.Error.Code})`);
   return (response.Result as { AccessKeySecret: string }).AccessKeySecret;

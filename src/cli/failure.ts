@@ -1,10 +1,10 @@
 import { formatAddress, SettingError } from "../config/setting.ts";
-import { RootAccountError } from "../control/root-account.ts";
+import { AccountError } from "../control/accounts.ts";
 import { StoreError } from "../store/errors.ts";
 import { CliError } from "./errors.ts";
 
 /** How the command ends when it could not do what it was told: one line for its user, and the exit code. */
-export interface Failure {
+interface Failure {
   readonly message: string;
   readonly exitCode: number;
 }
@@ -13,7 +13,7 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure | null {
   if (error instanceof SettingError) return { message: error.message, exitCode: 2 };
   if (error instanceof CliError) return { message: error.message, exitCode: error.exitCode };
-  if (error instanceof RootAccountError) return { message: error.message, exitCode: 1 };
+  if (error instanceof AccountError) return { message: error.message, exitCode: 1 };
   if (error instanceof StoreError && error.kind !== "internal") {
     const reason = isSystemError(error.cause) ? `: ${reasonOf(error.cause)}` : "";
     return { message: error.message + reason, exitCode: 1 };

@@ -13,7 +13,7 @@ export function listSettings(config: Config): number {
 function shown(value: unknown, setting: Setting<unknown>): string {
   if (setting.isSecret) return value === null ? "" : "(set)";
   if (value === null) return "";
-  if (Array.isArray(value)) return value.join(",");
+  if (Array.isArray(value)) return value.join(",") || "none";
   if (typeof value === "object") return formatAddress(value as Address);
   return String(value);
 }

@@ -8,7 +8,7 @@ export interface Credentials {
   readonly secretKey: string;
 }
 
-export interface ApiFailure {
+interface ApiFailure {
   readonly Code: string;
   readonly Message: string;
 }

@@ -14,6 +14,10 @@ const up = async (config: Config) => (await import("./up.ts")).up(config);
 const listAccounts = async (config: Config) => (await import("./account.ts")).listAccounts(config);
 const addAccount = async (config: Config, name: string, appId: string | undefined) =>
   (await import("./account.ts")).addAccount(config, name, appId);
+const addAccountKey = async (config: Config, appId: string) =>
+  (await import("./account.ts")).addAccountKey(config, appId);
+const removeAccountKey = async (config: Config, secretId: string) =>
+  (await import("./account.ts")).removeAccountKey(config, secretId);
 const demo = async (options: { exits: boolean; environment: NodeJS.ProcessEnv }) =>
   (await import("./demo/demo.ts")).demo(options);
 
@@ -68,7 +72,7 @@ function describe(environment: NodeJS.ProcessEnv, finish: (code: number) => void
       "after",
       `
 Parameters are written as the API spells them: --UsagePlanId usagePlan-1 --AccessKeyIds.0 AKID1
-The root account's key is read from the data folder; TURNPIKE_ROOT_SECRET_ID and TURNPIKE_ROOT_SECRET_KEY replace it.`,
+The root account's key is read from the data folder; TURNPIKE_SECRET_ID and TURNPIKE_SECRET_KEY name another one.`,
     )
     .action(async (action: string, parameters: string[], options) =>
       finish(await call(config(pick(options)), action, parameters, options)),
@@ -94,6 +98,12 @@ The root account's key is read from the data folder; TURNPIKE_ROOT_SECRET_ID and
   withSettings(account.command("add <name>").description("create an account and print its key"), ["data"])
     .option("--app-id <number>", "account number; made up when left out")
     .action(async (name: string, options) => finish(await addAccount(config(pick(options)), name, options.appId)));
+  withSettings(account.command("add-key <appId>").description("give an account one more key and print it"), [
+    "data",
+  ]).action(async (appId: string, flags: Flags) => finish(await addAccountKey(config(flags), appId)));
+  withSettings(account.command("remove-key <secretId>").description("remove a key; the last of an account stays"), [
+    "data",
+  ]).action(async (secretId: string, flags: Flags) => finish(await removeAccountKey(config(flags), secretId)));
 
   program
     .command("settings")

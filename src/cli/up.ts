@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { type App, startApp } from "../app.ts";
 import { formatAddress } from "../config/setting.ts";
 import type { Config } from "../config/settings.ts";
+import { rootAccountFile } from "../control/root-account.ts";
 import type { Logger } from "../observability/logger.ts";
 
 /** `turnpike up`: runs until SIGTERM or SIGINT; a second signal stops at once. */
@@ -41,12 +43,14 @@ function welcome(app: App, config: Config): string {
     `management  http://${formatAddress(app.management)}`,
     `gateway     http://${formatAddress(app.gateway)}`,
     `data        ${config.data}`,
+    // Told at every start: the one that made the account may have failed before it could show it.
+    `account     ${join(config.data, rootAccountFile)}`,
   ];
   if (app.rootAccount.isNew) {
     const { appId, secretId, secretKey } = app.rootAccount.key;
     lines.push(
       "",
-      "This is the first start. The root account, shown this once and kept in the data folder:",
+      "This is the first start. The root account, shown this once and kept in that file:",
       `AppId       ${appId}`,
       `SecretId    ${secretId}`,
       `SecretKey   ${secretKey}`,

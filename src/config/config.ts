@@ -49,6 +49,9 @@ function crossCheck(config: Config): void {
   if ((config.rootSecretId === null) !== (config.rootSecretKey === null)) {
     throw new SettingError("TURNPIKE_ROOT_SECRET_ID and TURNPIKE_ROOT_SECRET_KEY must be set together");
   }
+  if ((config.secretId === null) !== (config.secretKey === null)) {
+    throw new SettingError("TURNPIKE_SECRET_ID and TURNPIKE_SECRET_KEY must be set together");
+  }
   const { management, gateway } = config;
   if (management.port !== 0 && management.port === gateway.port && management.host === gateway.host) {
     throw new SettingError("--management and --gateway must not share an address");

@@ -1,6 +1,6 @@
 import type { ControlSettings } from "../control/settings.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "../gateway/settings.ts";
-import type { Config } from "./settings.ts";
+import { bytesPerMb, type Config } from "./settings.ts";
 
 /** What of the config the management API works by. */
 export function controlSettings(config: Config): ControlSettings {
@@ -29,5 +29,13 @@ export function gatewaySettings(config: Config): GatewaySettings {
     isBareReleasePathAllowed: config.bareReleasePaths,
     ambiguousPaths: config.ambiguousPaths,
     planRateScope: config.planRateScope === "key" ? "per-key" : "shared",
+    methodMismatchStatus: config.methodMismatch === "405" ? 405 : 404,
+    crossOriginRefusal: config.crossOrigin,
+    clockSkewSeconds: config.clockSkewSeconds,
+    isSignedDateRequired: config.requireSignedDate,
+    maxBodyBytes: config.maxBodyMb * bytesPerMb,
+    trustedProxies: config.trustedProxies,
+    blockedBackendAddresses: config.blockedBackends,
+    timeouts: { ...defaultGatewaySettings.timeouts, connectMs: config.connectTimeoutSeconds * 1_000 },
   };
 }

@@ -1,3 +1,5 @@
+import { AddressBlocks } from "../gateway/addressing/address-blocks.ts";
+
 /** One thing an operator can set: by flag (where it has one) or by environment variable. */
 export interface Setting<T> {
   readonly env: string;
@@ -71,6 +73,20 @@ export function list(value: string): readonly string[] {
     .split(",")
     .map((item) => item.trim())
     .filter((item) => item !== "");
+}
+
+/** CIDR blocks or single addresses, separated by commas; `none` is the empty list where the default is not. */
+export function addressBlocks(value: string): readonly string[] {
+  if (value === "none") return [];
+  const blocks = list(value);
+  for (const block of blocks) {
+    try {
+      new AddressBlocks([block]);
+    } catch {
+      throw new SettingError(`must be CIDR blocks, such as 10.0.0.0/8,fd00::/8, not ${JSON.stringify(block)}`);
+    }
+  }
+  return blocks;
 }
 
 /** How an address is written back: IPv6 hosts in brackets. */

@@ -1,5 +1,10 @@
 import { availableParallelism } from "node:os";
-import { type Address, address, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+import { defaultQuotas } from "../control/settings.ts";
+import { defaultGatewaySettings } from "../gateway/settings.ts";
+import { type Address, address, addressBlocks, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+
+/** The unit of TURNPIKE_MAX_BODY_MB. */
+export const bytesPerMb = 1024 * 1024;
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
@@ -76,6 +81,21 @@ export const settings = {
     help: "SecretKey of the root account for the management API.",
     isSecret: true,
   }),
+  secretId: setting<string | null>({
+    env: "TURNPIKE_SECRET_ID",
+    default: null,
+    shownDefault: "the root account's",
+    parse: text,
+    help: "SecretId that `turnpike call` and `turnpike curl` act with; the server does not read it.",
+  }),
+  secretKey: setting<string | null>({
+    env: "TURNPIKE_SECRET_KEY",
+    default: null,
+    shownDefault: "the root account's",
+    parse: text,
+    help: "SecretKey that belongs to `TURNPIKE_SECRET_ID`.",
+    isSecret: true,
+  }),
   masterKey: setting<string | null>({
     env: "TURNPIKE_MASTER_KEY",
     default: null,
@@ -103,16 +123,28 @@ export const settings = {
     parse: list,
     help: "Host names, separated by commas, that clients may have signed instead of the one they sent to.",
   }),
-  maxServices: quota("TURNPIKE_MAX_SERVICES", 50, "services in an account and region"),
-  maxApisPerService: quota("TURNPIKE_MAX_APIS_PER_SERVICE", 200, "APIs in a service"),
-  maxUsagePlans: quota("TURNPIKE_MAX_USAGE_PLANS", 200, "usage plans in an account and region"),
-  maxApiKeys: quota("TURNPIKE_MAX_API_KEYS", 400, "API keys in an account and region"),
-  maxKeysPerUsagePlan: quota("TURNPIKE_MAX_KEYS_PER_USAGE_PLAN", 50, "keys bound to a usage plan"),
-  maxUsagePlansPerKey: quota("TURNPIKE_MAX_USAGE_PLANS_PER_KEY", 10, "usage plans a key is bound to"),
-  maxApisPerUsagePlan: quota("TURNPIKE_MAX_APIS_PER_USAGE_PLAN", 10_000, "APIs a usage plan is bound to"),
+  maxServices: quota("TURNPIKE_MAX_SERVICES", defaultQuotas.services, "services in an account and region"),
+  maxApisPerService: quota("TURNPIKE_MAX_APIS_PER_SERVICE", defaultQuotas.apisPerService, "APIs in a service"),
+  maxUsagePlans: quota("TURNPIKE_MAX_USAGE_PLANS", defaultQuotas.usagePlans, "usage plans in an account and region"),
+  maxApiKeys: quota("TURNPIKE_MAX_API_KEYS", defaultQuotas.apiKeys, "API keys in an account and region"),
+  maxKeysPerUsagePlan: quota(
+    "TURNPIKE_MAX_KEYS_PER_USAGE_PLAN",
+    defaultQuotas.keysPerUsagePlan,
+    "keys bound to a usage plan",
+  ),
+  maxUsagePlansPerKey: quota(
+    "TURNPIKE_MAX_USAGE_PLANS_PER_KEY",
+    defaultQuotas.usagePlansPerKey,
+    "usage plans a key is bound to",
+  ),
+  maxApisPerUsagePlan: quota(
+    "TURNPIKE_MAX_APIS_PER_USAGE_PLAN",
+    defaultQuotas.apisPerUsagePlan,
+    "APIs a usage plan is bound to",
+  ),
   maxStrategyRate: setting({
     env: "TURNPIKE_MAX_STRATEGY_RATE",
-    default: 5_000,
+    default: defaultQuotas.strategyRate,
     parse: wholeNumber(1, 100_000),
     help: "Highest rate a service or API throttle may set, in calls per second, and the rate of services that set none.",
   }),
@@ -139,6 +171,55 @@ export const settings = {
     default: "plan",
     parse: oneOf("plan", "key"),
     help: "Who shares a usage plan's rate: all keys of the `plan`, or each `key` has its own.",
+  }),
+  methodMismatch: setting<"404" | "405">({
+    env: "TURNPIKE_METHOD_MISMATCH",
+    default: "404",
+    parse: oneOf("404", "405"),
+    help: "Status when an API has the path, but not the method: `404` or `405`, which names the methods there are.",
+  }),
+  crossOrigin: setting<"preflights" | "all" | "none">({
+    env: "TURNPIKE_CROSS_ORIGIN",
+    default: "preflights",
+    parse: oneOf("preflights", "all", "none"),
+    help: "Which cross-origin calls to an API without CORS are refused: `preflights`, `all` or `none`.",
+  }),
+  clockSkewSeconds: setting({
+    env: "TURNPIKE_CLOCK_SKEW_SECONDS",
+    default: defaultGatewaySettings.clockSkewSeconds,
+    parse: wholeNumber(1, 86_400),
+    help: "How far the `X-Date` of a signed gateway call may be off.",
+  }),
+  requireSignedDate: setting({
+    env: "TURNPIKE_REQUIRE_SIGNED_DATE",
+    default: false,
+    parse: flag,
+    help: "Whether callers must sign the date header too, so that a captured signature cannot be sent under a newer date.",
+  }),
+  maxBodyMb: setting({
+    env: "TURNPIKE_MAX_BODY_MB",
+    default: defaultGatewaySettings.maxBodyBytes / bytesPerMb,
+    parse: wholeNumber(1, 10_000),
+    help: "Largest body of a gateway call, in megabytes of 1,048,576 bytes; larger ones are answered with 413.",
+  }),
+  trustedProxies: setting<readonly string[]>({
+    env: "TURNPIKE_TRUSTED_PROXIES",
+    default: [],
+    shownDefault: "none",
+    parse: addressBlocks,
+    help: "Addresses of proxies in front, as CIDR blocks separated by commas, whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.",
+  }),
+  blockedBackends: setting<readonly string[]>({
+    env: "TURNPIKE_BLOCKED_BACKENDS",
+    default: defaultGatewaySettings.blockedBackendAddresses,
+    parse: addressBlocks,
+    help: "Addresses no backend may have, as CIDR blocks separated by commas, in place of the default; or `none`.",
+  }),
+  connectTimeoutSeconds: setting({
+    env: "TURNPIKE_CONNECT_TIMEOUT_SECONDS",
+    default: defaultGatewaySettings.timeouts.connectMs / 1_000,
+    parse: wholeNumber(1, 300),
+    help: "How long opening a connection to a backend may take.",
   }),
   accessLog: setting({
     env: "TURNPIKE_ACCESS_LOG",

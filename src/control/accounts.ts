@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import type { ManagementKey } from "../model/account.ts";
 import type { Store } from "../store/store.ts";
 
-export interface NewAccount {
+interface NewAccount {
   readonly name: string;
   /** Account number; made up when null. */
   readonly appId: number | null;
@@ -12,18 +12,50 @@ export interface NewAccount {
   readonly secretKey?: string;
 }
 
+/** An account or its key cannot be what an operator wants it to be. */
+export class AccountError extends Error {
+  override readonly name = "AccountError";
+}
+
 /** Creates an account with one management key and resolves with the key. */
 export async function createAccount(store: Store, wanted: NewAccount): Promise<ManagementKey> {
-  const key: ManagementKey = {
-    appId: wanted.appId ?? randomInt(1_250_000_000, 1_400_000_000),
-    secretId: wanted.secretId ?? `AKID${letters(32)}`,
-    secretKey: wanted.secretKey ?? letters(32),
-  };
+  const made = makeKey(wanted.appId ?? randomInt(1_250_000_000, 1_400_000_000));
+  const key = { ...made, secretId: wanted.secretId ?? made.secretId, secretKey: wanted.secretKey ?? made.secretKey };
   await store.write(async (tx) => {
-    await tx.accounts.insert({ appId: key.appId, name: wanted.name, createdAt: wanted.now });
+    // The oldest account is the root account, also after the clock was set back.
+    const times = (await tx.accounts.list()).map((account) => account.createdAt + 1);
+    await tx.accounts.insert({ appId: key.appId, name: wanted.name, createdAt: Math.max(wanted.now, ...times) });
     await tx.accounts.insertKey(key);
   });
   return key;
+}
+
+/** Gives an account one more key and resolves with it. */
+export async function addKey(store: Store, appId: number): Promise<ManagementKey> {
+  const key = makeKey(appId);
+  await store.write(async ({ accounts }) => {
+    if ((await accounts.find(appId)) === undefined) throw new AccountError(`there is no account ${appId}`);
+    await accounts.insertKey(key);
+  });
+  return key;
+}
+
+/** Removes a key and resolves with one its account still has. The last one stays: an account without any is lost. */
+export async function removeKey(store: Store, secretId: string): Promise<ManagementKey> {
+  return store.write(async ({ accounts }) => {
+    const key = await accounts.findKey(secretId);
+    if (key === undefined) throw new AccountError(`there is no key ${secretId}`);
+    const left = (await accounts.listKeys(key.appId)).find((other) => other.secretId !== secretId);
+    if (left === undefined) {
+      throw new AccountError(`${secretId} is the last key of account ${key.appId}; add another one first`);
+    }
+    await accounts.deleteKey(secretId);
+    return left;
+  });
+}
+
+function makeKey(appId: number): ManagementKey {
+  return { appId, secretId: `AKID${letters(32)}`, secretKey: letters(32) };
 }
 
 function letters(count: number): string {

@@ -6,7 +6,7 @@ import type { ActionName } from "./contract/generated/types.ts";
 /** What most actions are published with; a few have a higher rate of their own. */
 const usualRate = 20;
 
-export interface ActionRate {
+interface ActionRate {
   /** Counts one call, or throws RequestLimitExceeded. The region is as sent: it is checked later. */
   admit(action: ActionName, appId: number, region: string | undefined, now: number): void;
 }

@@ -1,12 +1,12 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import type { ManagementKey } from "../model/account.ts";
 import type { Store } from "../store/store.ts";
-import { createAccount } from "./accounts.ts";
+import { AccountError, createAccount } from "./accounts.ts";
 
 /** File in the data folder that keeps the root account, readable by its owner only. */
 export const rootAccountFile = "root-account.json";
 
-export interface WantedRootAccount {
+interface WantedRootAccount {
   /** Where the account's key is kept for its owner, readable by nobody else. */
   readonly file: string;
   /** What the operator has set; null members are made up. The two halves of the key are set together. */
@@ -21,11 +21,6 @@ export interface RootAccount {
   readonly isNew: boolean;
 }
 
-/** The root account cannot be what the operator has set. */
-export class RootAccountError extends Error {
-  override readonly name = "RootAccountError";
-}
-
 /** Finds the root account, the oldest one, or creates it; a key the operator has set is added to it. */
 export async function ensureRootAccount(store: Store, wanted: WantedRootAccount, now: number): Promise<RootAccount> {
   const { secretId, secretKey } = wanted;
@@ -35,6 +30,12 @@ export async function ensureRootAccount(store: Store, wanted: WantedRootAccount,
     const key = await createAccount(store, { name: "root", appId: wanted.appId, now, ...given });
     keep(wanted.file, key);
     return { key, isNew: true };
+  }
+  if (wanted.appId !== null && wanted.appId !== existing.appId) {
+    throw new AccountError(
+      `TURNPIKE_ROOT_APP_ID is ${wanted.appId}, but the root account of this data folder is ${existing.appId}, which ` +
+        "cannot be changed; leave the variable out, or use another data folder",
+    );
   }
   const key = secretId !== null && secretKey !== null ? { appId: existing.appId, secretId, secretKey } : existing;
   await ensureKey(store, key);
@@ -57,11 +58,14 @@ async function ensureKey(store: Store, key: ManagementKey): Promise<void> {
     const held = await tx.accounts.findKey(key.secretId);
     if (held === undefined) return tx.accounts.insertKey(key);
     if (held.appId !== key.appId || held.secretKey !== key.secretKey) {
-      throw new RootAccountError(
-        "TURNPIKE_ROOT_SECRET_ID is already in use with another SecretKey or by another account",
-      );
+      throw new AccountError("TURNPIKE_ROOT_SECRET_ID is already in use with another SecretKey or by another account");
     }
   });
+}
+
+/** Puts `left` in the place of a key that was removed, if that is the one the file keeps. */
+export function replaceKept(file: string, removedSecretId: string, left: ManagementKey): void {
+  if (existsSync(file) && readFileSync(file, "utf8").includes(JSON.stringify(removedSecretId))) keep(file, left);
 }
 
 function keep(file: string, { appId, secretId, secretKey }: ManagementKey): void {

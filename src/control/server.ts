@@ -13,7 +13,7 @@ export interface Probes {
   metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-export interface ManagementServer {
+interface ManagementServer {
   readonly address: AddressInfo;
   /** Takes no new connection, lets running calls finish for at most `graceMs`, then cuts what is left. */
   close(graceMs?: number): Promise<void>;

@@ -5,7 +5,7 @@ import { type MockTarget, prepareMockTarget } from "./backends/mock.ts";
 import { type ParameterPlan, planParameters } from "./parameters/parameter-plan.ts";
 
 /** A backend status the caller sees as another one. */
-export interface StatusConversion {
+interface StatusConversion {
   readonly status: number;
   /** Body to send when the backend's is empty. */
   readonly message: string;

@@ -28,7 +28,7 @@ export interface GatewayOptions {
 }
 
 /** What pino's loggers can do. */
-export interface GatewayLog {
+interface GatewayLog {
   error(details: object, message: string): void;
   warn(details: object, message: string): void;
 }

@@ -19,7 +19,7 @@ import { checkParameters } from "./parameters/check-parameters.ts";
 import type { GatewaySettings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-export interface PipelineOptions {
+interface PipelineOptions {
   readonly snapshot: Snapshot;
   readonly counters: RateCounters;
   readonly clock: Clock;

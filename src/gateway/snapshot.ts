@@ -10,7 +10,7 @@ import type { RateCounters } from "./limits/rate-counters.ts";
 import { compileRoutes, type Router } from "./router/router.ts";
 import type { Grant, RateLimit, ServedEnvironment, ServedKey, ServedPlan, ServedService } from "./served.ts";
 
-export interface SnapshotOptions {
+interface SnapshotOptions {
   readonly counters: RateCounters;
   readonly quotas: QuotaDesk;
   readonly clock: Clock;

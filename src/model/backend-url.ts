@@ -1,5 +1,5 @@
 /** What is wrong with a backend URL: its form, its host or its port. */
-export type BackendUrlFault = "form" | "host" | "port";
+type BackendUrlFault = "form" | "host" | "port";
 
 // `http(s)://authority` and nothing after it; the authority is taken apart below.
 const form = /^https?:\/\/([^/?#@\\\s]+)$/i;

@@ -1,7 +1,7 @@
 import type { NetType } from "./service.ts";
 
 /** How one set of net types relates to the set it is to replace. Order and repetitions do not matter. */
-export type NetTypesChange = "none" | "grows" | "shrinks" | "differs";
+type NetTypesChange = "none" | "grows" | "shrinks" | "differs";
 
 export function compareNetTypes(current: readonly NetType[], next: readonly NetType[]): NetTypesChange {
   const keepsAll = current.every((type) => next.includes(type));

@@ -69,8 +69,8 @@ test("a sink that does not keep up costs lines, which are counted, and neither t
   assert.equal(written.split("\n").length - 1, 5_000 - droppedLines);
 });
 
-test("a sink that fails is reported, its lines are counted as lost, and later ones are written", async () => {
-  const errors: unknown[] = [];
+test("a sink that fails is reported once, as is its recovery; lines between are counted as lost", async () => {
+  const told: string[] = [];
   let written = "";
   let isBroken = true;
   const sink = {
@@ -80,13 +80,22 @@ test("a sink that fails is reported, its lines are counted as lost, and later on
     },
     close: async () => {},
   };
-  const log = new AccessLog({ sink, onError: (error) => errors.push(error) });
-  log.write(record);
-  await log.flush();
-  assert.equal(errors.length, 1);
-  assert.equal(log.droppedLines, 1);
+  const log = new AccessLog({
+    sink,
+    onFailure: (error) => told.push(String(error)),
+    onRecovery: () => told.push("recovered"),
+  });
+  const writeOne = async () => {
+    log.write(record);
+    await log.flush();
+  };
+  for (let turn = 0; turn < 3; turn++) await writeOne();
+  assert.deepEqual(told, ["Error: no space left on device"]);
+  assert.deepEqual([log.isFailing, log.droppedLines], [true, 3]);
   isBroken = false;
-  log.write(record);
+  for (let turn = 0; turn < 2; turn++) await writeOne();
+  assert.deepEqual(told, ["Error: no space left on device", "recovered"]);
+  assert.deepEqual([log.isFailing, log.droppedLines], [false, 3]);
   await log.close();
-  assert.equal(written.split("\n").length, 2);
+  assert.equal(written.split("\n").length, 3);
 });

@@ -1,34 +1,41 @@
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 import type { LogSink } from "./log-sink.ts";
 
-export interface AccessLogOptions {
+interface AccessLogOptions {
   readonly sink: LogSink;
   /** Lines wait this long for others to be written with. */
   readonly flushIntervalMs?: number;
   /** Lines beyond this much waiting text are dropped and counted: a slow disk must not hold up callers or fill the memory. */
   readonly maxWaitingLength?: number;
-  readonly onError?: (error: unknown) => void;
+  /** Told once when the sink begins to fail, not for every batch that is lost. */
+  readonly onFailure?: (error: unknown) => void;
+  /** Told once when it can be written again. */
+  readonly onRecovery?: () => void;
 }
 
 /** Writes one line per request, in batches, without ever making the gateway wait. */
 export class AccessLog {
   /** Lines that were lost because the sink was too slow or failed. */
   droppedLines = 0;
+  /** Whether the last attempt to write failed. */
+  isFailing = false;
   readonly #sink: LogSink;
   readonly #flushIntervalMs: number;
   readonly #maxWaitingLength: number;
-  readonly #onError: (error: unknown) => void;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #onRecovery: () => void;
   #lines: string[] = [];
   #length = 0;
   #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor({ sink, flushIntervalMs = 200, maxWaitingLength = 8 << 20, onError = () => {} }: AccessLogOptions) {
+  constructor({ sink, flushIntervalMs, maxWaitingLength, onFailure, onRecovery }: AccessLogOptions) {
     this.#sink = sink;
-    this.#flushIntervalMs = flushIntervalMs;
-    this.#maxWaitingLength = maxWaitingLength;
-    this.#onError = onError;
+    this.#flushIntervalMs = flushIntervalMs ?? 200;
+    this.#maxWaitingLength = maxWaitingLength ?? 8 << 20;
+    this.#onFailure = onFailure ?? (() => {});
+    this.#onRecovery = onRecovery ?? (() => {});
   }
 
   write(record: AccessRecord): void {
@@ -65,14 +72,24 @@ export class AccessLog {
     this.#length = 0;
     this.#writing = this.#sink
       .write(lines.join(""))
-      .catch((error: unknown) => {
-        this.droppedLines += lines.length;
-        this.#onError(error);
-      })
+      .then(
+        () => this.#setFailing(false),
+        (error: unknown) => {
+          this.droppedLines += lines.length;
+          this.#setFailing(true, error);
+        },
+      )
       .finally(() => {
         this.#writing = null;
         // What came meanwhile has waited long enough.
         this.#startWriting();
       });
+  }
+
+  #setFailing(isFailing: boolean, error?: unknown): void {
+    if (isFailing === this.isFailing) return;
+    this.isFailing = isFailing;
+    if (isFailing) this.#onFailure(error);
+    else this.#onRecovery();
   }
 }

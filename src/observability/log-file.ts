@@ -2,7 +2,7 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import type { LogSink } from "./log-sink.ts";
 
-export interface LogFileOptions {
+interface LogFileOptions {
   readonly path: string;
   /** A file that has reached this size is set aside as `{path}.1`, the older ones move up. */
   readonly maxBytes: number;

@@ -19,24 +19,28 @@ export interface RequestMeasurement {
 /** The values of a registry at one moment, as plain data. */
 export type MetricValues = readonly MetricObjectWithValues<MetricValue<string>>[];
 
+/** What is read whenever the numbers are asked for. */
+interface MetricsOptions {
+  readonly droppedLogLines?: () => number;
+  readonly isAccessLogFailing?: () => boolean;
+}
+
 /** Stands for requests that reached no service. */
 const NONE = "none";
 
 /** The numbers a gateway reports, for Prometheus. */
-export class GatewayMetrics {
-  readonly registry: Registry;
+class GatewayMetrics {
+  readonly registry = new Registry();
   readonly #requests: Counter<"service" | "environment" | "status">;
   readonly #duration: Histogram<"service" | "environment">;
   readonly #limited: Counter<"service" | "environment" | "limit">;
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
   readonly #droppedLines: Gauge;
+  readonly #isAccessLogFailing: Gauge;
 
-  constructor(options: { readonly registry?: Registry; readonly droppedLogLines?: () => number } = {}) {
-    const registry = options.registry ?? new Registry();
-    const registers = [registry];
-    const { droppedLogLines = () => 0 } = options;
-    this.registry = registry;
+  constructor({ droppedLogLines = () => 0, isAccessLogFailing = () => false }: MetricsOptions) {
+    const registers = [this.registry];
     this.#requests = new Counter({
       name: "turnpike_requests_total",
       help: "Requests answered, by service, environment and status; 499: the caller went away first.",
@@ -74,6 +78,13 @@ export class GatewayMetrics {
       registers,
       collect: () => this.#droppedLines.set(droppedLogLines()),
     });
+    this.#isAccessLogFailing = new Gauge({
+      name: "turnpike_access_log_failing",
+      help: "1 while the access log cannot be written, else 0.",
+      aggregator: "max",
+      registers,
+      collect: () => this.#isAccessLogFailing.set(isAccessLogFailing() ? 1 : 0),
+    });
   }
 
   requestFinished({ serviceId, environment, status, durationMs }: RequestMeasurement): void {
@@ -97,7 +108,7 @@ export class GatewayMetrics {
   }
 }
 
-export function createMetrics(options: { readonly droppedLogLines?: () => number } = {}): GatewayMetrics {
+export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
   return new GatewayMetrics(options);
 }
 

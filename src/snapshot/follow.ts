@@ -7,7 +7,7 @@ import { loadStep } from "./step.ts";
 export interface SnapshotFeedOptions extends SnapshotSettings {
   /** How often to look for changes another process has written. */
   readonly pollIntervalMs: number;
-  /** Told of every build that failed: the state before stays in force, and the next poll tries again. */
+  /** Told of every build and every subscriber that failed: the state before stays in force, and the next poll tries again. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,6 +27,8 @@ type Apply = (delta: SnapshotDelta) => void;
 /** Follows the store's change log and hands each step to its subscribers, to all of them in the same turn. */
 export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): SnapshotFeed {
   const subscribers = new Set<Apply>();
+  /** Those that failed to apply a delta: what they serve now is not known, so only the complete state helps them. */
+  const lost = new Set<Apply>();
   let seq = 0;
   // Builds run one after another, or deltas could arrive out of order.
   let lastBuild: Promise<unknown> = Promise.resolve();
@@ -44,17 +46,24 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     // From here on a new call needs a step of its own: this one may read the log before that call's commit.
     waitingStep = undefined;
     if (subscribers.size === 0) return;
-    const delta = await store.read((tx) => loadStep(tx, seq, options));
-    if (!delta) return;
-    seq = delta.seq;
-    for (const apply of subscribers) hand(apply, delta);
+    const { delta, complete } = await store.read(async (tx) => ({
+      delta: await loadStep(tx, seq, options),
+      complete: lost.size === 0 ? undefined : await loadComplete(tx, options),
+    }));
+    if (delta) seq = delta.seq;
+    for (const apply of subscribers) {
+      const next = lost.has(apply) ? complete : delta;
+      if (next) hand(apply, next);
+    }
   }
 
   function hand(apply: Apply, delta: SnapshotDelta): void {
     try {
       apply(delta);
+      lost.delete(apply);
     } catch (error) {
       // One subscriber's failure must not keep the step from the others.
+      lost.add(apply);
       options.onError(error);
     }
   }
@@ -67,7 +76,10 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     // A function of its own: the same `apply` may subscribe twice.
     const subscriber: Apply = (delta) => apply(delta);
     subscribers.add(subscriber);
-    return () => subscribers.delete(subscriber);
+    return () => {
+      subscribers.delete(subscriber);
+      lost.delete(subscriber);
+    };
   }
 
   function catchUp(): Promise<void> {
@@ -87,6 +99,7 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     close() {
       clearInterval(poll);
       subscribers.clear();
+      lost.clear();
     },
   };
 }

@@ -28,6 +28,9 @@ export function accountRepository({ db, secrets }: Context): AccountRepository {
         .values({ secret_id: secretId, app_id: appId, sealed_secret: sealed })
         .execute();
     },
+    async deleteKey(secretId) {
+      await db.deleteFrom("management_keys").where("secret_id", "=", secretId).execute();
+    },
     async findKey(secretId) {
       const row = await db
         .selectFrom("management_keys")

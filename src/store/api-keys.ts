@@ -2,78 +2,31 @@ import { sql } from "kysely";
 import type { ApiKey } from "../model/api-key.ts";
 import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
-import {
-  any,
-  type Condition,
-  countRows,
-  inScope,
-  inScopeUnindexed,
-  listPage,
-  ofScope,
-  oneOf,
-  requireAffected,
-} from "./listing.ts";
+import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ApiKeyRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
 import type { ApiKeyFilter, ApiKeyRepository, ServedKey } from "./store.ts";
 
 export function apiKeyRepository(context: Context): ApiKeyRepository {
-  const { db, dialect, secrets, changes } = context;
+  const { db, secrets, changes } = context;
+  const { remove, listWhere, ...records } = scopedRecords<ApiKey, ApiKeyRow>(context, {
+    table: "api_keys",
+    what: "the api key",
+    toRow: (key) => toRow(key, secrets),
+    toItem: (row) => toApiKey(row, secrets),
+    changed: (id) => changes.apiKey(id),
+  });
   return {
-    async insert(key) {
-      await db.insertInto("api_keys").values(toRow(key, secrets)).execute();
-      changes.apiKey(key.id);
-    },
-    async update(key) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(key, secrets);
-      const { numUpdatedRows } = await db
-        .updateTable("api_keys")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(key)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the api key");
-      changes.apiKey(key.id);
-    },
+    ...records,
     async delete(scope, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom("api_keys")
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      if (numDeletedRows > 0n) changes.apiKey(id);
-    },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("api_keys")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toApiKey(row, secrets);
-    },
-    async findMany(scope, ids) {
-      const rows = await db.selectFrom("api_keys").selectAll().where(dialect.isOneOf("id", ids)).execute();
-      return ofScope(
-        scope,
-        rows.map((row) => toApiKey(row, secrets)),
-      );
+      await remove(scope, id);
     },
     async isTaken(id) {
       return (await db.selectFrom("api_keys").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
     },
-    count: (scope) => countRows(db.selectFrom("api_keys").where(({ and }) => and(inScope(scope)))),
-    list(scope, filter, page) {
-      const isSelective = filter.ids?.length || filter.secrets?.length;
-      const scoped = isSelective ? inScopeUnindexed(dialect, scope) : inScope(scope);
-      const query = db
-        .selectFrom("api_keys")
-        .selectAll()
-        .where(({ and }) => and([...scoped, ...conditions(context, filter)]))
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, (row) => toApiKey(row, secrets));
-    },
+    list: (scope, filter, page) =>
+      listWhere(scope, conditions(context, filter), isGiven(filter.ids) || isGiven(filter.secrets), page),
   };
 }
 

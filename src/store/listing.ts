@@ -39,6 +39,11 @@ export function oneOf<T>(
   return values === undefined || values.length === 0 ? [] : [toCondition(values)];
 }
 
+/** Whether a member of a filter constrains at all. */
+export function isGiven(ids: readonly string[] | undefined): boolean {
+  return ids !== undefined && ids.length > 0;
+}
+
 /** Of one account and region. */
 export function inScope(scope: Scope): Condition[] {
   return [sql`app_id = ${scope.appId}`, sql`region = ${scope.region}`];

@@ -22,7 +22,7 @@ import type { Store, Transaction } from "./store.ts";
 import { strategyRepository } from "./strategies.ts";
 import { usagePlanRepository } from "./usage-plans.ts";
 
-export interface StoreOptions {
+interface StoreOptions {
   /** The database file, created when missing; `:memory:` keeps everything in this process only. */
   readonly path: string;
   /** 32 bytes; see `loadMasterKey`. */

@@ -74,7 +74,7 @@ export interface ApiKeyRow extends ScopeColumns {
   modified_at: number;
 }
 
-export interface MembershipRow {
+interface MembershipRow {
   plan_id: string;
   key_id: string;
   added_at: number;
@@ -95,7 +95,7 @@ export interface VersionRow {
   created_at: number;
 }
 
-export interface FrozenApiRow {
+interface FrozenApiRow {
   version_name: string;
   api_id: string;
   service_id: string;
@@ -106,7 +106,7 @@ export interface FrozenApiRow {
 }
 
 /** Definitions that versions froze, each kept once per service however many versions hold it. */
-export interface FrozenDefinitionRow {
+interface FrozenDefinitionRow {
   service_id: string;
   digest: string;
   definition: string;
@@ -149,19 +149,19 @@ export interface QuotaRow {
   leased: number;
 }
 
-export interface ChangeRow {
+interface ChangeRow {
   seq: Generated<number>;
   kind: string;
   id: string;
 }
 
-export interface MigrationRow {
+interface MigrationRow {
   number: number;
   name: string;
   applied_at: number;
 }
 
-export interface SettingRow {
+interface SettingRow {
   name: string;
   value: string;
 }

@@ -2,74 +2,27 @@ import { sql } from "kysely";
 import { environmentNames } from "../model/environment.ts";
 import type { NetType, Service, ServiceProtocol, Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
-import {
-  any,
-  type Condition,
-  countRows,
-  inScope,
-  inScopeUnindexed,
-  listPage,
-  ofScope,
-  oneOf,
-  requireAffected,
-} from "./listing.ts";
+import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ServiceRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 import type { ServiceFilter, ServiceRepository } from "./store.ts";
 
 export function serviceRepository(context: Context): ServiceRepository {
-  const { db, dialect, changes } = context;
+  const { changes } = context;
+  const { remove, listWhere, ...records } = scopedRecords<Service, ServiceRow>(context, {
+    table: "services",
+    what: "the service",
+    toRow,
+    toItem: toService,
+    changed: (id) => changes.service(id),
+  });
   return {
-    async insert(service) {
-      await db.insertInto("services").values(toRow(service)).execute();
-      changes.service(service.id);
-    },
-    async update(service) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(service);
-      const { numUpdatedRows } = await db
-        .updateTable("services")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(service)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the service");
-      changes.service(service.id);
-    },
+    ...records,
     async delete(scope, id) {
-      // Everything the service owns goes with it through foreign keys.
-      const { numDeletedRows } = await db
-        .deleteFrom("services")
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return;
-      changes.service(id);
+      if (!(await remove(scope, id))) return;
       for (const environment of environmentNames) changes.environment(id, environment);
     },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("services")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toService(row);
-    },
-    async findMany(scope, ids) {
-      return ofScope(scope, await findServices(context, ids));
-    },
-    async count(scope) {
-      return countRows(db.selectFrom("services").where(({ and }) => and(inScope(scope))));
-    },
-    list(scope, filter, page) {
-      const scoped = filter.ids?.length ? inScopeUnindexed(dialect, scope) : inScope(scope);
-      const query = db
-        .selectFrom("services")
-        .selectAll()
-        .where(({ and }) => and([...scoped, ...conditions(context, filter)]))
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, toService);
-    },
+    list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),
   };
 }
 

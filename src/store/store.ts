@@ -54,6 +54,7 @@ export interface AccountRepository {
   find(appId: number): Promise<Account | undefined>;
   list(): Promise<readonly Account[]>;
   insertKey(key: ManagementKey): Promise<void>;
+  deleteKey(secretId: string): Promise<void>;
   findKey(secretId: string): Promise<ManagementKey | undefined>;
   listKeys(appId: number): Promise<readonly ManagementKey[]>;
 }

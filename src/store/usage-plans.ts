@@ -2,75 +2,31 @@ import { sql } from "kysely";
 import type { Tag } from "../model/service.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { Context } from "./context.ts";
-import {
-  any,
-  type Condition,
-  countRows,
-  inScope,
-  inScopeUnindexed,
-  listPage,
-  ofScope,
-  oneOf,
-  requireAffected,
-} from "./listing.ts";
+import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { UsagePlanRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 import type { UsagePlanFilter, UsagePlanRepository } from "./store.ts";
 
 export function usagePlanRepository(context: Context): UsagePlanRepository {
-  const { db, dialect, changes } = context;
+  const { db, changes } = context;
+  const { remove, listWhere, ...records } = scopedRecords<UsagePlan, UsagePlanRow>(context, {
+    table: "usage_plans",
+    what: "the usage plan",
+    toRow,
+    toItem: toUsagePlan,
+    changed: (id) => changes.usagePlan(id),
+  });
   return {
-    async insert(plan) {
-      await db.insertInto("usage_plans").values(toRow(plan)).execute();
-      changes.usagePlan(plan.id);
-    },
-    async update(plan) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(plan);
-      const { numUpdatedRows } = await db
-        .updateTable("usage_plans")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(plan)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the usage plan");
-      changes.usagePlan(plan.id);
-    },
+    ...records,
     async delete(scope, id) {
+      // Read before they go with the plan.
       const members = await db.selectFrom("memberships").select("key_id").where("plan_id", "=", id).execute();
       const bound = await db.selectFrom("bindings").select("service_id").where("plan_id", "=", id).execute();
-      // Memberships, bindings and quotas go with the plan through foreign keys.
-      const { numDeletedRows } = await db
-        .deleteFrom("usage_plans")
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return;
-      changes.usagePlan(id);
+      if (!(await remove(scope, id))) return;
       for (const { key_id } of members) changes.apiKey(key_id);
       for (const { service_id } of bound) changes.service(service_id);
     },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("usage_plans")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toUsagePlan(row);
-    },
-    async findMany(scope, ids) {
-      return ofScope(scope, await findUsagePlans(context, ids));
-    },
-    count: (scope) => countRows(db.selectFrom("usage_plans").where(({ and }) => and(inScope(scope)))),
-    list(scope, filter, page) {
-      const scoped = filter.ids?.length ? inScopeUnindexed(dialect, scope) : inScope(scope);
-      const query = db
-        .selectFrom("usage_plans")
-        .selectAll()
-        .where(({ and }) => and([...scoped, ...conditions(context, filter)]))
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, toUsagePlan);
-    },
+    list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),
   };
 }
 

@@ -15,13 +15,17 @@ const main = new MainPort(parentPort);
 const { settings, rateCounters, logLevel, hasAccessLog } = workerData as WorkerData;
 
 const log = createLogger(logLevel);
-const accessLog = hasAccessLog
+const accessLog: AccessLog | undefined = hasAccessLog
   ? new AccessLog({
       sink: main.lines,
-      onError: (error) => log.error({ err: error }, "the access log could not be written"),
+      onFailure: (error) => log.error({ err: error }, "the access log cannot be written, its lines are lost"),
+      onRecovery: () => log.warn({ droppedLines: accessLog?.droppedLines }, "the access log is written again"),
     })
   : undefined;
-const metrics = createMetrics({ droppedLogLines: () => accessLog?.droppedLines ?? 0 });
+const metrics = createMetrics({
+  droppedLogLines: () => accessLog?.droppedLines ?? 0,
+  isAccessLogFailing: () => accessLog?.isFailing ?? false,
+});
 const gateway = createGateway({
   counters: new SharedRateCounters(rateCounters),
   quotas: main.quotas,

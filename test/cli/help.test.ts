@@ -12,7 +12,7 @@ test("every command explains itself and its options", async (t) => {
     ],
     [
       ["call", "--help"],
-      ["--region", "--json", "AccessKeyIds.0", "TURNPIKE_ROOT_SECRET_ID"],
+      ["--region", "--json", "AccessKeyIds.0", "TURNPIKE_SECRET_ID"],
     ],
     [
       ["curl", "--help"],
@@ -20,7 +20,7 @@ test("every command explains itself and its options", async (t) => {
     ],
     [
       ["account", "--help"],
-      ["list", "add [options] <name>"],
+      ["list", "add [options] <name>", "add-key [options] <appId>", "remove-key [options] <secretId>"],
     ],
     [
       ["account", "add", "--help"],

@@ -48,7 +48,10 @@ test("a port in use is named, and the data folder is free again afterwards", asy
   await refusesToStart(t, data, /cannot listen on no\.such\.invalid: there is no such host/, {
     TURNPIKE_GATEWAY: "no.such.invalid:0",
   });
-  await spawnTurnpike(t, data);
+  // The first of them has made the root account and could not show it.
+  const { stdout } = await spawnTurnpike(t, data);
+  const [, file = ""] = /^account +(\S+)$/m.exec(stdout()) ?? [];
+  assert.match(JSON.parse(readFileSync(file, "utf8")).SecretId, /^AKID/);
 });
 
 test("a second start on the same data folder is refused while the first runs", async (t) => {
@@ -118,6 +121,16 @@ test("a root key that belongs to somebody else is refused", async (t) => {
     ...root,
     TURNPIKE_ROOT_SECRET_KEY: "second",
   });
+});
+
+test("the root account's number cannot be changed by the variable that gave it", async (t) => {
+  const data = temporaryFolder(t);
+  const root = { TURNPIKE_ROOT_APP_ID: "1300000001" };
+  await (await spawnTurnpike(t, data, root)).kill("SIGTERM");
+  await refusesToStart(t, data, /TURNPIKE_ROOT_APP_ID is 1300000002, but the root account .* is 1300000001/, {
+    TURNPIKE_ROOT_APP_ID: "1300000002",
+  });
+  await spawnTurnpike(t, data, root);
 });
 
 /** Leaves the first page alone, which holds the header and the schema. */

@@ -13,6 +13,8 @@ const commands: readonly Case[] = [
   [["account", "add"], /missing required argument 'name'/],
   [["account", "add", " "], /an account needs a name/],
   [["account", "add", "x", "--app-id", "zz"], /--app-id must be a number/],
+  [["account", "add-key", "x1"], /AppId must be a number/],
+  [["account", "remove-key"], /missing required argument 'secretId'/],
   [["call"], /missing required argument 'action'/],
   [["call", "A", "stray"], /expected --Name value, found "stray"/],
   [["call", "A", "--Name"], /--Name has no value/],
@@ -42,6 +44,14 @@ const values: readonly Case[] = [
   [["up"], /TURNPIKE_THREDS is not a setting of Turnpike; "turnpike settings" lists them/, { TURNPIKE_THREDS: "2" }],
   [["up"], /TURNPIKE_ACTION_RATE must be a whole number, 0 or more, not "-1"/, { TURNPIKE_ACTION_RATE: "-1" }],
   [["up"], /TURNPIKE_PATH_STYLE must be true or false, not "maybe"/, { TURNPIKE_PATH_STYLE: "maybe" }],
+  [
+    ["up"],
+    /TURNPIKE_TRUSTED_PROXIES must be CIDR blocks, such as \S+, not "lb"/,
+    { TURNPIKE_TRUSTED_PROXIES: "::1,lb" },
+  ],
+  [["up"], /TURNPIKE_BLOCKED_BACKENDS must be CIDR.* not "::\/129"/, { TURNPIKE_BLOCKED_BACKENDS: "::/129" }],
+  [["up"], /TURNPIKE_METHOD_MISMATCH must be one of 404, 405, not "400"/, { TURNPIKE_METHOD_MISMATCH: "400" }],
+  [["call", "A"], /SECRET_ID and TURNPIKE_SECRET_KEY must be set together/, { TURNPIKE_SECRET_KEY: "x" }],
   [["up"], /SECRET_ID and TURNPIKE_ROOT_SECRET_KEY must be set together/, { TURNPIKE_ROOT_SECRET_ID: "x" }],
 ];
 

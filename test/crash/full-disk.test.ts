@@ -4,8 +4,9 @@ import { appendFileSync, mkdtempSync, rmdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { formatAddress } from "../../src/config/setting.ts";
 import { codeOf } from "../control/outcome.ts";
-import { spawnTurnpike } from "../harness/process.ts";
+import { spawnTurnpike, type TurnpikeProcess } from "../harness/process.ts";
 import { ask, createSample, verdict } from "../harness/sample.ts";
 
 /** A file system of four megabytes, or null where none may be mounted. */
@@ -41,7 +42,7 @@ test("with a full disk writes are refused, calls are served, and all works again
 });
 
 async function fillAndFree(t: TestContext, disk: string): Promise<void> {
-  const turnpike = await spawnTurnpike(t, disk, { TURNPIKE_LOG_LEVEL: "silent" });
+  const turnpike = await spawnTurnpike(t, disk);
   const { client, port } = turnpike;
   const free = await createSample(client);
   const counted = await createSample(client, { MaxRequestNum: 20 });
@@ -65,10 +66,23 @@ async function fillAndFree(t: TestContext, disk: string): Promise<void> {
   assert.equal(verdict(await ask(port, free)), "200");
   for (let i = 0; i < 30; i++) await askCounted();
   assert.ok(passed <= 20, `${passed} of 20 passed`);
+  while ((await accessLogFailing(turnpike)) !== "1") assert.equal(verdict(await ask(port, free)), "200");
 
   rmSync(join(disk, "ballast"));
   assert.equal(await create(), "ok");
   while ((await askCounted()) !== "429 API quota exceeded" && passed <= 20) {}
   assert.ok(passed <= 20, `${passed} of 20 passed`);
-  assert.equal((await turnpike.kill("SIGTERM")).code, 0);
+  while ((await accessLogFailing(turnpike)) !== "0") await ask(port, free);
+  const { code: exitCode, stderr } = await turnpike.kill("SIGTERM");
+  assert.equal(exitCode, 0);
+  const told = stderr.split("\n").filter((line) => line.includes("the access log "));
+  const messages = told.map((line) => JSON.parse(line).msg);
+  assert.equal(messages[0], "the access log cannot be written, its lines are lost");
+  assert.equal(messages.at(-1), "the access log is written again");
+  for (const [i, message] of messages.entries()) assert.notEqual(message, messages[i - 1], "only changes are told");
+}
+
+async function accessLogFailing({ management }: TurnpikeProcess): Promise<string | undefined> {
+  const metrics = await fetch(`http://${formatAddress(management)}/metrics`);
+  return /^turnpike_access_log_failing (\d)$/m.exec(await metrics.text())?.[1];
 }

@@ -64,7 +64,7 @@ export class AccountModel {
   }
 
   #createPlan(): Write {
-    const rate = present([-1, 0, 1, 2000, 2001][this.#random(5)]);
+    const rate = present([-1, 0, 1999, 2000, 2001][this.#random(5)]);
     const isValid = rate !== 0 && rate !== 2001;
     if (isValid && this.plans.size >= mostPlans) return nothing;
     return {

@@ -155,6 +155,33 @@ test("all subscribers are handed a step in the same turn, and one that fails doe
   assert.equal(order.filter((name) => name === "last").length, 1, "handed a step after it stopped");
 });
 
+test("a subscriber that failed to apply a step gets the complete state, with or without another change", async () => {
+  const store = await openedStore();
+  const errors: unknown[] = [];
+  const feed = feedOf(store, { onError: (error) => errors.push(error) });
+  let failures = 0;
+  const applied: SnapshotDelta[] = [];
+  const other: SnapshotDelta[] = [];
+  await feed.subscribe((delta) => {
+    if (failures-- > 0) throw new Error("cannot apply");
+    applied.push(delta);
+  });
+  await feed.subscribe((delta) => other.push(delta));
+  failures = 2;
+  await store.write((tx) => tx.apiKeys.insert(aKey("AKID1")));
+  await feed.catchUp();
+  await feed.catchUp();
+  assert.equal(applied.length, 1, "it failed again");
+  await feed.catchUp();
+  assert.deepEqual([applied[1]?.isComplete, applied[1]?.seq, applied[1]?.keys.length], [true, feed.seq, 1]);
+  assert.equal(errors.length, 2);
+
+  await store.write((tx) => tx.apiKeys.insert(aKey("AKID2")));
+  await feed.catchUp();
+  assert.deepEqual([applied[2]?.isComplete, applied[2]?.keys.map(({ id }) => id)], [false, ["AKID2"]]);
+  assert.equal(other.length, 3, "the other got the first state and one step for each change");
+});
+
 test("a step that cannot be built is reported, leaves the old state in force and is tried again", async () => {
   const path = join(temporaryFolder(), "turnpike.db");
   const store = await openStore({ path, masterKey: randomBytes(32) });

@@ -4,6 +4,7 @@ import { type Contract, closedEnum, elementType, type SpecAction, type SpecMembe
 const constraints = [
   "default",
   "ignoreCase",
+  "emptyIsAbsent",
   "min",
   "max",
   "special",

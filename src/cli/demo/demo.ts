@@ -11,7 +11,7 @@ import { type Outcome, playScenario } from "./scenario.ts";
 import { type DemoSetup, setUp } from "./setup.ts";
 
 /** Where the demo that stays up keeps its data; made anew at every start. */
-export const demoDataFolder = join("data", "demo");
+const demoDataFolder = join("data", "demo");
 
 /** `turnpike demo`: resolves with 0 when every call came out as expected, else 1. */
 export async function demo(options: {

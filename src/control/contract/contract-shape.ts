@@ -12,6 +12,8 @@ export interface Member {
   readonly enum?: readonly (string | number)[];
   /** Enum values are recognised in any letter case and handed on in the spelling of `enum`. */
   readonly ignoreCase?: true;
+  /** An empty text counts as not sent: clients cannot leave the member out. */
+  readonly emptyIsAbsent?: true;
   readonly min?: number;
   readonly max?: number;
   /** Integers accepted outside min..max; -1 means no limit. */

@@ -12,26 +12,16 @@ export class ApiError extends Error {
   }
 }
 
-/** Fixed texts of the codes every API 3.0 product shares. */
+/** Fixed texts of codes that every API 3.0 product shares. */
 const fixedTexts = {
-  ActionOffline: "This API has been deprecated.",
   "AuthFailure.InvalidAuthorization": "`Authorization` in the request header is invalid.",
-  "AuthFailure.InvalidSecretId": "Invalid key.",
   "AuthFailure.SecretIdNotFound": "The SecretId is not found, please ensure that your SecretId is correct.",
   "AuthFailure.SignatureExpire":
     "The signature has expired, please check that your local time is synchronized with standard time.",
   "AuthFailure.SignatureFailure":
     "The provided credentials could not be validated. Please check your signature is correct.",
-  "AuthFailure.TokenFailure": "Token verification failed. Please check your Token is correct.",
   InternalError: "An internal error occurred, please try again later.",
-  IpInBlacklist: "Your IP is in uin IP blacklist.",
-  IpNotInWhitelist: "Your IP is not in uin IP whitelist.",
-  NoSuchProduct: "The product does not exist.",
-  "RequestLimitExceeded.UinLimitExceeded": "The number of uin requests exceeds the frequency limit.",
   RequestSizeLimitExceeded: "The request size exceeds the upper limit.",
-  ResponseSizeLimitExceeded: "The response size exceeds the upper limit.",
-  ServiceUnavailable: "Service is unavailable now.",
-  UnauthorizedOperation: "Unauthorized operation.",
   UnsupportedProtocol: "HTTP(S) request protocol error; only GET and POST requests are supported.",
   UnsupportedRegion: "The action not support this region.",
 } as const satisfies Partial<Record<ErrorCode, string>>;
@@ -59,23 +49,6 @@ export function malformedQuery(): ApiError {
 
 export function malformedBody(): ApiError {
   return new ApiError("InvalidParameter", "The request body is not a JSON object.");
-}
-
-/** A form of signature v1 is limited to 1 MB; larger ones need TC3. */
-export function signedFormTooLarge(): ApiError {
-  const message =
-    "The provided credentials could not be validated because of exceeding request size limit, please use new " +
-    "signature method `TC3-HMAC-SHA256`.";
-  return new ApiError("AuthFailure.SignatureFailure", message);
-}
-
-/** `resource` is the six-segment name the account policy was asked about, or "*". */
-export function notAuthorized(action: string, resource: string, requestId: string): ApiError {
-  const message =
-    "You are not authorized to perform this operation. Check your CAM policies, and ensure that you are using the " +
-    `correct access keys. [[request id:${requestId}]you are not authorized to perform operation ` +
-    `(apigw:${quote(action)})\nresource (${quote(resource)}) has no permission\n]`;
-  return new ApiError("AuthFailure.UnauthorizedOperation", message);
 }
 
 export function unknownAction(action: string, version: string): ApiError {

@@ -4,6 +4,7 @@ import { actions, type ErrorCode, objects } from "./generated/contract.ts";
 import type { ActionName, Actions } from "./generated/types.ts";
 import {
   checkFilterNames,
+  checkFilterValues,
   checkInteger,
   checkListLength,
   checkString,
@@ -53,7 +54,8 @@ function readMembers(check: Check, members: readonly Member[], raw: JsonObject, 
   for (const member of members) {
     if (member.ignored === true) continue;
     // A member sent as null counts as absent. Own members only: what an object inherits was not sent.
-    const value = Object.hasOwn(raw, member.name) ? (raw[member.name] ?? undefined) : undefined;
+    const sent = Object.hasOwn(raw, member.name) ? (raw[member.name] ?? undefined) : undefined;
+    const value = member.emptyIsAbsent === true && sent === "" ? undefined : sent;
     const at = below(place, member.name);
     if (value !== undefined) out[member.name] = readMember(check, member, value, at);
     else if (member.default !== undefined) out[member.name] = member.default;
@@ -76,6 +78,7 @@ function readMember(check: Check, member: Member, value: unknown, place: Place):
   if (member.filterNames !== undefined) {
     const names = list.map((item) => (isObject(item) ? item["Name"] : undefined));
     note(check, place, checkFilterNames(member, names));
+    note(check, place, checkFilterValues(list));
   }
   return list;
 }

@@ -13,7 +13,7 @@ test("holds blocks and single addresses of both families, also IPv4 written as I
 });
 
 test("names a block that cannot be read", () => {
-  for (const block of ["10.0.0.0/33", "example.com", "10.0.0.0/x", "::/129", ""]) {
+  for (const block of ["10.0.0.0/33", "example.com", "10.0.0.0/x", "::/129", "10.0.0.0/", "10.0.0.0/8/8", ""]) {
     assert.throws(() => new AddressBlocks([block]), { name: "RangeError", message: `not an address block: ${block}` });
   }
 });

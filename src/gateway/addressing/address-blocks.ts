@@ -9,12 +9,11 @@ export class AddressBlocks {
   constructor(blocks: readonly string[]) {
     this.isEmpty = blocks.length === 0;
     for (const block of blocks) {
-      const [address = "", prefix] = block.split("/");
+      const [, address = "", prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(block) ?? [];
       const family = familyOf(address);
-      const bits = prefix === undefined ? (family === "ipv4" ? 32 : 128) : Number(prefix);
-      if (family === undefined || !Number.isInteger(bits) || bits < 0 || bits > (family === "ipv4" ? 32 : 128)) {
-        throw new RangeError(`not an address block: ${block}`);
-      }
+      const longest = family === "ipv4" ? 32 : 128;
+      const bits = prefix === undefined ? longest : Number(prefix);
+      if (family === undefined || bits > longest) throw new RangeError(`not an address block: ${block}`);
       this.#blocks.addSubnet(address, bits, family);
     }
   }

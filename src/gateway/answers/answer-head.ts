@@ -4,7 +4,7 @@ import type { Answer, Exchange } from "../exchange.ts";
 import { type HeaderList, hopByHopNames } from "../headers.ts";
 
 /** A backend's answer as far as its head. */
-export interface BackendHead {
+interface BackendHead {
   readonly status: number;
   readonly headers: HeaderList;
 }

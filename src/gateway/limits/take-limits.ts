@@ -10,7 +10,7 @@ import type { RateCounters } from "./rate-counters.ts";
 /** Which limit refused a call, or that none could be asked. */
 export type LimitError = "rateExceeded" | "quotaExceeded" | "quotaUnavailable";
 
-export interface LimitOptions {
+interface LimitOptions {
   readonly snapshot: Snapshot;
   readonly counters: RateCounters;
   readonly clock: Clock;

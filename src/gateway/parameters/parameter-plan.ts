@@ -3,7 +3,7 @@ import { isSettableHeader } from "../../model/header-field.ts";
 import { isSamePlace, type Place, placeOf } from "./place.ts";
 
 /** An input that must be there, with its name as declared, for the message. */
-export interface RequiredParameter {
+interface RequiredParameter {
   readonly place: Place;
   readonly name: string;
 }

@@ -20,7 +20,7 @@ export type PathRefusalReason =
   | "path-parameter";
 
 /** Why a path is not served. The answer is 400; `message` is fit for the caller and repeats nothing of the request. */
-export interface PathRefusal {
+interface PathRefusal {
   readonly reason: PathRefusalReason;
   readonly message: string;
 }

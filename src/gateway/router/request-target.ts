@@ -1,5 +1,5 @@
 /** The parts of a request target (RFC 9112 §3.2). `query` is what follows `?`, as received; undefined without a `?`. */
-export interface RequestTarget {
+interface RequestTarget {
   /** host[:port] of an absolute-form target, which then counts instead of the Host header (RFC 9112 §3.2.2). */
   readonly authority: string | undefined;
   /** Not canonical yet; always begins with a slash. */
@@ -7,7 +7,7 @@ export interface RequestTarget {
   readonly query: string | undefined;
 }
 
-export type RequestTargetRefusal = "unsupported-form" | "bad-authority" | "bad-query";
+type RequestTargetRefusal = "unsupported-form" | "bad-authority" | "bad-query";
 
 const ABSOLUTE_FORM = /^https?:\/\/([^/?]*)/i;
 // Letters, digits and what IP literals and ports need: no user information, no escapes.

@@ -33,7 +33,7 @@ export type RouteMatch<T> =
   | { readonly kind: "no-method" };
 
 /** A route that was left out, and why. The others are served. */
-export interface RouteProblem {
+interface RouteProblem {
   readonly id: string;
   readonly path: string;
   readonly message: string;

@@ -1,5 +1,5 @@
 /** A `{param}` path split at its parameters: `literals[i]` stands before parameter i, the last one after the last parameter. */
-export interface PathTemplate {
+interface PathTemplate {
   readonly literals: readonly string[];
 }
 

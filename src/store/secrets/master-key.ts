@@ -7,7 +7,7 @@ const keyBytes = 32;
 const fileName = "master.key";
 
 /** Where the master key comes from. */
-export interface MasterKeySource {
+interface MasterKeySource {
   /** The value of `TURNPIKE_MASTER_KEY`: 32 bytes in hex or base64. Takes precedence over the file. */
   readonly configured?: string | undefined;
   /** Folder of the file `master.key`, which is created when there is neither. */

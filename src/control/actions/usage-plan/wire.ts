@@ -15,7 +15,7 @@ import { isoTime } from "../iso-time.ts";
 import { tagsMember } from "../tags.ts";
 
 /** What a plan holds as a reply shows it. */
-export type PlanContents = Pick<
+type PlanContents = Pick<
   UsagePlanInfo,
   "BindSecretIdTotalCount" | "BindSecretIds" | "BindEnvironmentTotalCount" | "BindEnvironments"
 >;
