@@ -68,7 +68,7 @@ export const settings = {
     default: availableParallelism(),
     shownDefault: "one per core",
     parse: wholeNumber(1, 256),
-    help: "Gateway threads. This version serves from one thread whatever is set.",
+    help: "Threads that serve callers on the same port; limits are exact across them. Management has a thread of its own.",
   }),
   role: setting<"all" | "control" | "gateway">({
     env: "TURNPIKE_ROLE",

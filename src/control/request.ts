@@ -6,6 +6,8 @@ import { parseMultipart } from "./multipart.ts";
 const maxQueryBytes = 32 * 1024;
 export const maxBodyBytes = 10 * 1024 * 1024;
 export const maxV1BodyBytes = 1024 * 1024;
+/** What is parsed of a sender who may be anybody; far more than ordinary calls have. */
+const maxUnverifiedJsonBytes = 64 * 1024;
 
 /** A request of the management listener as the connection delivered it. */
 export interface ReceivedRequest {
@@ -23,7 +25,7 @@ export type Parameters =
   | { readonly kind: "json"; readonly members: Readonly<Record<string, unknown>> }
   | { readonly kind: "text"; readonly values: ReadonlyMap<string, string> };
 
-/** A request whose method, size and syntax are in order. */
+/** A request whose method, size and syntax are in order; the syntax of a large JSON body shows with its members. */
 export interface ControlRequest {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -99,8 +101,21 @@ function startsLikeJson(body: Buffer): boolean {
   return first === 0x7b;
 }
 
+/** A large body is parsed when its members are first asked for, after the signature: parsing can take seconds. */
 function parseJson(body: Buffer): Parameters {
-  if (body.length === 0) return { kind: "json", members: {} };
+  if (body.length <= maxUnverifiedJsonBytes) return { kind: "json", members: jsonMembers(body) };
+  let members: Readonly<Record<string, unknown>> | undefined;
+  return {
+    kind: "json",
+    get members() {
+      members ??= jsonMembers(body);
+      return members;
+    },
+  };
+}
+
+function jsonMembers(body: Buffer): Readonly<Record<string, unknown>> {
+  if (body.length === 0) return {};
   const text = decodeUtf8(body) ?? refuse(malformedBody());
   let value: unknown;
   try {
@@ -109,7 +124,7 @@ function parseJson(body: Buffer): Parameters {
     throw malformedBody();
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformedBody();
-  return { kind: "json", members: value as Record<string, unknown> };
+  return value as Record<string, unknown>;
 }
 
 function decodeForm(body: Buffer): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeOf, type Endpoint, sendBytes, startEndpoint } from "./endpoint.ts";
+import { codeOf, type Endpoint, keyPair, sendBytes, startEndpoint } from "./endpoint.ts";
 
 // Whatever is sent, the caller gets a typed error, nothing changes, and the endpoint goes on serving.
 
@@ -134,11 +134,27 @@ test("escapes that are not UTF-8 are refused", async (t) => {
   }
 });
 
-test("more than ten thousand parameters are too many", async (t) => {
+test("more than ten thousand parameters are too many, repeated and empty ones included", async (t) => {
   const endpoint = await startEndpoint(t);
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
-  const body = Array.from({ length: 10_001 }, (_, index) => `a${index}=`).join("&");
-  assert.equal(codeOf(await endpoint.send({ method: "POST", headers, body })), "RequestSizeLimitExceeded");
+  const distinct = Array.from({ length: 10_001 }, (_, index) => `a${index}=`).join("&");
+  for (const body of [distinct, "a=&".repeat(10_001), "&".repeat(10_001)]) {
+    assert.equal(codeOf(await endpoint.send({ method: "POST", headers, body })), "RequestSizeLimitExceeded");
+  }
+  const many = "a=&".repeat(10_000);
+  assert.equal(codeOf(await endpoint.send({ method: "POST", headers, body: many })), "MissingParameter");
+});
+
+test("a large JSON body is not parsed before its sender is known", async (t) => {
+  const endpoint = await startEndpoint(t);
+  const stranger = { secretId: keyPair.secretId, secretKey: "not the key" };
+  const good = JSON.stringify({ SecretName: "key", AccessKeySecret: "x".repeat(65_536) });
+  const malformed = `${good.slice(0, -1)},`;
+  const send = async (body: string, pair = keyPair) =>
+    codeOf(await endpoint.tc3("CreateApiKey", undefined, { body, pair }));
+  assert.equal(await send(malformed, stranger), "AuthFailure.SignatureFailure");
+  assert.equal(await send(malformed), "InvalidParameter");
+  assert.equal(await send(good), "ok");
 });
 
 const boundary = "multipart/form-data; boundary=b";
