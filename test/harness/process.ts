@@ -28,22 +28,29 @@ export interface Command {
   stderr(): string;
 }
 
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly uid?: number;
+  /** File descriptor that takes the standard error; a pipe, whose text is kept, unless given. */
+  readonly stderr?: number | "pipe";
+}
+
 /** Starts the `turnpike` command as a process of its own; killed when the test ends, if it still runs. */
 export function startCommand(
   t: Pick<TestContext, "after">,
   args: readonly string[],
   variables: NodeJS.ProcessEnv = {},
-  options: { readonly cwd?: string; readonly uid?: number } = {},
+  { stderr: stderrTo = "pipe", ...options }: CommandOptions = {},
 ): Command {
   const child = spawn(process.execPath, [main, ...args], {
     ...options,
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_COMPILE_CACHE: compileCache, ...variables },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", stderrTo],
   });
   let stdout = "";
   let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   const ended = once(child, "close").then(([code]): Run => ({ code, stdout, stderr }));
   t.after(async () => {
     child.kill("SIGKILL");
@@ -71,8 +78,9 @@ export async function spawnTurnpike(
   t: Pick<TestContext, "after">,
   data: string,
   variables: NodeJS.ProcessEnv = {},
+  options: CommandOptions = {},
 ): Promise<TurnpikeProcess> {
-  const command = startCommand(t, ["up", "--data", data], { ...testEnvironment, ...variables });
+  const command = startCommand(t, ["up", "--data", data], { ...testEnvironment, ...variables }, options);
   const welcome = await new Promise<string>((resolve, reject) => {
     const look = () => /^data {2}/m.test(command.stdout()) && resolve(command.stdout());
     command.child.stdout?.on("data", look);

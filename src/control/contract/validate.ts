@@ -5,6 +5,7 @@ import type { ActionName, Actions } from "./generated/types.ts";
 import { nestedMembers } from "./nested-members.ts";
 import {
   checkFilterNames,
+  checkFilterValues,
   checkInteger,
   checkListLength,
   checkString,
@@ -82,6 +83,7 @@ function readMember(check: Check, member: Member, value: unknown, place: Place):
   if (member.filterNames !== undefined) {
     const names = list.map((item) => (isObject(item) ? item["Name"] : undefined));
     note(check, place, checkFilterNames(member, names));
+    note(check, place, checkFilterValues(list));
   }
   return list;
 }

@@ -11,6 +11,8 @@ export interface Violation {
 
 const defaultMaxLength = 65_536;
 const defaultMaxItems = 1000;
+/** Each text that is searched for costs a look at every record, and databases bound how many conditions a query has. */
+const maxFilterValues = 500;
 const quotePairs = new Set(['""', "''", "“”"]);
 
 /** Limits of one integer. */
@@ -47,6 +49,16 @@ export function checkListLength(member: Member, length: number): Violation | und
   if (length > maxItems) return { rule: "items", reason: `has ${length} items, but at most ${maxItems} are allowed` };
   if (length < (member.minItems ?? 0)) return { rule: "items", reason: "must not be empty" };
   return undefined;
+}
+
+/** How many values the filters of a list may have together. */
+export function checkFilterValues(filters: readonly unknown[]): Violation | undefined {
+  let count = 0;
+  for (const filter of filters as readonly { readonly Values?: readonly unknown[] }[]) {
+    count += filter?.Values?.length ?? 0;
+  }
+  if (count <= maxFilterValues) return undefined;
+  return { rule: "items", reason: `has ${count} values together, but at most ${maxFilterValues} are allowed` };
 }
 
 /** Names of a `Filters` list: only published ones, and those that belong together never alone. */
