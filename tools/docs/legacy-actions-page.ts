@@ -21,7 +21,7 @@ export function legacyActionsPage(): string {
       legacy.action === name ? code(name) : `${code(name)} (${code(legacy.action)})`,
       actionTable[legacy.action].mode === "not-yet" ? "not yet" : "works",
       parameters(legacy),
-      fieldsText(legacy.reply ?? {}),
+      [fieldsText(legacy.reply ?? {}), ...(legacy.adds ?? []).map(code)].filter(Boolean).join(", "),
     ]);
     return `## ${heading}\n\n${table(["action", "state", "parameters that differ", "fields and where they come from"], rows)}`;
   });
@@ -39,13 +39,14 @@ export function legacyActionsPage(): string {
   ]);
 }
 
-function parameters({ renames = {}, synonyms = {}, filters = {}, list }: LegacyAction): string {
+function parameters({ renames = {}, synonyms = {}, filters = {}, defaults = {}, list }: LegacyAction): string {
   const renamed = [...Object.entries(renames), ...Object.entries(synonyms)];
   return [
     ...renamed.map(([from, to]) => `${code(from)} → ${code(to)}`),
     ...Object.entries(filters).map(([from, to]) => `${code(from)} → filter ${code(to)}`),
     ...Object.entries(list?.matches ?? {}).map(([from, field]) => `${code(from)}: equals ${code(field)}`),
     ...(list?.searched ? [`${code("searchKey")}: part of ${list.searched.map(code).join(" or ")}`] : []),
+    ...Object.entries(defaults).map(([name, value]) => `${code(name)} is ${code(String(value))} unless sent`),
     ...(list?.isOrdered ? [`${code("orderby")}, ${code("order")}`] : []),
   ].join(", ");
 }
