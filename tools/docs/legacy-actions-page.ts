@@ -19,7 +19,7 @@ export function legacyActionsPage(): string {
   const sections = families.map(([family, heading]) => {
     const rows = Object.entries<LegacyAction>(legacyFamilies[family]).map(([name, legacy]) => [
       legacy.action === name ? code(name) : `${code(name)} (${code(legacy.action)})`,
-      actionTable[legacy.action].mode === "not-yet" ? "not yet" : "works",
+      state(legacy),
       parameters(legacy),
       [fieldsText(legacy.reply ?? {}), ...(legacy.adds ?? []).map(code)].filter(Boolean).join(", "),
     ]);
@@ -37,6 +37,11 @@ export function legacyActionsPage(): string {
       [...notServed].map(([name, reason]) => [code(name), reason]),
     )}`,
   ]);
+}
+
+function state({ action, isRetired }: LegacyAction): string {
+  if (isRetired) return "retired: answers 6200";
+  return actionTable[action].mode === "not-yet" ? "not yet: answers 6100" : "works";
 }
 
 function parameters({ renames = {}, synonyms = {}, filters = {}, defaults = {}, list }: LegacyAction): string {

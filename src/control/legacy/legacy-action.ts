@@ -13,6 +13,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface LegacyAction {
   /** The action of API 3.0 that does the work. */
   readonly action: ActionName;
+  /** API 3.0 retired it: whatever is asked, it says so. */
+  readonly isRetired?: true;
   /** Legacy path → the name its last part has in API 3.0. */
   readonly renames?: Readonly<Record<string, string>>;
   /** The same for spellings that only examples or clients use. */

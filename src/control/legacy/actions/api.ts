@@ -91,6 +91,7 @@ export const legacyApiActions: Readonly<Record<string, LegacyAction>> = {
   },
   GenerateApiDocument: {
     action: "GenerateApiDocument",
+    isRetired: true,
     renames: { language: "GenLanguage", environment: "GenEnvironment" },
     reply: { documentURL: "DocumentURL", sdkURL: "SdkURL" },
   },
