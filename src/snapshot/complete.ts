@@ -7,8 +7,9 @@ import type {
   PlanState,
   ServiceState,
   SnapshotDelta,
+  UpstreamState,
 } from "./delta.ts";
-import { loadAppBindings, loadApps, loadKeys, loadPlans, loadRunning, loadServices } from "./load.ts";
+import { loadAppBindings, loadApps, loadKeys, loadPlans, loadRunning, loadServices, loadUpstreams } from "./load.ts";
 
 /** How many records are read at once: between batches other work of the process gets its turn. */
 export const batchSize = 500;
@@ -22,6 +23,7 @@ export async function loadComplete(tx: Transaction, baseDomain: string): Promise
   const plans: PlanState[] = [];
   const apps: AppState[] = [];
   const appBindings: AppBindingState[] = [];
+  const upstreams: UpstreamState[] = [];
   for await (const ids of batches(tx, "service")) {
     services.push(...(await loadServices(tx, ids, baseDomain)));
     environments.push(...(await loadRunning(tx, ids)));
@@ -30,6 +32,7 @@ export async function loadComplete(tx: Transaction, baseDomain: string): Promise
   for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids)));
   for await (const ids of batches(tx, "usage-plan")) plans.push(...(await loadPlans(tx, ids)));
   for await (const ids of batches(tx, "api-app")) apps.push(...(await loadApps(tx, ids)));
+  for await (const ids of batches(tx, "upstream")) upstreams.push(...(await loadUpstreams(tx, ids)));
   return {
     seq,
     isComplete: true,
@@ -43,12 +46,14 @@ export async function loadComplete(tx: Transaction, baseDomain: string): Promise
     apps,
     removedApps: [],
     appBindings,
+    upstreams,
+    removedUpstreams: [],
   };
 }
 
 async function* batches(
   tx: Transaction,
-  kind: "service" | "api-key" | "usage-plan" | "api-app",
+  kind: "service" | "api-key" | "usage-plan" | "api-app" | "upstream",
 ): AsyncGenerator<readonly string[], void> {
   let after = "";
   for (;;) {

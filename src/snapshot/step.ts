@@ -1,7 +1,7 @@
 import type { Change, Transaction } from "../store/store.ts";
 import { batchSize, loadComplete } from "./complete.ts";
 import type { SnapshotDelta } from "./delta.ts";
-import { loadAppPlaces, loadApps, loadEnvironments, loadKeys, loadPlans, loadServices } from "./load.ts";
+import { loadAppPlaces, loadApps, loadEnvironments, loadKeys, loadPlans, loadServices, loadUpstreams } from "./load.ts";
 
 const logPageSize = 10_000;
 
@@ -20,6 +20,7 @@ export async function loadStep(tx: Transaction, seq: number, baseDomain: string)
   const environments = await inBatches(touched.environment, (names) => loadEnvironments(tx, names));
   const apps = await inBatches(touched["api-app"], (ids) => loadApps(tx, ids));
   const appBindings = await inBatches(touched["app-bindings"], (names) => loadAppPlaces(tx, names));
+  const upstreams = await inBatches(touched.upstream, (ids) => loadUpstreams(tx, ids));
   const gone = new Set(removedServices);
   return {
     seq: latest,
@@ -34,6 +35,8 @@ export async function loadStep(tx: Transaction, seq: number, baseDomain: string)
     apps,
     removedApps: missing(touched["api-app"], apps),
     appBindings,
+    upstreams,
+    removedUpstreams: missing(touched.upstream, upstreams),
   };
 }
 
@@ -46,6 +49,7 @@ async function readTouched(tx: Transaction, seq: number): Promise<Record<Change[
     "usage-plan": new Set<string>(),
     "api-app": new Set<string>(),
     "app-bindings": new Set<string>(),
+    upstream: new Set<string>(),
   } satisfies Record<Change["kind"], Set<string>>;
   let position = seq;
   for (;;) {
@@ -62,6 +66,7 @@ async function readTouched(tx: Transaction, seq: number): Promise<Record<Change[
     "usage-plan": [...touched["usage-plan"]],
     "api-app": [...touched["api-app"]],
     "app-bindings": [...touched["app-bindings"]],
+    upstream: [...touched.upstream],
   };
 }
 

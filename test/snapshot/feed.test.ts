@@ -71,6 +71,8 @@ test("the first delta is complete: everything live, what runs, keys with secrets
       apps: [],
       removedApps: [],
       appBindings: [],
+      upstreams: [],
+      removedUpstreams: [],
     },
   ] satisfies SnapshotDelta[]);
 });
@@ -107,6 +109,8 @@ test("a step names what changed and nothing else", async () => {
     apps: [],
     removedApps: [],
     appBindings: [],
+    upstreams: [],
+    removedUpstreams: [],
   });
 });
 
