@@ -60,7 +60,8 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
     "The endpoint of a CustomAuth or CustomReq plugin cannot be reached, fails, or answers something else than agreed.",
   pluginEndpointTimeout: "The endpoint of a plugin took longer than `endpoint_timeout`.",
   internal: "A fault of Turnpike itself; the log has it under the request id.",
-  backendUnreachable: "The backend refuses the connection, breaks it, or answers something that is not HTTP.",
+  backendUnreachable:
+    "The backend refuses the connection, breaks it, or answers something that is not HTTP; or no node of the upstream is healthy.",
   backendTimeout:
     "The connection took longer than 5 s, or the backend was silent for longer than the API's `ServiceTimeout`.",
 };
