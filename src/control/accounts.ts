@@ -22,7 +22,9 @@ export async function createAccount(store: Store, wanted: NewAccount): Promise<M
   const made = makeKey(wanted.appId ?? randomInt(1_250_000_000, 1_400_000_000));
   const key = { ...made, secretId: wanted.secretId ?? made.secretId, secretKey: wanted.secretKey ?? made.secretKey };
   await store.write(async (tx) => {
-    await tx.accounts.insert({ appId: key.appId, name: wanted.name, createdAt: wanted.now });
+    // The oldest account is the root account, also after the clock was set back.
+    const times = (await tx.accounts.list()).map((account) => account.createdAt + 1);
+    await tx.accounts.insert({ appId: key.appId, name: wanted.name, createdAt: Math.max(wanted.now, ...times) });
     await tx.accounts.insertKey(key);
   });
   return key;

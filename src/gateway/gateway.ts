@@ -69,6 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({
+    clock,
     counters,
     quotas,
     plugins,

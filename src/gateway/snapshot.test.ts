@@ -42,6 +42,7 @@ function open(): { snapshot: Snapshot; problems: string[]; counters: LocalRateCo
         (place) => problems.push(place),
       ),
       instanceId: null,
+      clock: systemClock,
       onProblem: (place) => problems.push(place),
     }),
     problems,

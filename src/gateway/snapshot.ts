@@ -5,6 +5,7 @@ import { prepareDomain } from "./addressing/custom-domain.ts";
 import { planApi, type ServedApi } from "./api-plan.ts";
 import { AppDirectory } from "./auth/app-directory.ts";
 import { planAuthorities } from "./auth/token-policy.ts";
+import type { Clock } from "./clock.ts";
 import { Holdings } from "./limits/holdings.ts";
 import type { Quotas } from "./limits/quotas.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
@@ -19,8 +20,10 @@ import type {
   ServedPlan,
   ServedService,
 } from "./served.ts";
+import { UpstreamDirectory } from "./upstreams/upstream-directory.ts";
 
 interface SnapshotOptions {
+  readonly clock: Clock;
   readonly counters: RateCounters;
   readonly quotas: Quotas;
   readonly plugins: PluginInstances;
@@ -42,6 +45,7 @@ export class Snapshot {
   readonly keys = new Map<string, ServedKey>();
   readonly plans = new Map<string, ServedPlan>();
   readonly apps = new AppDirectory();
+  readonly upstreams: UpstreamDirectory;
   /** Change-log position of the last delta; -1 before the first. */
   seq = -1;
   readonly #options: SnapshotOptions;
@@ -53,6 +57,7 @@ export class Snapshot {
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
+    this.upstreams = new UpstreamDirectory(options.clock);
   }
 
   apply(delta: SnapshotDelta): void {
@@ -66,6 +71,7 @@ export class Snapshot {
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
     for (const key of delta.keys) this.#setKey(key);
     this.apps.apply(delta);
+    this.upstreams.apply(delta);
     for (const service of delta.services) this.#place(service);
     for (const environment of delta.environments) this.#setRouter(environment);
     for (const service of delta.services) this.#setService(service);

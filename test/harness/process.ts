@@ -31,8 +31,8 @@ export interface Command {
 export interface CommandOptions {
   readonly cwd?: string;
   readonly uid?: number;
-  /** File descriptor that takes the standard error, which is kept otherwise. */
-  readonly stderr?: number;
+  /** File descriptor that takes the standard error; a pipe, whose text is kept, unless given. */
+  readonly stderr?: number | "pipe";
 }
 
 /** Starts the `turnpike` command as a process of its own; killed when the test ends, if it still runs. */

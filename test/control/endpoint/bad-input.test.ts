@@ -134,11 +134,15 @@ test("escapes that are not UTF-8 are refused", async (t) => {
   }
 });
 
-test("more than ten thousand parameters are too many", async (t) => {
+test("more than ten thousand parameters are too many, repeated and empty ones included", async (t) => {
   const endpoint = await startEndpoint(t);
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
-  const body = Array.from({ length: 10_001 }, (_, index) => `a${index}=`).join("&");
-  assert.equal(codeOf(await endpoint.send({ method: "POST", headers, body })), "RequestSizeLimitExceeded");
+  const distinct = Array.from({ length: 10_001 }, (_, index) => `a${index}=`).join("&");
+  for (const body of [distinct, "a=&".repeat(10_001), "&".repeat(10_001)]) {
+    assert.equal(codeOf(await endpoint.send({ method: "POST", headers, body })), "RequestSizeLimitExceeded");
+  }
+  const many = "a=&".repeat(10_000);
+  assert.equal(codeOf(await endpoint.send({ method: "POST", headers, body: many })), "MissingParameter");
 });
 
 const boundary = "multipart/form-data; boundary=b";
