@@ -59,6 +59,7 @@ async function serveRelay(): Promise<void> {
     onRequestSent() {},
     responseFields: () => "",
     onResponseData: null,
+    findAnother: () => false,
     answerFailure: (exchange: Exchange, failure: UpstreamFailure) => exchange.respond(failure.status, ""),
     onRelayed() {},
   };

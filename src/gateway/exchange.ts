@@ -10,6 +10,7 @@ import type { ChosenBackend } from "./plugins/plugin-backend.ts";
 import type { Recording } from "./plugins/proxy-cache/recording.ts";
 import type { PathParameters } from "./router/router.ts";
 import type { Grant, ServedDomain, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
+import type { NodeOutcome } from "./upstreams/node.ts";
 
 /** A caller's request without its body, as a transport read it. */
 export interface RequestHead {
@@ -130,6 +131,16 @@ export interface BackendCall {
   readonly body: Buffer | null;
   /** Limit for the answer's head, and then for every pause within its body. */
   readonly timeoutMs: number;
+  /** There for a call to one of several nodes. */
+  readonly attempt: Attempt | null;
+}
+
+/** A call to one node of an upstream. */
+export interface Attempt {
+  /** Told how the call ended, for the health of the node. */
+  note(outcome: NodeOutcome): void;
+  /** The same call to another node; null when none is left to try. Only for a call of which nothing was sent. */
+  again(): BackendCall | null;
 }
 
 export type Decision = Answer | BackendCall;

@@ -59,9 +59,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({
+    clock,
     counters,
     quotas,
-    clock,
     plugins,
     instanceId: settings.instanceId,
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),

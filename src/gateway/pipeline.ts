@@ -64,7 +64,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     pluginStage("routing"),
     pluginStage("cache"),
     pluginStage("breaker"),
-    callBackend,
+    callBackend(snapshot.upstreams),
   ];
 
   return (exchange) => run(exchange, 0);

@@ -21,11 +21,12 @@ import type {
   ServedPlan,
   ServedService,
 } from "./served.ts";
+import { UpstreamDirectory } from "./upstreams/upstream-directory.ts";
 
 interface SnapshotOptions {
+  readonly clock: Clock;
   readonly counters: RateCounters;
   readonly quotas: QuotaDesk;
-  readonly clock: Clock;
   readonly plugins: PluginInstances;
   /** An API that cannot be served, or not under its path. */
   readonly onProblem: (place: string, message: string) => void;
@@ -45,6 +46,7 @@ export class Snapshot {
   readonly keys = new Map<string, ServedKey>();
   readonly plans = new Map<string, ServedPlan>();
   readonly apps = new AppDirectory();
+  readonly upstreams: UpstreamDirectory;
   /** Change-log position of the last delta; -1 before the first. */
   seq = -1;
   readonly #options: SnapshotOptions;
@@ -55,6 +57,7 @@ export class Snapshot {
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
+    this.upstreams = new UpstreamDirectory(options.clock);
   }
 
   apply(delta: SnapshotDelta): void {
@@ -68,6 +71,7 @@ export class Snapshot {
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
     for (const { id, secret, isEnabled, planIds } of delta.keys) this.keys.set(id, { id, secret, isEnabled, planIds });
     this.apps.apply(delta);
+    this.upstreams.apply(delta);
     for (const service of delta.services) this.#place(service);
     for (const environment of delta.environments) this.#setRouter(environment);
     for (const service of delta.services) this.#setService(service);

@@ -36,6 +36,8 @@ export interface RelayPlan {
   responseFields(head: ResponseHead): string;
   /** Sees the answer's body pass by; null: nobody does. */
   readonly onResponseData: ((part: Buffer) => void) | null;
+  /** Nothing of the request was sent. True: origin, host and fields of this plan are now others, to be tried in turn. */
+  findAnother(failure: UpstreamFailure): boolean;
   /** No answer has begun and none will come from the backend: answer the caller. */
   answerFailure(exchange: Exchange, failure: UpstreamFailure): void;
   /** The call is over in whatever way; called once. */
@@ -73,6 +75,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   /** Why the caller's body could not be had. */
   bodyFailure: ParseFailure | null = null;
   private call: UpstreamCall | null = null;
+  /** The request, until something of it has been sent. */
+  private unsent: { readonly body: Buffer; readonly framing: string } | null = null;
   private heldHead: HeldHead | null = null;
   private collected: Buffer[] = [];
   private isStreaming = false;
@@ -99,6 +103,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   private send(body: Buffer, framing: string): void {
     const { plan, isStreaming } = this;
+    this.unsent = { body, framing };
     const { request } = this.exchange;
     const isUpgrade = plan.upgrade !== "" && request.upgrade.toLowerCase() === plan.upgrade;
     let head = `${plan.method} ${plan.target} HTTP/1.1\r\nHost: ${plan.host}\r\n`;
@@ -165,6 +170,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   }
 
   onUpstreamReady(): void {
+    this.unsent = null;
     this.plan.onRequestSent();
     if (!this.isStreaming) return;
     this.isReady = true;
@@ -228,6 +234,11 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   /** An answer that breaks off is cut off for the caller too: it must not pass for a whole one. */
   onUpstreamFailure(failure: UpstreamFailure): void {
+    const { unsent } = this;
+    if (unsent !== null && this.plan.findAnother(failure)) {
+      this.send(unsent.body, unsent.framing);
+      return;
+    }
     this.failure = failure;
     if (this.exchange.hasStarted) this.exchange.abort();
     else this.plan.answerFailure(this.exchange, failure);

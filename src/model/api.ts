@@ -65,6 +65,8 @@ export interface HttpBackend {
   readonly method: string;
   readonly product: string | null;
   readonly vpcId: string | null;
+  /** The upstream whose nodes are called in place of the URL. */
+  readonly upstreamId?: string;
 }
 
 export interface MockBackend {

@@ -8,6 +8,7 @@ export const idPrefixes = {
   ipStrategy: "IPStrategy-",
   exclusiveInstance: "instance-",
   apiDoc: "apidoc-",
+  upstream: "upstream-",
 } as const;
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789";

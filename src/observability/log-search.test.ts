@@ -10,11 +10,39 @@ import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 const serviceId = "service-abcd1234";
 const noon = Date.UTC(2026, 0, 1, 12);
 
+const received: AccessRecord = {
+  time: noon,
+  requestId: "",
+  appId: null,
+  serviceId,
+  environment: null,
+  apiId: null,
+  planId: null,
+  keyId: null,
+  host: "h",
+  method: "GET",
+  path: "/",
+  scheme: "http",
+  userAgent: null,
+  status: 200,
+  backendStatus: null,
+  clientAddress: "192.0.2.1",
+  backendAddress: null,
+  gatewayAddress: "192.0.2.2",
+  requestBodyBytes: 0,
+  responseBodyBytes: 0,
+  durationMs: 1,
+  backendDurationMs: null,
+  backendConnectMs: null,
+  backendHeadMs: null,
+  error: null,
+  processId: 1,
+};
+
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
   const time = noon + second * 1000;
-  const record = { time, requestId: String(second), serviceId, durationMs: 1, host: "h", path: "/", method: "GET" };
-  return formatAccessRecord({ ...record, userAgent: null, error: null, ...change } as AccessRecord);
+  return formatAccessRecord({ ...received, time, requestId: String(second), ...change });
 }
 
 function range(from: number, to: number): number[] {

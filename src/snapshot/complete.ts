@@ -7,6 +7,7 @@ import type {
   PlanState,
   ServiceState,
   SnapshotDelta,
+  UpstreamState,
 } from "./delta.ts";
 import {
   loadAppBindings,
@@ -15,6 +16,7 @@ import {
   loadPlans,
   loadRunning,
   loadServices,
+  loadUpstreams,
   type SnapshotSettings,
 } from "./load.ts";
 
@@ -30,6 +32,7 @@ export async function loadComplete(tx: Transaction, settings: SnapshotSettings):
   const plans: PlanState[] = [];
   const apps: AppState[] = [];
   const appBindings: AppBindingState[] = [];
+  const upstreams: UpstreamState[] = [];
   for await (const ids of batches(tx, "service")) {
     services.push(...(await loadServices(tx, ids, settings)));
     environments.push(...(await loadRunning(tx, ids)));
@@ -38,6 +41,7 @@ export async function loadComplete(tx: Transaction, settings: SnapshotSettings):
   for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids)));
   for await (const ids of batches(tx, "usage-plan")) plans.push(...(await loadPlans(tx, ids)));
   for await (const ids of batches(tx, "api-app")) apps.push(...(await loadApps(tx, ids)));
+  for await (const ids of batches(tx, "upstream")) upstreams.push(...(await loadUpstreams(tx, ids)));
   return {
     seq,
     isComplete: true,
@@ -51,12 +55,14 @@ export async function loadComplete(tx: Transaction, settings: SnapshotSettings):
     apps,
     removedApps: [],
     appBindings,
+    upstreams,
+    removedUpstreams: [],
   };
 }
 
 async function* batches(
   tx: Transaction,
-  kind: "service" | "api-key" | "usage-plan" | "api-app",
+  kind: "service" | "api-key" | "usage-plan" | "api-app" | "upstream",
 ): AsyncGenerator<readonly string[], void> {
   let after = "";
   for (;;) {

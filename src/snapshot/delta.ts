@@ -2,6 +2,7 @@ import type { ApiDefinition } from "../model/api.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { PluginType } from "../model/plugin.ts";
 import type { ServiceProtocol } from "../model/service.ts";
+import type { PassiveCheck } from "../model/upstream.ts";
 
 /**
  * A step from one state of what the gateway serves to the next. Plain data, so that it can cross threads. Applying a
@@ -22,6 +23,8 @@ export interface SnapshotDelta {
   readonly apps: readonly AppState[];
   readonly removedApps: readonly string[];
   readonly appBindings: readonly AppBindingState[];
+  readonly upstreams: readonly UpstreamState[];
+  readonly removedUpstreams: readonly string[];
 }
 
 /** What is live about a service: in force without a release. Rates are calls per second, -1 for none. */
@@ -110,6 +113,18 @@ export interface AppBindingState {
   readonly environment: EnvironmentName;
   readonly apiId: string;
   readonly appIds: readonly string[];
+}
+
+/** An upstream as it is balanced; `passiveCheck` null: no node is ever taken out of rotation. */
+export interface UpstreamState {
+  readonly id: string;
+  readonly scheme: "http" | "https";
+  readonly retries: number;
+  /** Null: the host and port of the node. */
+  readonly hostHeader: string | null;
+  /** `address` is `host:port`, as it is in a URL. */
+  readonly nodes: readonly { readonly address: string; readonly weight: number }[];
+  readonly passiveCheck: PassiveCheck | null;
 }
 
 /** Limits of a usage plan, -1 for none. */

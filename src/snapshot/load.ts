@@ -5,6 +5,8 @@ import { type EnvironmentName, environmentNames, isEnvironmentName } from "../mo
 import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ServiceStrategy } from "../model/strategy.ts";
+import type { HealthCheck, PassiveCheck } from "../model/upstream.ts";
+import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
 import type {
@@ -16,6 +18,7 @@ import type {
   KeyState,
   PlanState,
   ServiceState,
+  UpstreamState,
 } from "./delta.ts";
 
 /** What records alone do not say about what is served. */
@@ -169,6 +172,21 @@ export async function loadAppPlaces(tx: Transaction, names: readonly string[]): 
     states.push({ ...place, appIds: await tx.serving.appsAt(place) });
   }
   return states;
+}
+
+export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Promise<readonly UpstreamState[]> {
+  return (await tx.serving.upstreams(ids)).map(({ id, definition }) => ({
+    id,
+    scheme: definition.scheme === "HTTPS" ? "https" : "http",
+    retries: definition.retries,
+    hostHeader: definition.hostHeader,
+    nodes: definition.nodes.map((node) => ({ address: nodeAddress(node), weight: node.weight })),
+    passiveCheck: definition.healthCheck?.isPassiveEnabled === true ? toPassiveCheck(definition.healthCheck) : null,
+  }));
+}
+
+function toPassiveCheck({ isPassiveEnabled: _, active: __, ...check }: HealthCheck): PassiveCheck {
+  return check;
 }
 
 function toKeyState({ id, appId, secret, isEnabled }: ServedKey, planIds: readonly string[]): KeyState {

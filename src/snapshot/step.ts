@@ -8,6 +8,7 @@ import {
   loadKeys,
   loadPlans,
   loadServices,
+  loadUpstreams,
   type SnapshotSettings,
 } from "./load.ts";
 
@@ -32,6 +33,7 @@ export async function loadStep(
   const environments = await inBatches(touched.environment, (names) => loadEnvironments(tx, names));
   const apps = await inBatches(touched["api-app"], (ids) => loadApps(tx, ids));
   const appBindings = await inBatches(touched["app-bindings"], (names) => loadAppPlaces(tx, names));
+  const upstreams = await inBatches(touched.upstream, (ids) => loadUpstreams(tx, ids));
   const gone = new Set(removedServices);
   return {
     seq: latest,
@@ -46,6 +48,8 @@ export async function loadStep(
     apps,
     removedApps: missing(touched["api-app"], apps),
     appBindings,
+    upstreams,
+    removedUpstreams: missing(touched.upstream, upstreams),
   };
 }
 
@@ -58,6 +62,7 @@ async function readTouched(tx: Transaction, seq: number): Promise<Record<Change[
     "usage-plan": new Set<string>(),
     "api-app": new Set<string>(),
     "app-bindings": new Set<string>(),
+    upstream: new Set<string>(),
   } satisfies Record<Change["kind"], Set<string>>;
   let position = seq;
   for (;;) {
@@ -74,6 +79,7 @@ async function readTouched(tx: Transaction, seq: number): Promise<Record<Change[
     "usage-plan": [...touched["usage-plan"]],
     "api-app": [...touched["api-app"]],
     "app-bindings": [...touched["app-bindings"]],
+    upstream: [...touched.upstream],
   };
 }
 

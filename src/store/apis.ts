@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { any, type Condition, countRows, inScope, listPage, ofScope, oneOf, requireAffected } from "./listing.ts";
 import type { ApiRow } from "./schema.ts";
 import type { ApiFilter, ApiRepository } from "./store.ts";
+import { upstreamIdOf } from "./upstreams.ts";
 
 export function apiRepository(context: Context): ApiRepository {
   const { db, dialect, changes } = context;
@@ -132,6 +133,7 @@ function toRow(api: Api): ApiRow {
     auth_type: definition.authType,
     business_type: definition.oauth?.kind === "authorization" ? "OAUTH" : "NORMAL",
     authorization_api_id: definition.oauth?.kind === "business" ? definition.oauth.authorizationApiId : null,
+    upstream_id: upstreamIdOf(definition),
     definition: JSON.stringify(definition),
     tags: JSON.stringify(api.tags),
     created_at: api.createdAt,

@@ -35,6 +35,10 @@ export class ChangeRecorder {
     this.#add("app-bindings", `${serviceId}/${environment}/${apiId}`);
   }
 
+  upstream(id: string): void {
+    this.#add("upstream", id);
+  }
+
   /** Appends everything to the log, in the transaction it happened in. */
   async save(db: Kysely<DatabaseSchema>): Promise<void> {
     for (const change of this.#touched.values()) {

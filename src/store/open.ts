@@ -29,6 +29,7 @@ import { serviceRepository } from "./services.ts";
 import { servingRepository } from "./serving.ts";
 import type { Store, Transaction } from "./store.ts";
 import { strategyRepository } from "./strategies.ts";
+import { upstreamRepository } from "./upstreams.ts";
 import { usagePlanRepository } from "./usage-plans.ts";
 
 interface StoreOptions {
@@ -92,6 +93,7 @@ function transactionOn(context: Context): Transaction {
     pluginAttachments: pluginAttachmentRepository(context),
     ipStrategies: ipStrategyRepository(context),
     ipStrategyBindings: ipStrategyBindingRepository(context),
+    upstreams: upstreamRepository(context),
     releases: releaseRepository(context),
     strategies: strategyRepository(context),
     serving: servingRepository(context),

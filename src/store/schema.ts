@@ -36,7 +36,7 @@ export interface ServiceRow extends ScopeColumns {
   modified_at: number;
 }
 
-/** The columns from `name` to `authorization_api_id` repeat what the definition says, for lookups and filters. */
+/** The columns from `name` to `upstream_id` repeat what the definition says, for lookups and filters. */
 export interface ApiRow extends ScopeColumns {
   id: string;
   service_id: string;
@@ -47,6 +47,7 @@ export interface ApiRow extends ScopeColumns {
   auth_type: string;
   business_type: string;
   authorization_api_id: string | null;
+  upstream_id: string | null;
   definition: string;
   tags: string;
   created_at: number;
@@ -185,6 +186,15 @@ export interface IpStrategyBindingRow {
   bound_at: number;
 }
 
+export interface UpstreamRow extends ScopeColumns {
+  id: string;
+  name: string;
+  definition: string;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
 export interface VersionRow {
   name: string;
   service_id: string;
@@ -207,6 +217,7 @@ interface FrozenDefinitionRow {
   service_id: string;
   digest: string;
   definition: string;
+  upstream_id: string | null;
 }
 
 export interface RunningVersionRow {
@@ -281,6 +292,7 @@ export interface DatabaseSchema {
   plugin_attachments: PluginAttachmentRow;
   ip_strategies: IpStrategyRow;
   ip_strategy_bindings: IpStrategyBindingRow;
+  upstreams: UpstreamRow;
   versions: VersionRow;
   frozen_apis: FrozenApiRow;
   frozen_definitions: FrozenDefinitionRow;

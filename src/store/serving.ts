@@ -11,6 +11,7 @@ import { findRunning } from "./releases.ts";
 import { findServices } from "./services.ts";
 import type { ServingRepository } from "./store.ts";
 import { findApiStrategies, findServiceStrategies } from "./strategies.ts";
+import { findUpstreams } from "./upstreams.ts";
 import { findUsagePlans } from "./usage-plans.ts";
 
 const tables = {
@@ -18,6 +19,7 @@ const tables = {
   "api-key": "api_keys",
   "usage-plan": "usage_plans",
   "api-app": "api_apps",
+  upstream: "upstreams",
 } as const;
 
 export function servingRepository(context: Context): ServingRepository {
@@ -46,5 +48,6 @@ export function servingRepository(context: Context): ServingRepository {
     apiApps: (ids) => findServedApps(context, ids),
     appBindings: (serviceIds) => findAppBindings(context, serviceIds),
     appsAt: (place) => findAppsAt(context, place),
+    upstreams: (ids) => findUpstreams(context, ids),
   };
 }

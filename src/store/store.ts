@@ -8,12 +8,14 @@ import type { QuotaCount, QuotaKey } from "../model/quota.ts";
 import type { ReleaseHistoryEntry, RunningVersion, Version } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ApiStrategy, ServiceStrategy } from "../model/strategy.ts";
+import type { Upstream } from "../model/upstream.ts";
 import type { Binding, UsagePlan } from "../model/usage-plan.ts";
 import type { ApiDocRepository } from "./api-doc-repository.ts";
 import type { CustomDomainRepository } from "./custom-domain-repository.ts";
 import type { ExclusiveInstanceRepository } from "./exclusive-instance-repository.ts";
 import type { IpStrategyBindingRepository, IpStrategyRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
 import type { PluginAttachmentRepository, PluginRepository, ServedPlugin } from "./plugin-repository.ts";
+import type { UpstreamRepository } from "./upstream-repository.ts";
 
 /**
  * Where everything an operator configures is kept. Repositories speak domain types; rows, SQL and dialects stay behind
@@ -46,6 +48,7 @@ export interface Transaction {
   readonly pluginAttachments: PluginAttachmentRepository;
   readonly ipStrategies: IpStrategyRepository;
   readonly ipStrategyBindings: IpStrategyBindingRepository;
+  readonly upstreams: UpstreamRepository;
   readonly releases: ReleaseRepository;
   readonly strategies: StrategyRepository;
   readonly serving: ServingRepository;
@@ -316,7 +319,11 @@ export type ServedApp = Pick<ApiApp, "id" | "key" | "secret">;
  */
 export interface ServingRepository {
   /** The first `limit` ids greater than `after`, ascending: pages through everything of one kind. */
-  ids(kind: "service" | "api-key" | "usage-plan" | "api-app", after: string, limit: number): Promise<readonly string[]>;
+  ids(
+    kind: "service" | "api-key" | "usage-plan" | "api-app" | "upstream",
+    after: string,
+    limit: number,
+  ): Promise<readonly string[]>;
   services(ids: readonly string[]): Promise<readonly Service[]>;
   serviceStrategies(serviceIds: readonly string[]): Promise<readonly ServiceStrategy[]>;
   apiStrategies(serviceIds: readonly string[]): Promise<readonly ApiStrategy[]>;
@@ -332,6 +339,7 @@ export interface ServingRepository {
   appBindings(serviceIds: readonly string[]): Promise<readonly AppBinding[]>;
   /** Ids of the apps bound at a place. */
   appsAt(place: AppPlace): Promise<readonly string[]>;
+  upstreams(ids: readonly string[]): Promise<readonly Upstream[]>;
 }
 
 /**
@@ -339,11 +347,12 @@ export interface ServingRepository {
  * - `service`: attributes, strategies, bindings or custom domains of a service (`id` is the service's);
  * - `environment`: the running version of an environment (`id` is `serviceId/environment`);
  * - `api-key`: a key's secret, state or memberships; - `usage-plan`: a plan's limits;
- * - `api-app`: an app's key or secret; - `app-bindings`: the apps of an API (`id` is `serviceId/environment/apiId`).
+ * - `api-app`: an app's key or secret; - `app-bindings`: the apps of an API (`id` is `serviceId/environment/apiId`);
+ * - `upstream`: an upstream's nodes or rules.
  */
 export interface Change {
   readonly seq: number;
-  readonly kind: "service" | "environment" | "api-key" | "usage-plan" | "api-app" | "app-bindings";
+  readonly kind: "service" | "environment" | "api-key" | "usage-plan" | "api-app" | "app-bindings" | "upstream";
   readonly id: string;
 }
 

@@ -59,6 +59,7 @@ test("every code listed for an action of services, APIs, environments or strateg
   const backend = { Url: "http://backend.test", Path: "/", Method: "GET" };
   const config = (change: object) => ({ ServiceType: "HTTP", ServiceConfig: { ...backend, ...change } });
   const faultsOfBoth = [
+    { ServiceConfig: { Product: "upstream", UpstreamId: "upstream-unknown0", Path: "/", Method: "GET" } },
     unknownService,
     config({ Url: "x" }),
     config({ Url: "http://1.2.3" }),

@@ -60,7 +60,6 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["InvalidParameterValue.InvalidClb", "a load balancer is reached by its URL like any backend"],
   ["InvalidParameterValue.InvalidScfConfig", unsupportedBackend],
   ["InvalidParameterValue.InvalidTsfConfig", unsupportedBackend],
-  ["InvalidParameterValue.InvalidUpstream", unsupportedBackend],
   ["InvalidParameterValue.InvalidWSMethod", unsupportedBackend],
   ["UnsupportedOperation.ModifyEIAMAuthApi", unsupportedAuth],
   ["UnsupportedOperation.ServiceExist", "an unknown service is ResourceNotFound.InvalidService"],
@@ -76,6 +75,7 @@ const noFilters = "the action has no filters";
 const ofKeys = "a code of other actions, listed here by mistake";
 const ownDocs = "documents are built here, by no other system";
 const runs = "every instance is running";
+const noUpstreams = "plugins send calls to HTTP and MOCK backends alone";
 const inRows = "it is told in the row of the operation concerned";
 const nothingRefused = "there is nothing left to refuse";
 
@@ -134,8 +134,18 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "DescribeApi",
     new Map([
+      ["InvalidParameterValue.InvalidUpstream", "the action names no upstream"],
       ["FailedOperation.ServiceNotExist", sharper],
       ["InvalidParameter.FormatError", noFormat],
+      ["UnsupportedOperation.InvalidAction", nothingRefused],
+    ]),
+  ],
+  ["CreateUpstream", new Map([["ResourceNotFound", "a new upstream names no other resource"]])],
+  ["ModifyUpstream", new Map([["ResourceNotFound", "InvalidParameterValue.InvalidUpstream is answered"]])],
+  [
+    "DescribeUpstreams",
+    new Map([
+      ["ResourceNotFound.InvalidAccessKeyId", ofKeys],
       ["UnsupportedOperation.InvalidAction", nothingRefused],
     ]),
   ],
@@ -261,6 +271,7 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "CreatePlugin",
     new Map([
+      ["InvalidParameterValue.InvalidUpstream", noUpstreams],
       ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],
       ["InvalidParameterValue.InvalidServiceParam", noMapping],
       ["InvalidParameterValue.RangeExceeded", "a wrong figure in plugin data is InvalidPluginConfig"],
@@ -269,6 +280,7 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "ModifyPlugin",
     new Map([
+      ["InvalidParameterValue.InvalidUpstream", noUpstreams],
       ["FailedOperation.FormatError", sharper],
       ["FailedOperation.InvalidInputJSON", "data that is not JSON is InvalidParameter.FormatError"],
       ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],

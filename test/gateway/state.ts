@@ -81,6 +81,8 @@ export function delta(parts: Partial<SnapshotDelta> = {}): SnapshotDelta {
     apps: [],
     removedApps: [],
     appBindings: [],
+    upstreams: [],
+    removedUpstreams: [],
     ...parts,
   };
 }

@@ -65,6 +65,7 @@ export async function startRelay(backend: ScriptedBackend, settings: FixtureSett
         onRequestSent() {},
         responseFields: () => "",
         onResponseData: null,
+        findAnother: () => false,
         answerFailure,
         onRelayed: (relay) => relays.push(relay),
         ...settings.plan,

@@ -81,6 +81,8 @@ test("the first delta is complete: everything live, what runs, keys with secrets
       apps: [],
       removedApps: [],
       appBindings: [],
+      upstreams: [],
+      removedUpstreams: [],
     },
   ] satisfies SnapshotDelta[]);
 });
@@ -117,6 +119,8 @@ test("a step names what changed and nothing else", async () => {
     apps: [],
     removedApps: [],
     appBindings: [],
+    upstreams: [],
+    removedUpstreams: [],
   });
 });
 

@@ -14,6 +14,7 @@ import {
   anApi,
   anApp,
   anIpStrategy,
+  anUpstream,
   aPlan,
   aPlugin,
   aService,
@@ -107,6 +108,15 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
         if (isDeleted) await tx.apiApps.delete(scope, app.id);
         else if (await tx.apiApps.find(scope, app.id)) await tx.apiApps.update(app);
         else await tx.apiApps.insert(app);
+      },
+  ),
+  fc.tuple(small, small, fc.boolean()).map(
+    ([n, retries, isDeleted]): Write =>
+      async (tx) => {
+        const upstream = anUpstream(`upstream-${n}`, retries);
+        if (isDeleted) await tx.upstreams.delete(scope, upstream.id);
+        else if (await tx.upstreams.find(scope, upstream.id)) await tx.upstreams.update(upstream);
+        else await tx.upstreams.insert(upstream);
       },
   ),
   fc.tuple(small, small, small, environments).map(

@@ -6,6 +6,7 @@ import type {
   PlanState,
   ServiceState,
   SnapshotDelta,
+  UpstreamState,
 } from "../../src/snapshot/delta.ts";
 
 /** The plainest thing that follows deltas: what a gateway must end up knowing. */
@@ -17,11 +18,13 @@ export class ServedState {
   readonly plans = new Map<string, PlanState>();
   readonly apps = new Map<string, AppState>();
   readonly appBindings = new Map<string, AppBindingState>();
+  readonly upstreams = new Map<string, UpstreamState>();
 
   apply(delta: SnapshotDelta): void {
     this.seq = delta.seq;
     if (delta.isComplete) {
-      const maps = [this.services, this.environments, this.keys, this.plans, this.apps, this.appBindings];
+      const { services, environments, keys, plans, apps, appBindings, upstreams } = this;
+      const maps = [services, environments, keys, plans, apps, appBindings, upstreams];
       for (const map of maps) map.clear();
     }
     for (const service of delta.services) this.services.set(service.id, service);
@@ -40,11 +43,15 @@ export class ServedState {
     for (const id of delta.removedPlans) this.plans.delete(id);
     for (const app of delta.apps) this.apps.set(app.id, app);
     for (const id of delta.removedApps) this.apps.delete(id);
-    for (const state of delta.appBindings) {
-      const place = `${state.serviceId}/${state.environment}/${state.apiId}`;
-      if (state.appIds.length === 0) this.appBindings.delete(place);
-      else this.appBindings.set(place, state);
-    }
+    for (const upstream of delta.upstreams) this.upstreams.set(upstream.id, upstream);
+    for (const id of delta.removedUpstreams) this.upstreams.delete(id);
+    for (const state of delta.appBindings) this.#bind(state);
+  }
+
+  #bind(state: AppBindingState): void {
+    const place = `${state.serviceId}/${state.environment}/${state.apiId}`;
+    if (state.appIds.length === 0) this.appBindings.delete(place);
+    else this.appBindings.set(place, state);
   }
 
   /** Comparable whatever the order things arrived in. */
@@ -61,6 +68,7 @@ export class ServedState {
       keys: sorted(this.keys.values()),
       plans: sorted(this.plans.values()),
       apps: sorted(this.apps.values()),
+      upstreams: sorted(this.upstreams.values()),
       appBindings: sorted([...this.appBindings.values()].map((state) => ({ ...state, appIds: sorted(state.appIds) }))),
     };
   }

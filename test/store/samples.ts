@@ -5,6 +5,7 @@ import type { ApiKey } from "../../src/model/api-key.ts";
 import type { IpStrategy } from "../../src/model/ip-strategy.ts";
 import type { Plugin } from "../../src/model/plugin.ts";
 import type { Service } from "../../src/model/service.ts";
+import type { Upstream } from "../../src/model/upstream.ts";
 import type { Binding, UsagePlan } from "../../src/model/usage-plan.ts";
 
 export const scope: Scope = { appId: 1250000000, region: "ap-guangzhou" };
@@ -111,6 +112,27 @@ export function anApp(id: string, rest: Partial<ApiApp> = {}): ApiApp {
     createdAt: 1000,
     modifiedAt: 1000,
     ...rest,
+  };
+}
+
+export function anUpstream(id: string, retries = 3): Upstream {
+  return {
+    ...scope,
+    id,
+    name: id,
+    definition: {
+      description: "",
+      scheme: "HTTP",
+      algorithm: "ROUND-ROBIN",
+      vpcId: "vpc-1",
+      retries,
+      hostHeader: null,
+      nodes: [],
+      healthCheck: null,
+    },
+    tags: [],
+    createdAt: 1000,
+    modifiedAt: 1000,
   };
 }
 

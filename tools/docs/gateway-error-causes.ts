@@ -65,7 +65,8 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   methodTooLong: "The method is longer than 32 characters.",
   unfinished: "The call took longer than half an hour.",
   versionNotSupported: "The version is neither HTTP/1.1 nor HTTP/1.0.",
-  backendUnreachable: "The backend refuses the connection, breaks it, or answers something that is not HTTP.",
+  backendUnreachable:
+    "The backend refuses the connection, breaks it, or answers something that is not HTTP; or no node of the upstream is healthy.",
   backendTimeout:
     "The connection took longer than 5 s, or the backend was silent for longer than the API's `ServiceTimeout`.",
 };

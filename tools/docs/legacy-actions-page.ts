@@ -19,9 +19,9 @@ export function legacyActionsPage(): string {
   const sections = families.map(([family, heading]) => {
     const rows = Object.entries<LegacyAction>(legacyFamilies[family]).map(([name, legacy]) => [
       legacy.action === name ? code(name) : `${code(name)} (${code(legacy.action)})`,
-      actionTable[legacy.action].mode === "not-yet" ? "not yet" : "works",
+      state(legacy),
       parameters(legacy),
-      fieldsText(legacy.reply ?? {}),
+      [fieldsText(legacy.reply ?? {}), ...(legacy.adds ?? []).map(code)].filter(Boolean).join(", "),
     ]);
     return `## ${heading}\n\n${table(["action", "state", "parameters that differ", "fields and where they come from"], rows)}`;
   });
@@ -39,13 +39,19 @@ export function legacyActionsPage(): string {
   ]);
 }
 
-function parameters({ renames = {}, synonyms = {}, filters = {}, list }: LegacyAction): string {
+function state({ action, isRetired }: LegacyAction): string {
+  if (isRetired) return "retired: answers 6200";
+  return actionTable[action].mode === "not-yet" ? "not yet: answers 6100" : "works";
+}
+
+function parameters({ renames = {}, synonyms = {}, filters = {}, defaults = {}, list }: LegacyAction): string {
   const renamed = [...Object.entries(renames), ...Object.entries(synonyms)];
   return [
     ...renamed.map(([from, to]) => `${code(from)} → ${code(to)}`),
     ...Object.entries(filters).map(([from, to]) => `${code(from)} → filter ${code(to)}`),
     ...Object.entries(list?.matches ?? {}).map(([from, field]) => `${code(from)}: equals ${code(field)}`),
     ...(list?.searched ? [`${code("searchKey")}: part of ${list.searched.map(code).join(" or ")}`] : []),
+    ...Object.entries(defaults).map(([name, value]) => `${code(name)} is ${code(String(value))} unless sent`),
     ...(list?.isOrdered ? [`${code("orderby")}, ${code("order")}`] : []),
   ].join(", ");
 }

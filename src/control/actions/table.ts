@@ -1,4 +1,4 @@
-import { type ActionTable, notYet } from "../action.ts";
+import type { ActionTable } from "../action.ts";
 import { apiActions } from "./api/actions.ts";
 import { apiAppActions } from "./api-app/actions.ts";
 import { apiDocActions } from "./api-doc/actions.ts";
@@ -11,6 +11,7 @@ import { pluginActions } from "./plugin/actions.ts";
 import { serviceActions } from "./service/actions.ts";
 import { strategyActions } from "./strategy/actions.ts";
 import { subDomainActions } from "./sub-domain/actions.ts";
+import { upstreamActions } from "./upstream/actions.ts";
 import { usagePlanActions } from "./usage-plan/actions.ts";
 
 /** What each published action does. */
@@ -28,11 +29,5 @@ export const actionTable: ActionTable = {
   ...logActions,
   ...exclusiveInstanceActions,
   ...apiDocActions,
-
-  // upstream
-  CreateUpstream: notYet(),
-  DeleteUpstream: notYet(),
-  DescribeUpstreamBindApis: notYet(),
-  DescribeUpstreams: notYet(),
-  ModifyUpstream: notYet(),
+  ...upstreamActions,
 };

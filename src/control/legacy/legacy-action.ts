@@ -13,6 +13,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface LegacyAction {
   /** The action of API 3.0 that does the work. */
   readonly action: ActionName;
+  /** API 3.0 retired it: whatever is asked, it says so. */
+  readonly isRetired?: true;
   /** Legacy path → the name its last part has in API 3.0. */
   readonly renames?: Readonly<Record<string, string>>;
   /** The same for spellings that only examples or clients use. */
@@ -29,14 +31,19 @@ export interface LegacyAction {
   readonly reply?: Fields;
   /** For lists: how the rows of the answer can be searched and ordered. */
   readonly list?: ListSearch;
-  /** For what the answer of API 3.0 does not hold. `reply` is the answer so far. */
+  /** For what the answer of API 3.0 does not hold. */
   readonly finish?: (done: Done) => Members | Promise<Members>;
+  /** The fields that `finish` adds, for the reference page. */
+  readonly adds?: readonly string[];
 }
 
 /** What was done for a call when its answer is finished. */
 export interface Done {
   readonly call: Call;
   readonly sent: SentParameters;
+  /** The request of API 3.0 it became. */
+  readonly input: Members;
+  /** The answer so far. */
   readonly reply: Members;
 }
 

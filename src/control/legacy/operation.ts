@@ -41,7 +41,7 @@ async function perform(legacy: LegacyAction, action: AnyAction, sent: SentParame
     list === undefined || search === undefined
       ? toReply(fields, result(await action.handle(call, input)))
       : searchReply(list, search, await readAll(action, fields, list.rows, call, input), pageOf(input));
-  return finish === undefined ? reply : finish({ call, sent, reply });
+  return finish === undefined ? reply : finish({ call, sent, input: { ...input }, reply });
 }
 
 /** Most actions of API 3.0 answer a member `Result`, which is true where there is nothing to tell. */

@@ -6,7 +6,7 @@ import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
 import type { UpstreamOrigin } from "../../http1/upstream-origin.ts";
 import { answerFields } from "../answers/answer-head.ts";
 import { answerRewriter } from "../answers/backend-fields.ts";
-import type { BackendCall } from "../exchange.ts";
+import type { Attempt, BackendCall } from "../exchange.ts";
 import { endToEndFields } from "../field-lists.ts";
 import type { Delivery } from "./delivery.ts";
 import { backendError, endingOf } from "./failures.ts";
@@ -16,7 +16,7 @@ const MAX_BUFFERED_BODY_BYTES = 16_384;
 
 /** One call to a backend on behalf of a delivery: what the engine's relay is to do, and how it went. */
 export class BackendDelivery implements RelayPlan {
-  readonly address: string;
+  address: string;
   status: number | null = null;
   /** By the monotonic clock, as all times here. */
   readonly startedAt: number;
@@ -24,10 +24,10 @@ export class BackendDelivery implements RelayPlan {
   headAt: number | null = null;
   endedAt: number | null = null;
 
-  readonly origin: UpstreamOrigin;
+  origin: UpstreamOrigin;
   readonly method: string;
   readonly target: string;
-  readonly host: string;
+  host: string;
   readonly timeouts: UpstreamTimeouts;
   readonly maxBufferedBodyBytes = MAX_BUFFERED_BODY_BYTES;
   readonly upgrade = "";
@@ -39,6 +39,7 @@ export class BackendDelivery implements RelayPlan {
   readonly substitutes: ReadonlyMap<number, Substitute> | null;
   readonly onResponseData: ((part: Buffer) => void) | null;
   readonly #delivery: Delivery;
+  #attempt: Attempt | null;
 
   constructor(delivery: Delivery, call: BackendCall, origin: UpstreamOrigin) {
     const { exchange, context } = delivery;
@@ -56,6 +57,7 @@ export class BackendDelivery implements RelayPlan {
     const { recording } = exchange;
     this.onResponseData = recording === null ? null : (part) => recording.add(part);
     this.#delivery = delivery;
+    this.#attempt = call.attempt;
     this.startedAt = this.#now();
   }
 
@@ -70,15 +72,33 @@ export class BackendDelivery implements RelayPlan {
   responseFields(head: ResponseHead): string {
     const { exchange } = this.#delivery;
     this.headAt = this.#now();
+    this.#attempt?.note(head.status);
     this.#judge(head.status, false);
     exchange.recording?.start(head.status, endToEndFields(head));
     return answerFields(exchange);
+  }
+
+  /** Nothing was sent, so that repeating it at another node cannot do anything twice. */
+  findAnother(failure: UpstreamFailure): boolean {
+    if (failure.kind === "blocked") return false;
+    for (let call = this.#attempt?.again(); call; call = call.attempt?.again()) {
+      const origin = this.#delivery.context.origins.get(call.origin);
+      if (origin === null) continue;
+      this.#noteFailure(failure);
+      this.#attempt = call.attempt;
+      this.address = call.origin;
+      this.origin = origin;
+      this.host = call.host;
+      return true;
+    }
+    return false;
   }
 
   /** No answer has begun. */
   answerFailure(_http: unknown, failure: UpstreamFailure): void {
     this.endedAt = this.#now();
     const error = backendError(failure);
+    this.#noteFailure(failure);
     this.#judge(error.status, error.code === "backendTimeout");
     this.#delivery.refuse(error);
   }
@@ -97,6 +117,12 @@ export class BackendDelivery implements RelayPlan {
       const sent = this.substitutes?.get(status)?.status ?? status;
       delivery.finish(sent, failure === null ? null : backendError(failure).message);
     }
+  }
+
+  /** What is the gateway's own doing must not count against a node. */
+  #noteFailure({ kind, status }: UpstreamFailure): void {
+    if (kind === "blocked" || status === 503) return;
+    this.#attempt?.note(status === 504 ? "timed-out" : "connection-failed");
   }
 
   #judge(status: number, isTimeout: boolean): void {

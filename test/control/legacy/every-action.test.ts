@@ -69,9 +69,8 @@ test("every action of API 2.0 succeeds and answers the published fields, no more
   await call("DeleteApi", { serviceId, apiId });
   await call("DeleteService", { serviceId });
 
-  // Retired, in API 3.0 as here.
-  called.add("GenerateApiDocument");
-  assert.deepEqual([...called].sort(), [...legacyActions.keys()].sort(), "every action was called");
+  const inService = [...legacyActions].filter(([, { isRetired }]) => isRetired !== true).map(([name]) => name);
+  assert.deepEqual([...called].sort(), inService.sort(), "every action was called");
   assert.deepEqual(Object.keys(publishedFields).sort(), [...legacyActions.keys()].sort());
   assert.deepEqual(endpoint.logged, []);
 });

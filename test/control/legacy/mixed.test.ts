@@ -37,6 +37,12 @@ test("a plan made by 3.0, with keys and environments, reads as the example of 2.
     bindEnvironmentTotalCount: 1,
     bindEnvironments: [{ seviceId: ServiceId, environmentName: "release" }],
   });
+  const inOrder = await callLegacy(endpoint, "DescribeUsagePlan", { usagePlanId: String(UsagePlanId) });
+  assert.deepEqual(Object.keys(inOrder), [
+    ...["code", "message", "codeDesc"],
+    ...["usagePlanId", "usagePlanName", "usagePlanDesc", "maxRequestNumPreSec", "createdTime", "modifiedTime"],
+    ...["bindSecretIdTotalCount", "bindSecretIds", "bindEnvironmentTotalCount", "bindEnvironments"],
+  ]);
   assert.equal(createdTime, "2023-11-14T22:13:21Z");
   assert.equal(modifiedTime, "2023-11-14T22:13:22Z");
 });

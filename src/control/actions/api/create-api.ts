@@ -6,7 +6,7 @@ import { ApiError } from "../../contract/errors.ts";
 import type { CreateApiRequest } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 import { loadService } from "../service/load.ts";
-import { checkDefinition, checkUnique } from "./check-definition.ts";
+import { checkDefinition, checkUnique, checkUpstream } from "./check-definition.ts";
 import { createApiCodes } from "./definition-codes.ts";
 import { readDefinition } from "./definition-from-request.ts";
 import { checkRelation } from "./oauth.ts";
@@ -29,6 +29,7 @@ export async function addApi(call: Call, service: Service, input: CreateApiReque
   refuseUnsupported(input, createApiCodes);
   const definition = readDefinition(input, createApiCodes, []);
   checkDefinition(definition, createApiCodes);
+  await checkUpstream(call, definition, createApiCodes);
   await checkRelation(call, service.id, definition);
   await checkQuota(call, service.id);
   await checkUnique(call, service.id, definition, createApiCodes);

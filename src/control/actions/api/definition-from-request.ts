@@ -12,6 +12,12 @@ import type { DefinitionCodes } from "./definition-codes.ts";
 import { readOauth } from "./oauth.ts";
 import { readAuthType } from "./unsupported.ts";
 
+/** The console's kinds of backends, as the products of HTTP ones. */
+const impliedProducts: ReadonlyMap<string, string> = new Map([
+  ["VPC", "clb"],
+  ["UPSTREAM", "upstream"],
+]);
+
 type Request = CreateApiRequest | ModifyApiRequest;
 
 /** What an omitted `ServiceTimeout` of ModifyApi means; CreateApi requires it. Source: the console's default. */
@@ -55,13 +61,16 @@ function readBackend(input: Request, codes: DefinitionCodes): Backend {
   if (config === undefined) {
     throw new ApiError(codes["backend-config"], "An HTTP backend needs `ServiceConfig`.");
   }
+  const product = config.Product || impliedProducts.get(input.ServiceType) || config.Product;
+  const isUpstream = product?.toLowerCase() === "upstream";
   return {
     type: "HTTP",
     url: config.Url ?? "",
     path: config.Path ?? "",
     method: config.Method ?? "",
-    product: config.Product ?? null,
+    product: product ?? null,
     vpcId: config.UniqVpcId || null,
+    ...(isUpstream && config.UpstreamId && { upstreamId: config.UpstreamId }),
   };
 }
 

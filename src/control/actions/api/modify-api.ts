@@ -5,7 +5,7 @@ import { ApiError } from "../../contract/errors.ts";
 import type { ModifyApiRequest } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
 import { loadService } from "../service/load.ts";
-import { checkDefinition, checkUnique } from "./check-definition.ts";
+import { checkDefinition, checkUnique, checkUpstream } from "./check-definition.ts";
 import { modifyApiCodes } from "./definition-codes.ts";
 import { readDefinition } from "./definition-from-request.ts";
 import { loadApi } from "./load.ts";
@@ -20,6 +20,7 @@ export const modifyApi: Handler<"ModifyApi"> = async (call, input) => {
   refuseUnsupported(input, modifyApiCodes);
   const definition = readDefinition(input, modifyApiCodes, api.definition.responseErrorCodes);
   checkDefinition(definition, modifyApiCodes);
+  await checkUpstream(call, definition, modifyApiCodes);
   await checkRelation(call, service.id, definition, api.id);
   await checkAuthChange(call, api, definition);
   await checkUnique(call, service.id, definition, modifyApiCodes, api.id);

@@ -47,7 +47,7 @@ export function toWireServiceConfig(backend: Backend): Required<ServiceConfig> |
     Url: backend.url,
     Path: backend.path,
     Method: backend.method,
-    UpstreamId: null,
+    UpstreamId: backend.upstreamId ?? null,
     CosConfig: null,
   };
 }

@@ -4,6 +4,7 @@ import { loadApi } from "../../actions/api/load.ts";
 import { loadService } from "../../actions/service/load.ts";
 import { missingParameter } from "../../contract/errors.ts";
 import { actions } from "../../contract/generated/contract.ts";
+import { normalizeString } from "../../contract/value-rules.ts";
 import { converted, type Field, type Fields, list, object, optional, same, textBoolean } from "../fields.ts";
 import type { LegacyAction, Members } from "../legacy-action.ts";
 
@@ -85,10 +86,12 @@ export const legacyApiActions: Readonly<Record<string, LegacyAction>> = {
         ...same("serviceId"),
       }),
     },
-    finish: ({ sent, reply }) => ({ serviceId: sent.texts("serviceId").at(-1)?.trim() ?? "", ...reply }),
+    adds: ["serviceId"],
+    finish: ({ input, reply }) => ({ serviceId: input["ServiceId"], ...reply }),
   },
   GenerateApiDocument: {
     action: "GenerateApiDocument",
+    isRetired: true,
     renames: { language: "GenLanguage", environment: "GenEnvironment" },
     reply: { documentURL: "DocumentURL", sdkURL: "SdkURL" },
   },
@@ -146,7 +149,7 @@ function isPresent(value: unknown): boolean {
 function requiredId(members: Members, name: string): string {
   const id = members[name];
   if (typeof id !== "string") throw missingParameter(name);
-  return id.trim();
+  return normalizeString({ name, type: "string" }, id);
 }
 
 function isObject(value: unknown): value is Members {

@@ -6,20 +6,24 @@ export const legacyEnvironmentActions: Readonly<Record<string, LegacyAction>> = 
   ReleaseService: {
     action: "ReleaseService",
     reply: same("releaseDesc"),
+    adds: ["releaseTime"],
     finish: ({ call, reply }) => ({ releaseTime: isoTime(call.now), ...reply }),
   },
   UnReleaseService: {
     action: "UnReleaseService",
+    adds: ["unReleaseDesc"],
     finish: ({ sent }) => ({ unReleaseDesc: sent.texts("unReleaseDesc").at(-1) ?? "" }),
   },
   UpdateService: {
     action: "UpdateService",
     synonyms: { environmentalName: "EnvironmentName" },
-    finish: ({ sent }) => ({ updateDesc: sent.texts("updateDesc").at(-1) ?? "" }),
+    adds: ["updateDesc"],
+    finish: ({ input }) => ({ updateDesc: input["UpdateDesc"] ?? "" }),
   },
   DescribeServiceReleaseVersion: {
     action: "DescribeServiceReleaseVersion",
     reply: { ...same("totalCount"), versionList: list("VersionList", same("versionName", "versionDesc")) },
+    adds: ["versionList[].environments", "versionList[].createTime"],
     finish: tellWhereVersionsRun,
   },
   DescribeServiceEnvironmentList: {
@@ -44,9 +48,9 @@ export const legacyEnvironmentActions: Readonly<Record<string, LegacyAction>> = 
 };
 
 /** Adds what API 3.0 does not tell of a version: the environments that run it and when it was made. */
-async function tellWhereVersionsRun({ call, sent, reply }: Done): Promise<Members> {
+async function tellWhereVersionsRun({ call, input, reply }: Done): Promise<Members> {
   const { releases } = call.tx;
-  const serviceId = sent.texts("serviceId").at(-1)?.trim() ?? "";
+  const serviceId = String(input["ServiceId"]);
   const running = await releases.running(serviceId);
   const versions: Members[] = [];
   for (const version of reply["versionList"] as readonly { readonly versionName: string }[]) {

@@ -14,8 +14,9 @@ export const legacyServiceActions: Readonly<Record<string, LegacyAction>> = {
   ModifyService: {
     action: "ModifyService",
     synonyms: { serviceDescription: "ServiceDesc" },
-    async finish({ call, sent }) {
-      const service = await loadService(call, sent.texts("serviceId").at(-1)?.trim() ?? "");
+    adds: ["serviceId", "serviceName", "serviceDesc", "protocol", "modifiedTime"],
+    async finish({ call, input }) {
+      const service = await loadService(call, String(input["ServiceId"]));
       return {
         serviceId: service.id,
         serviceName: service.name,

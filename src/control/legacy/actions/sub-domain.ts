@@ -1,5 +1,6 @@
 import type { Call } from "../../action.ts";
 import { outerDomain } from "../../actions/service/wire.ts";
+import { normalizeString } from "../../contract/value-rules.ts";
 import { converted, list, same, textBoolean } from "../fields.ts";
 import type { LegacyAction, Members } from "../legacy-action.ts";
 
@@ -34,7 +35,8 @@ export const legacySubDomainActions: Readonly<Record<string, LegacyAction>> = {
 
 /** API 2.0 knows one default domain per service, and takes the service's protocol. */
 async function completeBinding(call: Call, members: Members): Promise<Members> {
-  const service = await call.tx.services.find(call.scope, String(members["ServiceId"] ?? "").trim());
+  const id = normalizeString({ name: "ServiceId", type: "string" }, String(members["ServiceId"]));
+  const service = await call.tx.services.find(call.scope, id);
   // For a service that is not there, anything will do: the action says that it is not.
   return {
     Protocol: service?.protocol ?? "http",
