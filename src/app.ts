@@ -4,12 +4,18 @@ import { controlSettings, gatewaySettings } from "./config/sections.ts";
 import type { Address } from "./config/setting.ts";
 import type { Config } from "./config/settings.ts";
 import { createControl } from "./control/call.ts";
+import { createDocumentSite } from "./control/document-site.ts";
 import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/root-account.ts";
 import { listenManagement } from "./control/server.ts";
+import type { Surroundings } from "./control/surroundings.ts";
+import { createTagProduct } from "./control/tag/tag-product.ts";
+import { isAliasOf } from "./domains/alias.ts";
+import { findCertificate } from "./domains/certificate-folder.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { LocalRateCounters } from "./gateway/limits/local-rate-counters.ts";
 import { AccessLog } from "./observability/access-log.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
+import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
 import { createLogger, type Logger } from "./observability/logger.ts";
 import { createMetrics } from "./observability/metrics.ts";
@@ -17,6 +23,7 @@ import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
 
+const accessLogFile = "access.log";
 /** How often changes written by another process (such as `turnpike account`) are looked for. */
 const pollIntervalMs = 1_000;
 
@@ -76,6 +83,7 @@ export async function startApp(config: Config): Promise<App> {
     let isReady = true;
     const control = createControl({
       store,
+      surroundings: surroundingsOf(config),
       settings: controlSettings(config),
       clock: Date.now,
       random: randomBytes,
@@ -89,7 +97,16 @@ export async function startApp(config: Config): Promise<App> {
       isReady: () => isReady,
       metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     };
-    const management = await listenManagement({ control, probes, logger }, config.management);
+    const tags = createTagProduct({
+      store,
+      signedHosts: config.signedHosts,
+      clock: Date.now,
+      uuid: randomUUID,
+      changesApplied: () => feed.catchUp(),
+      logger,
+    });
+    const documents = createDocumentSite({ store, clock: Date.now });
+    const management = await listenManagement({ control, tags, probes, documents, logger }, config.management);
     stack.defer(() => management.close());
 
     return {
@@ -108,13 +125,22 @@ export async function startApp(config: Config): Promise<App> {
   }
 }
 
+function surroundingsOf(config: Config): Surroundings {
+  const certificates = join(config.data, "certificates");
+  return {
+    logs: config.accessLog === "file" ? new LogSearch({ path: join(config.data, accessLogFile) }) : null,
+    certificates: { find: (id) => findCertificate(certificates, id) },
+    isAliasOf: config.checkCname ? isAliasOf : null,
+  };
+}
+
 async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog | undefined> {
   if (config.accessLog === "off") return undefined;
   const sink: LogSink =
     config.accessLog === "stdout"
       ? streamSink(process.stdout)
       : await openLogFile({
-          path: join(config.data, "access.log"),
+          path: join(config.data, accessLogFile),
           maxBytes: config.accessLogMaxMb * 1_000_000,
           keptFiles: config.accessLogFiles - 1,
         });

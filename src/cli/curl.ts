@@ -1,4 +1,5 @@
 import type { Config } from "../config/settings.ts";
+import { appHeaders } from "./app-headers.ts";
 import { managementCredentials } from "./credentials.ts";
 import { CliError } from "./errors.ts";
 import { type GatewayAnswer, sendToGateway, signatureHeaders } from "./gateway-client.ts";
@@ -6,6 +7,7 @@ import { callManagement } from "./management-client.ts";
 
 interface CurlOptions {
   readonly key?: string;
+  readonly app?: string;
   readonly region: string;
   readonly request?: string;
   readonly header: readonly string[];
@@ -14,7 +16,7 @@ interface CurlOptions {
   readonly fail?: true;
 }
 
-/** `turnpike curl`: like curl, but signs with an API key whose secret it fetches through the management API. */
+/** `turnpike curl`: like curl, but signs with an API key, or as an API app, whose secret it fetches through the management API. */
 export async function curl(config: Config, target: string, options: CurlOptions): Promise<number> {
   const url = parseUrl(target);
   const headers = options.header.map(parseHeader);
@@ -22,7 +24,12 @@ export async function curl(config: Config, target: string, options: CurlOptions)
     headers.push(...signatureHeaders({ id: options.key, secret: await fetchSecret(config, options, options.key) }));
   }
   const method = options.request ?? (options.dataRaw === undefined ? "GET" : "POST");
-  const answer = await sendToGateway(url, method, headers, options.dataRaw ?? null);
+  const body = options.dataRaw ?? null;
+  if (options.app !== undefined) {
+    const app = await fetchApp(config, options, options.app);
+    headers.push(...appHeaders({ url, method, headers, body }, app));
+  }
+  const answer = await sendToGateway(url, method, headers, body);
   print(answer, options.include === true);
   return options.fail && answer.status >= 400 ? 22 : 0;
 }
@@ -40,6 +47,23 @@ async function fetchSecret(config: Config, options: CurlOptions, keyId: string):
   if (response.Error)
     throw new CliError(`cannot sign with ${keyId}: ${response.Error.Message} (${response.Error.Code})`);
   return (response.Result as { AccessKeySecret: string }).AccessKeySecret;
+}
+
+async function fetchApp(
+  config: Config,
+  options: CurlOptions,
+  id: string,
+): Promise<{ readonly key: string; readonly secret: string }> {
+  const json = { Filters: [{ Name: "ApiAppId", Values: [id] }] };
+  const credentials = managementCredentials(config);
+  const response = await callManagement(config.management, credentials, "DescribeApiAppsStatus", options.region, {
+    json,
+  });
+  if (response.Error) throw new CliError(`cannot sign as ${id}: ${response.Error.Message} (${response.Error.Code})`);
+  const { ApiAppSet } = response.Result as { ApiAppSet: readonly { ApiAppKey: string; ApiAppSecret: string }[] };
+  const [app] = ApiAppSet;
+  if (app === undefined) throw new CliError(`cannot sign as ${id}: there is no such API app`);
+  return { key: app.ApiAppKey, secret: app.ApiAppSecret };
 }
 
 function parseUrl(text: string): URL {

@@ -78,12 +78,13 @@ The root account's key is read from the data folder; TURNPIKE_SECRET_ID and TURN
       finish(await call(config(pick(options)), action, parameters, options)),
     );
 
-  withSettings(program.command("curl <url>").description("make a gateway call, signed when --key names an API key"), [
+  withSettings(program.command("curl <url>").description("make a gateway call, signed when --key or --app is given"), [
     "data",
     "management",
   ])
     .option("--key <id>", "AccessKeyId to sign with; its secret is fetched through the management API")
-    .option("--region <region>", "region of the key", "ap-guangzhou")
+    .option("--app <id>", "ApiAppId to sign as, for APIs of AuthType APP")
+    .option("--region <region>", "region of the key or app", "ap-guangzhou")
     .option("-X, --request <method>", "method; GET, or POST with --data-raw")
     .option("-H, --header <line>", "header line, repeatable", (line, lines: string[]) => [...lines, line], [])
     .option("-d, --data-raw <text>", "request body")

@@ -1,21 +1,30 @@
 import type { ControlSettings } from "../control/settings.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "../gateway/settings.ts";
+import { formatAddress } from "./setting.ts";
 import { bytesPerMb, type Config } from "./settings.ts";
 
 /** What of the config the management API works by. */
 export function controlSettings(config: Config): ControlSettings {
   return {
     domain: config.domain,
+    publicUrl: config.publicUrl ?? `http://${formatAddress(config.management)}`,
     actionRate: config.actionRate,
     signedHosts: config.signedHosts,
     quotas: {
       services: config.maxServices,
       apisPerService: config.maxApisPerService,
+      apisPerImport: config.maxApisPerImport,
       usagePlans: config.maxUsagePlans,
       apiKeys: config.maxApiKeys,
       keysPerUsagePlan: config.maxKeysPerUsagePlan,
       usagePlansPerKey: config.maxUsagePlansPerKey,
       apisPerUsagePlan: config.maxApisPerUsagePlan,
+      apiApps: config.maxApiApps,
+      apiAppsPerApi: config.maxApiAppsPerApi,
+      customDomainsPerService: config.maxCustomDomainsPerService,
+      apiDocs: config.maxApiDocs,
+      servicesPerPlugin: config.maxServicesPerPlugin,
+      ipStrategiesPerService: config.maxIpStrategiesPerService,
       strategyRate: config.maxStrategyRate,
     },
   };
@@ -28,6 +37,7 @@ export function gatewaySettings(config: Config): GatewaySettings {
     isPathStyleAllowed: config.pathStyle,
     isBareReleasePathAllowed: config.bareReleasePaths,
     ambiguousPaths: config.ambiguousPaths,
+    instanceId: config.instance,
     planRateScope: config.planRateScope === "key" ? "per-key" : "shared",
     methodMismatchStatus: config.methodMismatch === "405" ? 405 : 404,
     crossOriginRefusal: config.crossOrigin,

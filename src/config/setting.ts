@@ -75,6 +75,14 @@ export function list(value: string): readonly string[] {
     .filter((item) => item !== "");
 }
 
+/** An http or https URL that paths are put behind. */
+export function baseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isBase = url !== undefined && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "";
+  if (!isBase) throw new SettingError(`must be a URL such as https://docs.example.com, not ${JSON.stringify(value)}`);
+  return value.replace(/\/+$/, "");
+}
+
 /** CIDR blocks or single addresses, separated by commas; `none` is the empty list where the default is not. */
 export function addressBlocks(value: string): readonly string[] {
   if (value === "none") return [];

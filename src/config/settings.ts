@@ -1,7 +1,18 @@
 import { availableParallelism } from "node:os";
 import { defaultQuotas } from "../control/settings.ts";
 import { defaultGatewaySettings } from "../gateway/settings.ts";
-import { type Address, address, addressBlocks, flag, list, oneOf, type Setting, text, wholeNumber } from "./setting.ts";
+import {
+  type Address,
+  address,
+  addressBlocks,
+  baseUrl,
+  flag,
+  list,
+  oneOf,
+  type Setting,
+  text,
+  wholeNumber,
+} from "./setting.ts";
 
 /** The unit of TURNPIKE_MAX_BODY_MB. */
 export const bytesPerMb = 1024 * 1024;
@@ -27,6 +38,13 @@ export const settings = {
     shownDefault: "127.0.0.1:7080",
     parse: address,
     help: "Where the management API listens. Keep it on loopback unless the network in front of it is trusted.",
+  }),
+  publicUrl: setting<string | null>({
+    env: "TURNPIKE_PUBLIC_URL",
+    default: null,
+    shownDefault: "the address of the management API",
+    parse: baseUrl,
+    help: "URL under which readers of API documents reach the management listener, such as `https://docs.example.com`.",
   }),
   gateway: setting<Address>({
     env: "TURNPIKE_GATEWAY",
@@ -142,11 +160,31 @@ export const settings = {
     defaultQuotas.apisPerUsagePlan,
     "APIs a usage plan is bound to",
   ),
+  maxApisPerImport: quota("TURNPIKE_MAX_APIS_PER_IMPORT", 10, "operations of a document ImportOpenApi takes"),
+  maxApiApps: quota("TURNPIKE_MAX_API_APPS", 1_000, "API apps in an account and region"),
+  maxApiAppsPerApi: quota("TURNPIKE_MAX_API_APPS_PER_API", 1_000, "API apps bound to an API"),
+  maxCustomDomainsPerService: quota("TURNPIKE_MAX_CUSTOM_DOMAINS_PER_SERVICE", 5, "custom domains of a service"),
+  maxApiDocs: quota("TURNPIKE_MAX_API_DOCS", 200, "API documents in an account and region"),
+  maxServicesPerPlugin: quota("TURNPIKE_MAX_SERVICES_PER_PLUGIN", 50, "services a plugin is attached in"),
+  maxIpStrategiesPerService: quota("TURNPIKE_MAX_IP_STRATEGIES_PER_SERVICE", 50, "IP strategies of a service"),
   maxStrategyRate: setting({
     env: "TURNPIKE_MAX_STRATEGY_RATE",
     default: defaultQuotas.strategyRate,
     parse: wholeNumber(1, 100_000),
     help: "Highest rate a service or API throttle may set, in calls per second, and the rate of services that set none.",
+  }),
+  checkCname: setting({
+    env: "TURNPIKE_CHECK_CNAME",
+    default: false,
+    parse: flag,
+    help: "Whether a custom domain can be bound only once its CNAME record leads to the service's default domain.",
+  }),
+  instance: setting<string | null>({
+    env: "TURNPIKE_INSTANCE",
+    default: null,
+    shownDefault: "none",
+    parse: text,
+    help: "Id of the exclusive instance this node belongs to: it serves the services placed there and no others.",
   }),
   pathStyle: setting({
     env: "TURNPIKE_PATH_STYLE",

@@ -4,6 +4,7 @@ import type { QuotaCount } from "../model/quota.ts";
 import type { Transaction } from "../store/store.ts";
 import type { ActionName, Actions } from "./contract/generated/types.ts";
 import type { ControlSettings } from "./settings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** One management call after signature, action, rate, region and parameters have been checked. */
 export interface Call {
@@ -16,6 +17,7 @@ export interface Call {
   /** The transaction the whole call runs in. */
   readonly tx: Transaction;
   readonly settings: ControlSettings;
+  readonly surroundings: Surroundings;
   readonly random: RandomBytes;
   /** Of the calls the ledger has leased out, those spent: what gateways still hold unused is not counted. */
   readonly quotaUse: (leased: readonly QuotaCount[]) => readonly QuotaCount[];

@@ -3,15 +3,15 @@ import type { Store } from "../store/store.ts";
 import type { ActionTable, Call } from "./action.ts";
 import { actionTable } from "./actions/table.ts";
 import { checkClock, checkSignature, findCaller, readCredentials } from "./authentication.ts";
-import { readCommonParameters } from "./common-parameters.ts";
 import type { ActionName } from "./contract/generated/types.ts";
-import { type ControlResponse, failure, publicError, success } from "./envelope.ts";
-import { readInput } from "./input.ts";
+import { type ControlResponse, publicError } from "./envelope.ts";
+import { apiThree, type Generation, type Operation } from "./generation.ts";
+import { apiTwo } from "./legacy/api-two.ts";
 import { createActionRate } from "./rate.ts";
 import { checkRegion } from "./region.ts";
-import { type ControlRequest, type ReceivedRequest, readRequest } from "./request.ts";
+import type { Parameters, ReceivedRequest } from "./request.ts";
 import type { ControlSettings } from "./settings.ts";
-import { findAction, notImplemented } from "./version-and-action.ts";
+import { bareSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Everything a management call needs from outside. */
 export interface ControlParts {
@@ -19,6 +19,8 @@ export interface ControlParts {
   readonly settings: ControlSettings;
   /** The table of actions; Turnpike's own unless given. */
   readonly actions?: ActionTable;
+  /** What the machine has besides the store; nothing unless given. */
+  readonly surroundings?: Surroundings;
   /** Now, in epoch milliseconds. */
   readonly clock: () => number;
   readonly random: RandomBytes;
@@ -35,22 +37,36 @@ export interface ControlLogger {
 }
 
 export interface Control {
-  /** Answers one management call. Never rejects: failures are answers too. */
+  /** Answers one call of API 3.0. Never rejects: failures are answers too. */
   handle(received: ReceivedRequest): Promise<ControlResponse>;
+  /** The same for API 2.0. */
+  handleLegacy(received: ReceivedRequest): Promise<ControlResponse>;
 }
 
 /** The management API. This page is a call's whole life; the first check that fails ends it. */
 export function createControl(parts: ControlParts): Control {
   const { store, settings, clock, random, quotaUse, logger } = parts;
   const actions = parts.actions ?? actionTable;
+  const surroundings = parts.surroundings ?? bareSurroundings;
   const actionRate = createActionRate(settings.actionRate);
 
+  async function answer(api: Generation, received: ReceivedRequest): Promise<ControlResponse> {
+    const marks = { requestId: parts.uuid(), traceId: received.headers.get("x-tc-traceid") };
+    try {
+      return api.success(await perform(api, received, marks.requestId), marks);
+    } catch (exception) {
+      const { error, isExpected } = publicError(exception);
+      if (!isExpected) logger.error({ err: exception, requestId: marks.requestId }, "a management call failed");
+      return api.failure(error, marks);
+    }
+  }
+
   /** The order of these checks is part of the API: a call with two faults is told the earlier one. */
-  async function perform(received: ReceivedRequest, requestId: string): Promise<object> {
-    const request = readRequest(received);
-    const common = readCommonParameters(request);
+  async function perform(api: Generation, received: ReceivedRequest, requestId: string): Promise<object> {
+    const request = api.readRequest(received);
+    const common = api.readCommonParameters(request);
     const credentials = readCredentials(request, settings.signedHosts);
-    const action = findAction(common);
+    const operation = api.findOperation(common);
 
     const now = clock();
     checkClock(common, now);
@@ -58,35 +74,31 @@ export function createControl(parts: ControlParts): Control {
     checkSignature(credentials, caller.key);
 
     const { account } = caller;
-    actionRate.admit(action, account.appId, common.region, now);
+    actionRate.admit(operation.name, account.appId, common.region, now);
     const region = checkRegion(common, request.host);
+    if (actions[operation.name].mode === "not-yet") throw api.notImplemented(operation.name);
 
     const scope = { appId: account.appId, region };
-    return run(action, request, { account, scope, now, requestId, settings, random, quotaUse });
+    const call = { account, scope, now, requestId, settings, surroundings, random, quotaUse };
+    return run(operation, request.parameters, call);
   }
 
   /** Runs the action in one transaction; a write is answered once its change is in force. */
-  async function run<A extends ActionName>(name: A, request: ControlRequest, call: Omit<Call, "tx">): Promise<object> {
+  async function run<A extends ActionName>(
+    { name, prepare }: Operation<A>,
+    parameters: Parameters,
+    call: Omit<Call, "tx">,
+  ): Promise<object> {
     const action = actions[name];
-    if (action.mode === "not-yet") throw notImplemented(name);
-    const input = readInput(name, request.parameters);
-
-    if (action.mode === "read") return store.read((tx) => action.handle({ ...call, tx }, input));
-    const output = await store.write((tx) => action.handle({ ...call, tx }, input));
+    const work = prepare(action, parameters);
+    if (action.mode === "read") return store.read((tx) => work({ ...call, tx }));
+    const output = await store.write((tx) => work({ ...call, tx }));
     await parts.changesApplied();
     return output;
   }
 
   return {
-    async handle(received) {
-      const marks = { requestId: parts.uuid(), traceId: received.headers.get("x-tc-traceid") };
-      try {
-        return success(await perform(received, marks.requestId), marks);
-      } catch (exception) {
-        const { error, isExpected } = publicError(exception);
-        if (!isExpected) logger.error({ err: exception, requestId: marks.requestId }, "a management call failed");
-        return failure(error, marks);
-      }
-    },
+    handle: (received) => answer(apiThree, received),
+    handleLegacy: (received) => answer(apiTwo, received),
   };
 }

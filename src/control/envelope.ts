@@ -8,7 +8,7 @@ export interface ControlResponse {
 }
 
 /** What of a call its answer repeats. */
-interface CallMarks {
+export interface CallMarks {
   /** A lower-case UUID, new for each call. */
   readonly requestId: string;
   /** The `X-TC-TraceId` header, which newer SDKs read back from the answer. */

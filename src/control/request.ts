@@ -5,7 +5,7 @@ import { parseMultipart } from "./multipart.ts";
 /** Size limits of API 3.0 requests. Source: Tencent Cloud docs 628/13881 (request structure). */
 const maxQueryBytes = 32 * 1024;
 export const maxBodyBytes = 10 * 1024 * 1024;
-const maxV1BodyBytes = 1024 * 1024;
+export const maxV1BodyBytes = 1024 * 1024;
 /** What is parsed of a sender who may be anybody; far more than ordinary calls have. */
 const maxUnverifiedJsonBytes = 64 * 1024;
 

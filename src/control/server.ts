@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Control, ControlLogger } from "./call.ts";
-import { legacyNotYet } from "./legacy/not-yet.ts";
+import { type DocumentSite, documentPathPrefix } from "./document-site.ts";
 import { createReceive, type Receive } from "./receive.ts";
+import type { ReceivedRequest } from "./request.ts";
+import { isTagCall, type TagProduct } from "./tag/tag-product.ts";
 
 /** What the listener serves besides the API, for whoever watches the process. */
 export interface Probes {
@@ -22,6 +24,8 @@ interface ManagementServer {
 interface ManagementParts {
   readonly control: Control;
   readonly probes: Probes;
+  readonly tags: TagProduct;
+  readonly documents: DocumentSite;
   readonly logger: ControlLogger;
 }
 
@@ -73,7 +77,8 @@ export async function listenManagement(
 async function serve(parts: ManagementParts, receive: Receive, message: IncomingMessage): Promise<Answer> {
   // RFC 9112 section 3.2: with two hosts, the one that was signed would be anyone's guess.
   if ((message.headersDistinct["host"]?.length ?? 0) > 1) return plain(400, "more than one Host header");
-  const path = (message.url ?? "").split("?", 1)[0];
+  const path = (message.url ?? "").split("?", 1)[0] ?? "";
+  if (path.startsWith(documentPathPrefix)) return readDocument(parts, receive, message, path);
   switch (path) {
     case "/healthz":
       return probe(parts.probes.isAlive());
@@ -82,11 +87,29 @@ async function serve(parts: ManagementParts, receive: Receive, message: Incoming
     case "/metrics":
       return metrics(parts);
     case "/v2/index.php":
-      await receive(message);
-      return { status: 200, headers: { "Content-Type": "application/json" }, body: legacyNotYet() };
+      return parts.control.handleLegacy(await receive(message));
     default:
       // Clients may put a prefix before the API's path, so every other path is the API's.
-      return parts.control.handle(await receive(message));
+      return answerCall(parts, await receive(message));
+  }
+}
+
+function answerCall({ control, tags }: ManagementParts, received: ReceivedRequest): Promise<Answer> {
+  return isTagCall(received) ? tags.handle(received) : control.handle(received);
+}
+
+async function readDocument(
+  { documents, logger }: ManagementParts,
+  receive: Receive,
+  message: IncomingMessage,
+  path: string,
+): Promise<Answer> {
+  const { method } = await receive(message);
+  try {
+    return await documents.answer(method, path, message.headers.authorization);
+  } catch (err) {
+    logger.error({ err }, "an API document could not be read");
+    return plain(500, "the document could not be read");
   }
 }
 

@@ -2,11 +2,20 @@
 export interface ResourceQuotas {
   readonly services: number;
   readonly apisPerService: number;
+  /** Source: Tencent Cloud docs on importing APIs. */
+  readonly apisPerImport: number;
   readonly usagePlans: number;
   readonly apiKeys: number;
   readonly keysPerUsagePlan: number;
   readonly usagePlansPerKey: number;
   readonly apisPerUsagePlan: number;
+  readonly apiApps: number;
+  readonly apiAppsPerApi: number;
+  readonly customDomainsPerService: number;
+  readonly apiDocs: number;
+  readonly servicesPerPlugin: number;
+  /** Our figure: none is published. */
+  readonly ipStrategiesPerService: number;
   /** Highest rate a service or API strategy may set, calls per second. */
   readonly strategyRate: number;
 }
@@ -14,6 +23,8 @@ export interface ResourceQuotas {
 export interface ControlSettings {
   /** What default domains end with, such as `apigw.localhost`. */
   readonly domain: string;
+  /** What links to the management listener begin with, without a slash at the end. */
+  readonly publicUrl: string;
   /** Calls per second per action, account and region; 0 is off. */
   readonly actionRate: number;
   /** Host names clients may have signed besides the one they sent. */
@@ -24,10 +35,17 @@ export interface ControlSettings {
 export const defaultQuotas: ResourceQuotas = {
   services: 50,
   apisPerService: 200,
+  apisPerImport: 10,
   usagePlans: 200,
   apiKeys: 400,
   keysPerUsagePlan: 50,
   usagePlansPerKey: 10,
   apisPerUsagePlan: 10_000,
+  apiApps: 1_000,
+  apiAppsPerApi: 1_000,
+  customDomainsPerService: 5,
+  apiDocs: 200,
+  servicesPerPlugin: 50,
+  ipStrategiesPerService: 50,
   strategyRate: 5_000,
 };

@@ -1,5 +1,6 @@
 import type { ApiDefinition, ApiMethod, AuthType } from "../model/api.ts";
 import type { ApiState } from "../snapshot/delta.ts";
+import { planTokenPolicy, type TokenAuthorities, type TokenPolicy } from "./auth/token-policy.ts";
 import { type HttpTarget, prepareHttpTarget } from "./backends/http-target.ts";
 import { type MockTarget, prepareMockTarget } from "./backends/mock.ts";
 import { type ParameterPlan, planParameters } from "./parameters/parameter-plan.ts";
@@ -16,6 +17,8 @@ export interface ServedApi {
   readonly id: string;
   readonly method: ApiMethod;
   readonly authType: AuthType;
+  /** Null unless `authType` is OAUTH. */
+  readonly tokenPolicy: TokenPolicy | null;
   readonly isCorsEnabled: boolean;
   readonly parameters: ParameterPlan;
   /** `invalid` when the definition cannot be served; the other APIs of the release are. */
@@ -26,12 +29,17 @@ export interface ServedApi {
 const noParameters: ParameterPlan = { required: [], assignments: [], removals: [], usesQuery: false, usesForm: false };
 
 /** Never throws: `onProblem` is told what is wrong with an API that cannot be served. */
-export function planApi(state: ApiState, onProblem: (apiId: string, message: string) => void): ServedApi {
+export function planApi(
+  state: ApiState,
+  authorities: TokenAuthorities,
+  onProblem: (apiId: string, message: string) => void,
+): ServedApi {
   const { definition, id } = state;
   const common = {
     id,
     method: definition.method,
     authType: definition.authType,
+    tokenPolicy: planTokenPolicy(definition, authorities),
     isCorsEnabled: definition.isCorsEnabled,
     statusConversions: conversionsOf(definition),
   };

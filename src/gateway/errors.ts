@@ -15,6 +15,7 @@ export const gatewayErrors = {
   methodUnknown: { status: 404, message: "Could not support method" },
   hostUnknown: { status: 404, message: "There is no api match host '{}'" },
   environmentUnknown: { status: 404, message: "There is no api match default env_mapping '{}'" },
+  mappingUnknown: { status: 404, message: "There is no api match env_mapping '{}'" },
   pathUnknown: { status: 404, message: "There is no api match uri '{}' host '{}'" },
   methodMismatch: { status: 404, message: "There is no api match method '{}'" },
   methodNotAllowed: { status: 405, message: "Method Not Allowed" },
@@ -25,7 +26,29 @@ export const gatewayErrors = {
   signatureRefused: { status: 401, message: "{}" },
   keyUnknown: { status: 401, message: "HMAC signature cannot be verified" },
   keyNotBound: { status: 401, message: "HMAC apikey is invalid for API" },
+  addressNotAllowed: { status: 403, message: "Your IP address is not allowed" },
+  customAuthRefused: { status: 401, message: "Unauthorized" },
+  customAuthMissing: { status: 401, message: "missing {} parameter" },
+
   noUsagePlan: { status: 403, message: "Found no validate usage plan" },
+
+  noApiApp: { status: 403, message: "Found no validate apiapp" },
+  appSignatureMismatch: { status: 401, message: "HMAC signature does not match, Server StringToSign:{}" },
+  formUnreadable: { status: 403, message: "Get body params fail" },
+
+  oauthHeaderMissing: { status: 401, message: "Oauth found no authorization header" },
+  oauthHeaderEmpty: {
+    status: 401,
+    message: "Oauth signature cannot be verified, a validate authorization header is required",
+  },
+  oauthHeaderMalformed: { status: 401, message: "Oauth authorization header format error" },
+  oauthTokenEmpty: { status: 401, message: "Oauth found no id_token" },
+  oauthCookieMissing: { status: 401, message: "Oauth miss Oauth id_token" },
+  oauthTokenRefused: { status: 401, message: "Oauth id_token verify error" },
+  oauthApiMissing: { status: 401, message: "Oauth found no related Oauth api" },
+  oauthConfigMissing: { status: 481, message: "Oauth found no oauth config" },
+  oauthKeyInvalid: { status: 481, message: "Oauth public key error" },
+  oauthLocationInvalid: { status: 481, message: "Oauth id_token location forbidden" },
 
   rateExceeded: { status: 429, message: "API rate limit exceeded" },
   quotaExceeded: { status: 429, message: "API quota exceeded" },
@@ -39,6 +62,9 @@ export const gatewayErrors = {
 
   backendBlocked: { status: 403, message: "Endpoint IP address is not allowed" },
   apiMisconfigured: { status: 481, message: "API config error" },
+  circuitOpen: { status: 503, message: "503 Service Unavailable" },
+  pluginEndpointFailed: { status: 500, message: "500 Internal Server Error" },
+  pluginEndpointTimeout: { status: 504, message: "504 Gateway Time-out" },
   internal: { status: 500, message: "500 Internal Server Error" },
   backendUnreachable: { status: 502, message: "502 Bad Gateway" },
   backendTimeout: { status: 504, message: "504 Gateway Time-out" },
@@ -71,6 +97,11 @@ export function methodNotAllowed(allowed: readonly string[]): GatewayError {
   return new GatewayError("methodNotAllowed", [], ["Allow", allowed.join(", ")]);
 }
 
+/** 429 of a limit that counts in longer windows than a second. */
+export function rateExceeded(retryAfterSeconds: number): GatewayError {
+  return new GatewayError("rateExceeded", [], ["Retry-After", String(retryAfterSeconds)]);
+}
+
 /** The error `code` with its variable parts filled in. */
 export function gatewayError(code: GatewayErrorCode, ...parts: readonly string[]): GatewayError {
   return new GatewayError(code, parts);
@@ -86,11 +117,13 @@ function fill(template: string, parts: readonly string[]): string {
 }
 
 const challenge = ["WWW-Authenticate", "hmac"];
+const pluginChallenge = ["WWW-Authenticate", "CustomAuth"];
 const nextSecond = ["Retry-After", "1"];
 const encrypted = ["Upgrade", "TLS/1.2, HTTP/1.1"];
 
 /** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
 function headersOf(code: GatewayErrorCode): readonly string[] {
+  if (code === "customAuthRefused" || code === "customAuthMissing") return pluginChallenge;
   if (gatewayErrors[code].status === 401) return challenge;
   if (code === "protocolNotAllowed") return encrypted;
   return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : [];

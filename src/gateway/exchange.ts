@@ -1,9 +1,15 @@
+import type { AppState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { GatewayError } from "./errors.ts";
 import type { EncodedFields } from "./parameters/encoded-fields.ts";
 import type { FormBody } from "./parameters/form.ts";
+import type { ApiPlugins } from "./plugins/api-plugins.ts";
+import type { BackendOutcome } from "./plugins/circuit-breaker/breaker.ts";
+import type { ChosenBackend } from "./plugins/plugin-backend.ts";
+import type { Recording } from "./plugins/proxy-cache/recording.ts";
 import type { PathParameters } from "./router/router.ts";
-import type { Grant, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
+import type { Grant, ServedDomain, ServedEnvironment, ServedKey, ServedService } from "./served.ts";
+import type { NodeOutcome } from "./upstreams/node.ts";
 
 /** A caller's request without its body, as a transport read it. */
 export interface RequestHead {
@@ -21,7 +27,8 @@ export interface RequestHead {
 
 /** One request and everything the stages find out about it, in the order they find it out. */
 export interface Exchange {
-  readonly head: RequestHead;
+  /** As received, unless a plugin has rewritten its fields. */
+  head: RequestHead;
   /** 32 hexadecimal digits; given to the caller, the backend and the access log. */
   readonly requestId: string;
   /** Epoch milliseconds. */
@@ -41,14 +48,20 @@ export interface Exchange {
   /** The method a browser asks about in a CORS preflight; null for any other request. */
   requestedMethod: string | null;
   service: ServedService | null;
+  /** The custom domain the call came to; null on a default one. */
+  domain: ServedDomain | null;
   environment: ServedEnvironment | null;
   api: ServedApi | null;
+  /** What is attached to the API here; null: nothing. */
+  plugins: ApiPlugins | null;
   /** Values of the path parameters, in canonical spelling. */
   pathParameters: PathParameters;
   /** What follows the matched prefix, for an API whose path is a prefix. */
   pathRest: string;
   /** The caller's key, once his signature has been verified. */
   key: ServedKey | null;
+  /** The API app that signed, once its signature has been verified. */
+  app: AppState | null;
   /** The usage plan the call is charged to, where it is bound. */
   grant: Grant | null;
   /** The rate and quota headers of the answer. */
@@ -57,6 +70,16 @@ export interface Exchange {
   queryFields: EncodedFields | null;
   /** The form body, for APIs that declare parameters in it. */
   form: FormBody | null;
+  /** The body as received, once a stage has read it (see read-body.ts). */
+  body: Uint8Array | null;
+  /** Whom a CustomAuth plugin has admitted, by the parameters it is configured with; null when it has none. */
+  customIdentity: string | null;
+  /** The backend a plugin has chosen; null: that of the API. */
+  chosenBackend: ChosenBackend | null;
+  /** Told how the call to the API's backend ended, for plugins that judge it. */
+  onBackendOutcome: ((outcome: BackendOutcome) => void) | null;
+  /** Takes down the backend's answer, for plugins that keep it. */
+  recording: Recording | null;
 }
 
 /** The gateway answers by itself. */
@@ -64,7 +87,7 @@ export interface Answer {
   readonly kind: "answer";
   readonly status: number;
   readonly headers: readonly string[];
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** Message of the error this answers with, for the access log. */
   readonly error: string | null;
 }
@@ -82,6 +105,16 @@ export interface BackendCall {
   readonly body: Uint8Array | null;
   /** Limit for the answer's head, and then for every pause within its body. */
   readonly timeoutMs: number;
+  /** There for a call to one of several nodes. */
+  readonly attempt: Attempt | null;
+}
+
+/** A call to one node of an upstream. */
+export interface Attempt {
+  /** Told how the call ended, for the health of the node. */
+  note(outcome: NodeOutcome): void;
+  /** The same call to another node; null when none is left to try. Only for a call of which nothing was sent. */
+  again(): BackendCall | null;
 }
 
 export type Decision = Answer | BackendCall;
@@ -107,14 +140,22 @@ export function startExchange(head: RequestHead, requestId: string, receivedAt: 
     query: undefined,
     requestedMethod: null,
     service: null,
+    domain: null,
     environment: null,
     api: null,
+    plugins: null,
     pathParameters: noParameters,
     pathRest: "",
     key: null,
+    app: null,
     grant: null,
     limitHeaders: [],
     queryFields: null,
     form: null,
+    body: null,
+    customIdentity: null,
+    chosenBackend: null,
+    onBackendOutcome: null,
+    recording: null,
   };
 }

@@ -10,6 +10,8 @@ import type { QuotaSource } from "./limits/quota-source.ts";
 import { Quotas } from "./limits/quotas.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import { createPipeline } from "./pipeline.ts";
+import { PluginInstances } from "./plugins/plugin-instances.ts";
+import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
 import { BackendClient } from "./transport/backend-client.ts";
@@ -59,9 +61,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     onFailure: (error) =>
       log.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
   });
+  const blocked = new AddressBlocks(settings.blockedBackendAddresses);
+  const backends = new BackendClient(settings.timeouts, settings.maxHeadBytes, blocked);
+  const plugins = new PluginInstances(
+    { clock, endpoints: backends, responses: new ResponseStore(settings.maxCacheBytes) },
+    (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
+  );
   const snapshot = new Snapshot({
+    clock,
     counters,
     quotas,
+    plugins,
+    instanceId: settings.instanceId,
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
   });
   const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");
@@ -75,8 +86,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     onFault,
   });
-  const blocked = new AddressBlocks(settings.blockedBackendAddresses);
-  const backends = new BackendClient(settings.timeouts, settings.maxHeadBytes, blocked);
   const transport = new HttpTransport({
     pipeline,
     backends,

@@ -5,6 +5,7 @@ import { findEnvironment } from "./addressing/find-environment.ts";
 import { findService } from "./addressing/find-service.ts";
 import { readClient } from "./addressing/read-client.ts";
 import { readTarget } from "./addressing/read-target.ts";
+import { redirectToHttps } from "./addressing/redirect-to-https.ts";
 import { completeAnswer, errorAnswer } from "./answers/answer-head.ts";
 import { authenticate } from "./auth/authenticate.ts";
 import { callBackend } from "./backends/call-backend.ts";
@@ -16,6 +17,8 @@ import type { RateCounters } from "./limits/rate-counters.ts";
 import { type LimitError, takeLimits } from "./limits/take-limits.ts";
 import { checkBodySize } from "./parameters/check-body-size.ts";
 import { checkParameters } from "./parameters/check-parameters.ts";
+import { pluginStage } from "./plugins/api-plugins.ts";
+import { checkAddress } from "./plugins/ip-control/check-address.ts";
 import type { GatewaySettings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -43,16 +46,25 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     readTarget(settings.ambiguousPaths),
     checkBodySize(settings.maxBodyBytes),
     findService(snapshot, settings.isPathStyleAllowed),
+    redirectToHttps,
     findEnvironment(settings.isBareReleasePathAllowed),
     findApi(settings.methodMismatchStatus),
     // May he?
     checkProtocol,
     checkCrossOrigin(settings.crossOriginRefusal),
+    pluginStage("fault"),
+    checkAddress,
     authenticate({ snapshot, clock, clockSkewSeconds, isSignedDateRequired }),
+    pluginStage("customAuth"),
     // May he now? Only calls that pass everything above are counted.
     takeLimits({ snapshot, counters, clock, planRateScope, onLimited }),
     checkParameters,
-    callBackend,
+    // Who answers?
+    pluginStage("customRequest"),
+    pluginStage("routing"),
+    pluginStage("cache"),
+    pluginStage("breaker"),
+    callBackend(snapshot.upstreams),
   ];
 
   return (exchange) => run(exchange, 0);

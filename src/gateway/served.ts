@@ -1,7 +1,9 @@
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ServiceProtocol } from "../model/service.ts";
+import type { CustomDomainState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { QuotaAccount } from "./limits/quota-account.ts";
+import type { ApiPlugins } from "./plugins/api-plugins.ts";
 import type { Router } from "./router/router.ts";
 
 /** What a delta is turned into: everything a request needs, resolved when the snapshot changes. Objects are replaced, never changed. */
@@ -10,7 +12,18 @@ export interface ServedService {
   readonly appId: number;
   readonly protocol: ServiceProtocol;
   readonly hosts: readonly string[];
+  readonly customDomains: readonly CustomDomainState[];
   readonly environments: ReadonlyMap<EnvironmentName, ServedEnvironment>;
+}
+
+/** A host name of the operator's own, with the service it leads to. */
+export interface ServedDomain {
+  readonly name: string;
+  readonly service: ServedService;
+  readonly protocol: ServiceProtocol;
+  readonly isForcedHttps: boolean;
+  /** Longest first; null: the first segment of the path names the environment. */
+  readonly mappings: CustomDomainState["mappings"];
 }
 
 export interface ServedEnvironment {
@@ -23,6 +36,8 @@ export interface ServedEnvironment {
   readonly servicePlans: ReadonlyMap<string, Grant>;
   /** Plans bound to single APIs here: api id, then plan id. */
   readonly apiPlans: ReadonlyMap<string, ReadonlyMap<string, Grant>>;
+  /** What is attached to APIs here, by API id; null: nothing to any. */
+  readonly plugins: ReadonlyMap<string, ApiPlugins> | null;
 }
 
 export interface RateLimit {

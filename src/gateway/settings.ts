@@ -36,8 +36,12 @@ export interface GatewaySettings {
   readonly maxBodyBytes: number;
   readonly maxHeadBytes: number;
   readonly maxConnections: number;
+  /** Memory of the answers that ProxyCache plugins keep, of all together. */
+  readonly maxCacheBytes: number;
   /** CIDR blocks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   readonly trustedProxies: readonly string[];
+  /** The exclusive instance whose services this node serves; null: those on none. */
+  readonly instanceId: string | null;
   /** CIDR blocks no backend may be in. */
   readonly blockedBackendAddresses: readonly string[];
   readonly timeouts: GatewayTimeouts;
@@ -55,7 +59,9 @@ export const defaultGatewaySettings: GatewaySettings = {
   maxBodyBytes: 16 * 1024 * 1024,
   maxHeadBytes: 16 * 1024,
   maxConnections: 10_000,
+  maxCacheBytes: 64 * 1024 * 1024,
   trustedProxies: [],
+  instanceId: null,
   // Link-local, where clouds serve instance metadata, with the metadata addresses that lie outside of it.
   blockedBackendAddresses: ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "0.0.0.0/32"],
   timeouts: {

@@ -16,6 +16,8 @@ import {
 import { systemClock } from "./clock.ts";
 import { LocalRateCounters } from "./limits/local-rate-counters.ts";
 import { Quotas } from "./limits/quotas.ts";
+import { PluginInstances } from "./plugins/plugin-instances.ts";
+import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { Snapshot } from "./snapshot.ts";
 
 function open(): { snapshot: Snapshot; problems: string[]; counters: LocalRateCounters } {
@@ -28,7 +30,21 @@ function open(): { snapshot: Snapshot; problems: string[]; counters: LocalRateCo
     onFailure: () => {},
   });
   return {
-    snapshot: new Snapshot({ counters, quotas, onProblem: (place) => problems.push(place) }),
+    snapshot: new Snapshot({
+      counters,
+      quotas,
+      plugins: new PluginInstances(
+        {
+          clock: systemClock,
+          endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
+          responses: new ResponseStore(0),
+        },
+        (place) => problems.push(place),
+      ),
+      instanceId: null,
+      clock: systemClock,
+      onProblem: (place) => problems.push(place),
+    }),
     problems,
     counters,
   };

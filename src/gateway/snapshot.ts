@@ -1,18 +1,36 @@
 import { type EnvironmentName, environmentNames } from "../model/environment.ts";
 import { unlimited } from "../model/usage-plan.ts";
 import type { EnvironmentState, KeyState, ServiceState, SnapshotDelta } from "../snapshot/delta.ts";
+import { prepareDomain } from "./addressing/custom-domain.ts";
 import { planApi, type ServedApi } from "./api-plan.ts";
+import { AppDirectory } from "./auth/app-directory.ts";
+import { planAuthorities } from "./auth/token-policy.ts";
+import type { Clock } from "./clock.ts";
 import { Holdings } from "./limits/holdings.ts";
 import type { Quotas } from "./limits/quotas.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
+import type { PluginInstances, ServicePlugins } from "./plugins/plugin-instances.ts";
 import { compileRoutes, type Router } from "./router/router.ts";
-import type { Grant, RateLimit, ServedEnvironment, ServedKey, ServedPlan, ServedService } from "./served.ts";
+import type {
+  Grant,
+  RateLimit,
+  ServedDomain,
+  ServedEnvironment,
+  ServedKey,
+  ServedPlan,
+  ServedService,
+} from "./served.ts";
+import { UpstreamDirectory } from "./upstreams/upstream-directory.ts";
 
 interface SnapshotOptions {
+  readonly clock: Clock;
   readonly counters: RateCounters;
   readonly quotas: Quotas;
+  readonly plugins: PluginInstances;
   /** An API that cannot be served, or not under its path. */
   readonly onProblem: (place: string, message: string) => void;
+  /** The exclusive instance this node belongs to; null: none. */
+  readonly instanceId: string | null;
 }
 
 /**
@@ -20,28 +38,41 @@ interface SnapshotOptions {
  * they name; limits keep their counters as long as what they limit exists.
  */
 export class Snapshot {
+  /** Default domains. */
   readonly hosts = new Map<string, ServedService>();
+  readonly customDomains = new Map<string, ServedDomain>();
   readonly services = new Map<string, ServedService>();
   readonly keys = new Map<string, ServedKey>();
   readonly plans = new Map<string, ServedPlan>();
+  readonly apps = new AppDirectory();
+  readonly upstreams: UpstreamDirectory;
   /** Change-log position of the last delta; -1 before the first. */
   seq = -1;
   readonly #options: SnapshotOptions;
   /** By `serviceId/environment`. */
   readonly #routers = new Map<string, Router<ServedApi>>();
   readonly #held = new Map<string, Holdings>();
+  /** Ids of services that nodes of other exclusive instances serve. */
+  readonly #elsewhere = new Set<string>();
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
+    this.upstreams = new UpstreamDirectory(options.clock);
   }
 
   apply(delta: SnapshotDelta): void {
     if (delta.isComplete) this.#removeAllBut(delta);
-    for (const id of delta.removedServices) this.#removeService(id);
+    for (const id of delta.removedServices) {
+      this.#removeService(id);
+      this.#elsewhere.delete(id);
+    }
     for (const id of delta.removedKeys) this.#removeKey(id);
     for (const id of delta.removedPlans) this.plans.delete(id);
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
     for (const key of delta.keys) this.#setKey(key);
+    this.apps.apply(delta);
+    this.upstreams.apply(delta);
+    for (const service of delta.services) this.#place(service);
     for (const environment of delta.environments) this.#setRouter(environment);
     for (const service of delta.services) this.#setService(service);
     for (const environment of delta.environments) this.#replaceRouter(environment);
@@ -56,22 +87,34 @@ export class Snapshot {
     for (const id of this.keys.keys()) if (!keyIds.has(id)) this.#removeKey(id);
     for (const id of this.plans.keys()) if (!planIds.has(id)) this.plans.delete(id);
     this.#routers.clear();
+    this.#elsewhere.clear();
+  }
+
+  #place({ id, instanceId }: ServiceState): void {
+    if (instanceId === this.#options.instanceId) {
+      this.#elsewhere.delete(id);
+      return;
+    }
+    this.#removeService(id);
+    this.#elsewhere.add(id);
   }
 
   #setRouter({ serviceId, environment, versionName, apis }: EnvironmentState): void {
+    if (this.#elsewhere.has(serviceId)) return;
     const place = `${serviceId}/${environment}`;
     if (versionName === null) {
       this.#routers.delete(place);
       return;
     }
     const onProblem = (apiId: string, message: string) => this.#options.onProblem(`${place}/${apiId}`, message);
+    const authorities = planAuthorities(apis);
     const router = compileRoutes(
       apis.map((api) => ({
         id: api.id,
         path: api.definition.path,
         method: api.definition.method,
         createdAt: api.createdAt,
-        target: planApi(api, onProblem),
+        target: planApi(api, authorities, onProblem),
       })),
     );
     for (const problem of router.problems) onProblem(problem.id, problem.message);
@@ -79,17 +122,21 @@ export class Snapshot {
   }
 
   #setService(state: ServiceState): void {
-    const { id, appId, protocol, hosts } = state;
-    const { counters, quotas } = this.#options;
+    if (this.#elsewhere.has(state.id)) return;
+    const { id, appId, protocol, hosts, customDomains } = state;
+    const { counters, quotas, plugins } = this.#options;
     const holdings = new Holdings(counters, quotas);
     const environments = new Map<EnvironmentName, ServedEnvironment>();
     try {
-      for (const name of environmentNames) environments.set(name, this.#buildEnvironment(state, name, holdings));
+      const attached = plugins.build(state);
+      for (const name of environmentNames) {
+        environments.set(name, this.#buildEnvironment(state, name, holdings, attached));
+      }
     } catch (error) {
       holdings.release();
       throw error;
     }
-    this.#publish({ id, appId, protocol, hosts, environments });
+    this.#publish({ id, appId, protocol, hosts, customDomains, environments });
     // Only now, so that what both the old and the new one hold is never let go of.
     this.#held.get(id)?.release();
     this.#held.set(id, holdings);
@@ -109,9 +156,15 @@ export class Snapshot {
     this.#dropHosts(service.id);
     this.services.set(service.id, service);
     for (const host of service.hosts) this.hosts.set(host, service);
+    for (const domain of service.customDomains) this.customDomains.set(domain.name, prepareDomain(domain, service));
   }
 
-  #buildEnvironment(state: ServiceState, name: EnvironmentName, holdings: Holdings): ServedEnvironment {
+  #buildEnvironment(
+    state: ServiceState,
+    name: EnvironmentName,
+    holdings: Holdings,
+    attached: ServicePlugins,
+  ): ServedEnvironment {
     const place = `${state.id}/${name}`;
     const rate = state.rates.find((entry) => entry.environment === name)?.rate ?? unlimited;
     const apiRates = new Map<string, RateLimit>();
@@ -138,6 +191,7 @@ export class Snapshot {
       apiRates,
       servicePlans,
       apiPlans,
+      plugins: attached.get(name) ?? null,
     };
   }
 
@@ -145,13 +199,17 @@ export class Snapshot {
     this.#dropHosts(id);
     this.services.delete(id);
     for (const name of environmentNames) this.#routers.delete(`${id}/${name}`);
+    this.#options.plugins.remove(id);
     this.#held.get(id)?.release();
     this.#held.delete(id);
   }
 
   #dropHosts(serviceId: string): void {
-    for (const host of this.services.get(serviceId)?.hosts ?? []) {
-      if (this.hosts.get(host)?.id === serviceId) this.hosts.delete(host);
+    const { hosts = [], customDomains = [] } = this.services.get(serviceId) ?? {};
+    for (const host of hosts) if (this.hosts.get(host)?.id === serviceId) this.hosts.delete(host);
+    for (const { name } of customDomains) {
+      // In one step a domain may have gone to another service that came first.
+      if (this.customDomains.get(name)?.service.id === serviceId) this.customDomains.delete(name);
     }
   }
 

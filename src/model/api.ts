@@ -2,7 +2,22 @@ import type { Scope } from "./account.ts";
 import type { Tag } from "./service.ts";
 
 export type ApiMethod = "ANY" | "BEGIN" | "GET" | "POST" | "DELETE" | "HEAD" | "PUT" | "OPTIONS" | "TRACE" | "PATCH";
-export type AuthType = "NONE" | "SECRET";
+export type AuthType = "NONE" | "SECRET" | "APP" | "OAUTH";
+
+/** The API callers get their tokens from, and the key those are verified with: an RSA public key as JWK text. */
+export interface AuthorizationApi {
+  readonly kind: "authorization";
+  readonly publicKey: string;
+  /** Where business APIs look for the token: header or cookie, as written. */
+  readonly tokenLocation: string;
+  readonly loginRedirectUrl: string | null;
+}
+
+/** An API that takes tokens of the authorization API `authorizationApiId` of its service. */
+export interface BusinessApi {
+  readonly kind: "business";
+  readonly authorizationApiId: string;
+}
 
 /** An input the API declares. `position` is kept as written (`HEADER`, `header`): clients compare what they read back. */
 export interface RequestParameter {
@@ -50,6 +65,8 @@ export interface HttpBackend {
   readonly method: string;
   readonly product: string | null;
   readonly vpcId: string | null;
+  /** The upstream whose nodes are called in place of the URL. */
+  readonly upstreamId?: string;
 }
 
 export interface MockBackend {
@@ -68,6 +85,8 @@ export interface ApiDefinition {
   readonly method: ApiMethod;
   readonly protocol: "HTTP";
   readonly authType: AuthType;
+  /** Which part the API plays in OAuth; there if and only if `authType` is OAUTH. */
+  readonly oauth?: AuthorizationApi | BusinessApi;
   readonly isCorsEnabled: boolean;
   readonly requestParameters: readonly RequestParameter[];
   readonly backend: Backend;

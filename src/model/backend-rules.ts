@@ -27,8 +27,11 @@ export function findBackendFault(backend: Backend): DefinitionFault | undefined 
   return { rule: "mock-body", message: "A MOCK backend needs a message to return" };
 }
 
-function findHttpFault({ url, method }: HttpBackend): DefinitionFault | undefined {
-  const urlFault = findBackendUrlFault(url);
+function findHttpFault({ url, method, product, upstreamId }: HttpBackend): DefinitionFault | undefined {
+  if (product?.toLowerCase() === "upstream" && upstreamId === undefined) {
+    return { rule: "upstream", message: "A backend with the product upstream needs `UpstreamId`" };
+  }
+  const urlFault = upstreamId === undefined ? findBackendUrlFault(url) : undefined;
   if (urlFault !== undefined) return urlFaults[urlFault];
   if (backendMethods.has(method)) return undefined;
   return { rule: "backend-config", message: `The backend method must be one of ${[...backendMethods].join(", ")}` };

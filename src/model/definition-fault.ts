@@ -7,6 +7,7 @@ export type DefinitionRule =
   | "backend-port"
   | "backend-path"
   | "backend-config"
+  | "upstream"
   | "mock-body"
   | "backend-parameters"
   | "parameter-source"

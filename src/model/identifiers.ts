@@ -3,6 +3,12 @@ export const idPrefixes = {
   service: "service-",
   api: "api-",
   usagePlan: "usagePlan-",
+  apiApp: "app-",
+  plugin: "plugin-",
+  ipStrategy: "IPStrategy-",
+  exclusiveInstance: "instance-",
+  apiDoc: "apidoc-",
+  upstream: "upstream-",
 } as const;
 
 const base36 = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -21,9 +27,19 @@ export function newKeyId(random: RandomBytes): string {
   return `AKID${pick(alphanumeric, 36, random)}`;
 }
 
+/** A generated key of an API app: `APID` and 36 letters or digits. */
+export function newAppKey(random: RandomBytes): string {
+  return `APID${pick(alphanumeric, 36, random)}`;
+}
+
 /** A generated key secret: 40 letters or digits. */
 export function newKeySecret(random: RandomBytes): string {
   return pick(alphanumeric, 40, random);
+}
+
+/** The password readers of an API document share: six digits. */
+export function newSharePassword(random: RandomBytes): string {
+  return pick("0123456789", 6, random);
 }
 
 function pick(alphabet: string, length: number, random: RandomBytes): string {

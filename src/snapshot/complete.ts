@@ -1,6 +1,24 @@
 import type { Transaction } from "../store/store.ts";
-import type { EnvironmentState, KeyState, PlanState, ServiceState, SnapshotDelta } from "./delta.ts";
-import { loadKeys, loadPlans, loadRunning, loadServices, type SnapshotSettings } from "./load.ts";
+import type {
+  AppBindingState,
+  AppState,
+  EnvironmentState,
+  KeyState,
+  PlanState,
+  ServiceState,
+  SnapshotDelta,
+  UpstreamState,
+} from "./delta.ts";
+import {
+  loadAppBindings,
+  loadApps,
+  loadKeys,
+  loadPlans,
+  loadRunning,
+  loadServices,
+  loadUpstreams,
+  type SnapshotSettings,
+} from "./load.ts";
 
 /** How many records are read at once: between batches other work of the process gets its turn. */
 export const batchSize = 500;
@@ -12,12 +30,18 @@ export async function loadComplete(tx: Transaction, settings: SnapshotSettings):
   const environments: EnvironmentState[] = [];
   const keys: KeyState[] = [];
   const plans: PlanState[] = [];
+  const apps: AppState[] = [];
+  const appBindings: AppBindingState[] = [];
+  const upstreams: UpstreamState[] = [];
   for await (const ids of batches(tx, "service")) {
     services.push(...(await loadServices(tx, ids, settings)));
     environments.push(...(await loadRunning(tx, ids)));
+    appBindings.push(...(await loadAppBindings(tx, ids)));
   }
   for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids)));
   for await (const ids of batches(tx, "usage-plan")) plans.push(...(await loadPlans(tx, ids)));
+  for await (const ids of batches(tx, "api-app")) apps.push(...(await loadApps(tx, ids)));
+  for await (const ids of batches(tx, "upstream")) upstreams.push(...(await loadUpstreams(tx, ids)));
   return {
     seq,
     isComplete: true,
@@ -28,12 +52,17 @@ export async function loadComplete(tx: Transaction, settings: SnapshotSettings):
     removedKeys: [],
     plans,
     removedPlans: [],
+    apps,
+    removedApps: [],
+    appBindings,
+    upstreams,
+    removedUpstreams: [],
   };
 }
 
 async function* batches(
   tx: Transaction,
-  kind: "service" | "api-key" | "usage-plan",
+  kind: "service" | "api-key" | "usage-plan" | "api-app" | "upstream",
 ): AsyncGenerator<readonly string[], void> {
   let after = "";
   for (;;) {

@@ -1,6 +1,8 @@
 import type { ApiDefinition } from "../model/api.ts";
 import type { EnvironmentName } from "../model/environment.ts";
+import type { PluginType } from "../model/plugin.ts";
 import type { ServiceProtocol } from "../model/service.ts";
+import type { PassiveCheck } from "../model/upstream.ts";
 
 /**
  * A step from one state of what the gateway serves to the next. Plain data, so that it can cross threads. Applying a
@@ -18,6 +20,11 @@ export interface SnapshotDelta {
   readonly removedKeys: readonly string[];
   readonly plans: readonly PlanState[];
   readonly removedPlans: readonly string[];
+  readonly apps: readonly AppState[];
+  readonly removedApps: readonly string[];
+  readonly appBindings: readonly AppBindingState[];
+  readonly upstreams: readonly UpstreamState[];
+  readonly removedUpstreams: readonly string[];
 }
 
 /** What is live about a service: in force without a release. Rates are calls per second, -1 for none. */
@@ -26,8 +33,11 @@ export interface ServiceState {
   readonly appId: number;
   readonly region: string;
   readonly protocol: ServiceProtocol;
+  /** The exclusive instance whose nodes serve it; null: all nodes that belong to none. */
+  readonly instanceId: string | null;
   /** Host names the service answers to, lower case, without port. */
   readonly hosts: readonly string[];
+  readonly customDomains: readonly CustomDomainState[];
   readonly rates: readonly { readonly environment: EnvironmentName; readonly rate: number }[];
   readonly apiRates: readonly {
     readonly apiId: string;
@@ -39,6 +49,34 @@ export interface ServiceState {
     readonly environment: EnvironmentName;
     readonly apiId: string | null;
   }[];
+  readonly plugins: readonly PluginState[];
+  readonly ipStrategies: readonly IpStrategyState[];
+}
+
+/** A host name of the operator's own. */
+export interface CustomDomainState {
+  /** Lower case, without port. */
+  readonly name: string;
+  readonly protocol: ServiceProtocol;
+  readonly isForcedHttps: boolean;
+  /** Paths and the environments they lead to, or null where the first segment names the environment. The prefix of `/` is empty. */
+  readonly mappings: readonly { readonly prefix: string; readonly environment: EnvironmentName }[] | null;
+}
+
+/** A plugin where the service has it. `data` is as it was stored. */
+export interface PluginState {
+  readonly id: string;
+  readonly type: PluginType;
+  readonly data: string;
+  readonly places: readonly { readonly environment: EnvironmentName; readonly apiId: string }[];
+}
+
+/** A list of addresses where the service has it: WHITE lets only them through. */
+export interface IpStrategyState {
+  readonly id: string;
+  readonly type: "WHITE" | "BLACK";
+  readonly data: string;
+  readonly places: readonly { readonly environment: EnvironmentName; readonly apiId: string }[];
 }
 
 /** The version an environment runs, or `versionName` null when it is offline. */
@@ -61,6 +99,32 @@ export interface KeyState {
   readonly secret: string;
   readonly isEnabled: boolean;
   readonly planIds: readonly string[];
+}
+
+export interface AppState {
+  readonly id: string;
+  readonly key: string;
+  readonly secret: string;
+}
+
+/** All apps that may call an API in an environment; none when the list is empty. */
+export interface AppBindingState {
+  readonly serviceId: string;
+  readonly environment: EnvironmentName;
+  readonly apiId: string;
+  readonly appIds: readonly string[];
+}
+
+/** An upstream as it is balanced; `passiveCheck` null: no node is ever taken out of rotation. */
+export interface UpstreamState {
+  readonly id: string;
+  readonly scheme: "http" | "https";
+  readonly retries: number;
+  /** Null: the host and port of the node. */
+  readonly hostHeader: string | null;
+  /** `address` is `host:port`, as it is in a URL. */
+  readonly nodes: readonly { readonly address: string; readonly weight: number }[];
+  readonly passiveCheck: PassiveCheck | null;
 }
 
 /** Limits of a usage plan, -1 for none. */

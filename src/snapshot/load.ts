@@ -1,11 +1,25 @@
+import type { CustomDomain } from "../model/custom-domain.ts";
+import { mappingPrefix } from "../model/custom-domain-rules.ts";
 import { defaultDomain } from "../model/domain.ts";
 import { type EnvironmentName, environmentNames, isEnvironmentName } from "../model/environment.ts";
 import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ServiceStrategy } from "../model/strategy.ts";
+import type { HealthCheck, PassiveCheck } from "../model/upstream.ts";
+import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
-import type { ApiState, EnvironmentState, KeyState, PlanState, ServiceState } from "./delta.ts";
+import type {
+  ApiState,
+  AppBindingState,
+  AppState,
+  CustomDomainState,
+  EnvironmentState,
+  KeyState,
+  PlanState,
+  ServiceState,
+  UpstreamState,
+} from "./delta.ts";
 
 /** What records alone do not say about what is served. */
 export interface SnapshotSettings {
@@ -25,20 +39,39 @@ export async function loadServices(
   const rates = groupBy(await tx.serving.serviceStrategies(ids), (strategy) => strategy.serviceId);
   const apiRates = groupBy(await tx.serving.apiStrategies(ids), (strategy) => strategy.serviceId);
   const bindings = groupBy(await tx.serving.bindings(ids), (binding) => binding.serviceId);
+  const domains = groupBy(await tx.serving.customDomains(ids), (domain) => domain.serviceId);
+  const plugins = groupBy(await tx.serving.plugins(ids), (plugin) => plugin.serviceId);
+  const ipStrategies = groupBy(await tx.serving.ipStrategies(ids), (strategy) => strategy.serviceId);
+  const instanceRates = await loadInstanceRates(tx, services);
   return services.map((service) => ({
     id: service.id,
     appId: service.appId,
     region: service.region,
     protocol: service.protocol,
+    instanceId: service.instanceId,
     hosts: hostsOf(service, settings.domain),
-    rates: ratesOf(rates.get(service.id) ?? [], settings.serviceRate),
+    customDomains: (domains.get(service.id) ?? []).map(toCustomDomainState),
+    rates: ratesOf(rates.get(service.id) ?? [], instanceRates.get(service.instanceId ?? "") ?? settings.serviceRate),
     apiRates: (apiRates.get(service.id) ?? []).map(({ apiId, environment, rate }) => ({ apiId, environment, rate })),
     bindings: (bindings.get(service.id) ?? []).map(({ planId, environment, apiId }) => ({
       planId,
       environment,
       apiId,
     })),
+    plugins: (plugins.get(service.id) ?? []).map(({ serviceId: _, ...plugin }) => plugin),
+    ipStrategies: (ipStrategies.get(service.id) ?? []).map(({ serviceId: _, ...strategy }) => strategy),
   }));
+}
+
+/** By instance id, the rate of services placed there that set none. */
+async function loadInstanceRates(tx: Transaction, services: readonly Service[]): Promise<Map<string, number>> {
+  const rates = new Map<string, number>();
+  for (const service of services) {
+    if (service.instanceId === null || rates.has(service.instanceId)) continue;
+    const instance = await tx.exclusiveInstances.find(service, service.instanceId);
+    if (instance !== undefined) rates.set(instance.id, instance.rates.service);
+  }
+  return rates;
 }
 
 function ratesOf(strategies: readonly ServiceStrategy[], unset: number): ServiceState["rates"] {
@@ -46,6 +79,11 @@ function ratesOf(strategies: readonly ServiceStrategy[], unset: number): Service
     environment,
     rate: strategies.find((strategy) => strategy.environment === environment)?.rate ?? unset,
   }));
+}
+
+function toCustomDomainState({ name, protocol, isForcedHttps, mappings }: CustomDomain): CustomDomainState {
+  const prefixes = mappings?.map(({ path, environment }) => ({ prefix: mappingPrefix(path) ?? path, environment }));
+  return { name, protocol, isForcedHttps, mappings: prefixes ?? null };
 }
 
 function hostsOf(service: Service, baseDomain: string): readonly string[] {
@@ -105,6 +143,50 @@ export async function loadKeys(tx: Transaction, ids: readonly string[]): Promise
 
 export async function loadPlans(tx: Transaction, ids: readonly string[]): Promise<readonly PlanState[]> {
   return (await tx.serving.usagePlans(ids)).map(toPlanState);
+}
+
+export async function loadApps(tx: Transaction, ids: readonly string[]): Promise<readonly AppState[]> {
+  return (await tx.serving.apiApps(ids)).map(({ id, key, secret }) => ({ id, key, secret }));
+}
+
+/** The app bindings of all APIs of the services; APIs without any are left out. */
+export async function loadAppBindings(
+  tx: Transaction,
+  serviceIds: readonly string[],
+): Promise<readonly AppBindingState[]> {
+  const bindings = await tx.serving.appBindings(serviceIds);
+  const places = groupBy(bindings, ({ apiId, environment }) => `${apiId}/${environment}`).values();
+  return [...places].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { serviceId, environment, apiId } = first;
+    return { serviceId, environment, apiId, appIds: [first, ...others].map(({ apiAppId }) => apiAppId) };
+  });
+}
+
+/** One state for each place named `serviceId/environment/apiId`, those without any app included. */
+export async function loadAppPlaces(tx: Transaction, names: readonly string[]): Promise<readonly AppBindingState[]> {
+  const states: AppBindingState[] = [];
+  for (const name of names) {
+    const slash = name.lastIndexOf("/");
+    const place = { ...parseEnvironment(name.slice(0, slash)), apiId: name.slice(slash + 1) };
+    states.push({ ...place, appIds: await tx.serving.appsAt(place) });
+  }
+  return states;
+}
+
+export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Promise<readonly UpstreamState[]> {
+  return (await tx.serving.upstreams(ids)).map(({ id, definition }) => ({
+    id,
+    scheme: definition.scheme === "HTTPS" ? "https" : "http",
+    retries: definition.retries,
+    hostHeader: definition.hostHeader,
+    nodes: definition.nodes.map((node) => ({ address: nodeAddress(node), weight: node.weight })),
+    passiveCheck: definition.healthCheck?.isPassiveEnabled === true ? toPassiveCheck(definition.healthCheck) : null,
+  }));
+}
+
+function toPassiveCheck({ isPassiveEnabled: _, active: __, ...check }: HealthCheck): PassiveCheck {
+  return check;
 }
 
 function toKeyState({ id, appId, secret, isEnabled }: ServedKey, planIds: readonly string[]): KeyState {

@@ -1,7 +1,16 @@
 import type { Change, Transaction } from "../store/store.ts";
 import { batchSize, loadComplete } from "./complete.ts";
 import type { SnapshotDelta } from "./delta.ts";
-import { loadEnvironments, loadKeys, loadPlans, loadServices, type SnapshotSettings } from "./load.ts";
+import {
+  loadAppPlaces,
+  loadApps,
+  loadEnvironments,
+  loadKeys,
+  loadPlans,
+  loadServices,
+  loadUpstreams,
+  type SnapshotSettings,
+} from "./load.ts";
 
 const logPageSize = 10_000;
 
@@ -22,6 +31,9 @@ export async function loadStep(
   const keys = await inBatches(touched["api-key"], (ids) => loadKeys(tx, ids));
   const plans = await inBatches(touched["usage-plan"], (ids) => loadPlans(tx, ids));
   const environments = await inBatches(touched.environment, (names) => loadEnvironments(tx, names));
+  const apps = await inBatches(touched["api-app"], (ids) => loadApps(tx, ids));
+  const appBindings = await inBatches(touched["app-bindings"], (names) => loadAppPlaces(tx, names));
+  const upstreams = await inBatches(touched.upstream, (ids) => loadUpstreams(tx, ids));
   const gone = new Set(removedServices);
   return {
     seq: latest,
@@ -33,6 +45,11 @@ export async function loadStep(
     removedKeys: missing(touched["api-key"], keys),
     plans,
     removedPlans: missing(touched["usage-plan"], plans),
+    apps,
+    removedApps: missing(touched["api-app"], apps),
+    appBindings,
+    upstreams,
+    removedUpstreams: missing(touched.upstream, upstreams),
   };
 }
 
@@ -43,6 +60,9 @@ async function readTouched(tx: Transaction, seq: number): Promise<Record<Change[
     environment: new Set<string>(),
     "api-key": new Set<string>(),
     "usage-plan": new Set<string>(),
+    "api-app": new Set<string>(),
+    "app-bindings": new Set<string>(),
+    upstream: new Set<string>(),
   } satisfies Record<Change["kind"], Set<string>>;
   let position = seq;
   for (;;) {
@@ -57,6 +77,9 @@ async function readTouched(tx: Transaction, seq: number): Promise<Record<Change[
     environment: [...touched.environment],
     "api-key": [...touched["api-key"]],
     "usage-plan": [...touched["usage-plan"]],
+    "api-app": [...touched["api-app"]],
+    "app-bindings": [...touched["app-bindings"]],
+    upstream: [...touched.upstream],
   };
 }
 

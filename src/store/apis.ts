@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Api, ApiDefinition } from "../model/api.ts";
 import type { Tag } from "../model/service.ts";
+import { findAppBindings } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, countRows, inScope, listPage, ofScope, oneOf, requireAffected } from "./listing.ts";
 import type { ApiRow } from "./schema.ts";
 import type { ApiFilter, ApiRepository } from "./store.ts";
+import { upstreamIdOf } from "./upstreams.ts";
 
 export function apiRepository(context: Context): ApiRepository {
   const { db, dialect, changes } = context;
@@ -27,6 +29,7 @@ export function apiRepository(context: Context): ApiRepository {
       requireAffected(numUpdatedRows, "the api");
     },
     async delete(scope, serviceId, apiId) {
+      const boundApps = await findAppBindings(context, [serviceId], apiId);
       const { numDeletedRows } = await db
         .deleteFrom("apis")
         .where("id", "=", apiId)
@@ -39,6 +42,7 @@ export function apiRepository(context: Context): ApiRepository {
         await db.deleteFrom(table).where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
       }
       changes.service(serviceId);
+      for (const binding of boundApps) changes.appBindings(binding);
     },
     async find(scope, serviceId, apiId) {
       const row = await inService(serviceId)
@@ -67,6 +71,10 @@ export function apiRepository(context: Context): ApiRepository {
       return row && toApi(row);
     },
     count: (serviceId) => countRows(inService(serviceId)),
+    async businessApisOf(serviceId, authorizationApiId) {
+      const rows = await newestFirst(serviceId).where("authorization_api_id", "=", authorizationApiId).execute();
+      return rows.map((row) => row.id);
+    },
     async listAll(serviceId) {
       return (await newestFirst(serviceId).execute()).map(toApi);
     },
@@ -87,6 +95,8 @@ function conditions(context: Context, serviceId: string, filter: ApiFilter): rea
     ...oneOf(filter.pathContains, (texts) => any(texts.map((text) => dialect.contains("path", text)))),
     ...oneOf(filter.apiTypes, (types) => dialect.isOneOf("api_type", types)),
     ...oneOf(filter.authTypes, (types) => dialect.isOneOf("auth_type", types)),
+    ...oneOf(filter.businessTypes, (types) => dialect.isOneOf("business_type", types)),
+    ...oneOf(filter.authorizationApiIds, (ids) => dialect.isOneOf("authorization_api_id", ids)),
     ...oneOf(filter.tags, (tags) => dialect.jsonTagsHaveOneOf("tags", tags)),
     ...oneOf(filter.tagKeys, (keys) => dialect.jsonTagsHaveKey("tags", keys)),
     ...(filter.notBoundTo ? isNotBoundTo(context, serviceId, filter.notBoundTo) : []),
@@ -121,6 +131,9 @@ function toRow(api: Api): ApiRow {
     method: definition.method,
     api_type: definition.apiType,
     auth_type: definition.authType,
+    business_type: definition.oauth?.kind === "authorization" ? "OAUTH" : "NORMAL",
+    authorization_api_id: definition.oauth?.kind === "business" ? definition.oauth.authorizationApiId : null,
+    upstream_id: upstreamIdOf(definition),
     definition: JSON.stringify(definition),
     tags: JSON.stringify(api.tags),
     created_at: api.createdAt,

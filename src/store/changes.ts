@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { DatabaseSchema } from "./schema.ts";
-import type { Change, ChangeLog } from "./store.ts";
+import type { AppPlace, Change, ChangeLog } from "./store.ts";
 
 const keptChanges = 100_000;
 // Trimming after every write would be wasted work.
@@ -25,6 +25,18 @@ export class ChangeRecorder {
 
   usagePlan(id: string): void {
     this.#add("usage-plan", id);
+  }
+
+  apiApp(id: string): void {
+    this.#add("api-app", id);
+  }
+
+  appBindings({ serviceId, environment, apiId }: AppPlace): void {
+    this.#add("app-bindings", `${serviceId}/${environment}/${apiId}`);
+  }
+
+  upstream(id: string): void {
+    this.#add("upstream", id);
   }
 
   /** Appends everything to the log, in the transaction it happened in. */

@@ -5,6 +5,7 @@ import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
 import { inBatches } from "./listing.ts";
 import type { FrozenApi } from "./store.ts";
+import { upstreamIdOf } from "./upstreams.ts";
 
 /**
  * Keeps the drafts as they are now under a version. A definition that an earlier version of the service froze is not
@@ -18,7 +19,14 @@ export async function freeze({ db }: Context, version: Version, apis: readonly A
   await inBatches(frozen, (batch) =>
     db
       .insertInto("frozen_definitions")
-      .values(batch.map(({ definition, digest }) => ({ service_id: version.serviceId, digest, definition })))
+      .values(
+        batch.map(({ api, definition, digest }) => ({
+          service_id: version.serviceId,
+          digest,
+          definition,
+          upstream_id: upstreamIdOf(api.definition),
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );

@@ -1,16 +1,25 @@
 import type { Kysely } from "kysely";
 import { accountRepository } from "./accounts.ts";
+import { apiAppRepository } from "./api-apps.ts";
+import { apiDocRepository } from "./api-docs.ts";
 import { apiKeyRepository } from "./api-keys.ts";
 import { apiRepository } from "./apis.ts";
+import { appBindingRepository } from "./app-bindings.ts";
 import { bindingRepository } from "./bindings.ts";
 import { ChangeRecorder, changeLog } from "./changes.ts";
 import type { Context } from "./context.ts";
+import { customDomainRepository } from "./custom-domains.ts";
 import type { Database } from "./dialect/capabilities.ts";
 import { openSqlite } from "./dialect/sqlite/database.ts";
 import { StoreError } from "./errors.ts";
+import { exclusiveInstanceRepository } from "./exclusive-instances.ts";
+import { ipStrategyRepository } from "./ip-strategies.ts";
+import { ipStrategyBindingRepository } from "./ip-strategy-bindings.ts";
 import { membershipRepository } from "./memberships.ts";
 import { migrations } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
+import { pluginAttachmentRepository } from "./plugin-attachments.ts";
+import { pluginRepository } from "./plugins.ts";
 import { createQuotaLedger } from "./quota-ledger.ts";
 import { leasedQuotas } from "./quotas.ts";
 import { releaseRepository } from "./releases.ts";
@@ -20,6 +29,7 @@ import { serviceRepository } from "./services.ts";
 import { servingRepository } from "./serving.ts";
 import type { Store, Transaction } from "./store.ts";
 import { strategyRepository } from "./strategies.ts";
+import { upstreamRepository } from "./upstreams.ts";
 import { usagePlanRepository } from "./usage-plans.ts";
 
 interface StoreOptions {
@@ -74,6 +84,16 @@ function transactionOn(context: Context): Transaction {
     apiKeys: apiKeyRepository(context),
     memberships: membershipRepository(context),
     bindings: bindingRepository(context),
+    apiApps: apiAppRepository(context),
+    appBindings: appBindingRepository(context),
+    customDomains: customDomainRepository(context),
+    exclusiveInstances: exclusiveInstanceRepository(context),
+    apiDocs: apiDocRepository(context),
+    plugins: pluginRepository(context),
+    pluginAttachments: pluginAttachmentRepository(context),
+    ipStrategies: ipStrategyRepository(context),
+    ipStrategyBindings: ipStrategyBindingRepository(context),
+    upstreams: upstreamRepository(context),
     releases: releaseRepository(context),
     strategies: strategyRepository(context),
     serving: servingRepository(context),

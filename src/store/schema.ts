@@ -36,7 +36,7 @@ export interface ServiceRow extends ScopeColumns {
   modified_at: number;
 }
 
-/** `name`, `path`, `method`, `api_type` and `auth_type` repeat what the definition says, for lookups and filters. */
+/** The columns from `name` to `upstream_id` repeat what the definition says, for lookups and filters. */
 export interface ApiRow extends ScopeColumns {
   id: string;
   service_id: string;
@@ -45,6 +45,9 @@ export interface ApiRow extends ScopeColumns {
   method: string;
   api_type: string;
   auth_type: string;
+  business_type: string;
+  authorization_api_id: string | null;
+  upstream_id: string | null;
   definition: string;
   tags: string;
   created_at: number;
@@ -88,6 +91,110 @@ export interface BindingRow {
   created_at: number;
 }
 
+export interface ApiAppRow extends ScopeColumns {
+  id: string;
+  name: string;
+  description: string;
+  app_key: string;
+  sealed_secret: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface AppBindingRow {
+  api_app_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  created_at: number;
+}
+
+export interface CustomDomainRow extends ScopeColumns {
+  name: string;
+  service_id: string;
+  protocol: string;
+  net_type: string;
+  certificate_id: string | null;
+  is_forced_https: number;
+  mappings: string | null;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface ExclusiveInstanceRow extends ScopeColumns {
+  id: string;
+  name: string;
+  description: string;
+  purchase: string;
+  service_rate: number;
+  api_rate: number;
+  rates_modified_at: number;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface ApiDocRow extends ScopeColumns {
+  id: string;
+  name: string;
+  service_id: string;
+  environment: string;
+  api_ids: string;
+  sealed_password: string;
+  release_count: number;
+  view_count: number;
+  tags: string;
+  created_at: number;
+  built_at: number;
+  html: string;
+  open_api: string;
+}
+
+export interface PluginRow extends ScopeColumns {
+  id: string;
+  name: string;
+  type: string;
+  data: string;
+  description: string | null;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface PluginAttachmentRow {
+  plugin_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  attached_at: number;
+}
+
+export interface IpStrategyRow extends ScopeColumns {
+  id: string;
+  service_id: string;
+  name: string;
+  type: string;
+  data: string;
+  created_at: number;
+  modified_at: number;
+}
+
+export interface IpStrategyBindingRow {
+  strategy_id: string;
+  service_id: string;
+  environment: string;
+  api_id: string;
+  bound_at: number;
+}
+
+export interface UpstreamRow extends ScopeColumns {
+  id: string;
+  name: string;
+  definition: string;
+  tags: string;
+  created_at: number;
+  modified_at: number;
+}
+
 export interface VersionRow {
   name: string;
   service_id: string;
@@ -110,6 +217,7 @@ interface FrozenDefinitionRow {
   service_id: string;
   digest: string;
   definition: string;
+  upstream_id: string | null;
 }
 
 export interface RunningVersionRow {
@@ -175,6 +283,16 @@ export interface DatabaseSchema {
   api_keys: ApiKeyRow;
   memberships: MembershipRow;
   bindings: BindingRow;
+  api_apps: ApiAppRow;
+  app_bindings: AppBindingRow;
+  custom_domains: CustomDomainRow;
+  exclusive_instances: ExclusiveInstanceRow;
+  api_docs: ApiDocRow;
+  plugins: PluginRow;
+  plugin_attachments: PluginAttachmentRow;
+  ip_strategies: IpStrategyRow;
+  ip_strategy_bindings: IpStrategyBindingRow;
+  upstreams: UpstreamRow;
   versions: VersionRow;
   frozen_apis: FrozenApiRow;
   frozen_definitions: FrozenDefinitionRow;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { environmentNames } from "../model/environment.ts";
 import type { NetType, Service, ServiceProtocol, Tag } from "../model/service.ts";
+import { findAppBindings } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ServiceRow } from "./schema.ts";
@@ -19,7 +20,9 @@ export function serviceRepository(context: Context): ServiceRepository {
   return {
     ...records,
     async delete(scope, id) {
+      const boundApps = await findAppBindings(context, [id]);
       if (!(await remove(scope, id))) return;
+      for (const binding of boundApps) changes.appBindings(binding);
       for (const environment of environmentNames) changes.environment(id, environment);
     },
     list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),

@@ -1,12 +1,21 @@
 import type { Account, ManagementKey, Scope } from "../model/account.ts";
 import type { Api, ApiDefinition } from "../model/api.ts";
+import type { ApiApp, AppBinding } from "../model/api-app.ts";
 import type { ApiKey } from "../model/api-key.ts";
+import type { CustomDomain } from "../model/custom-domain.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { QuotaCount, QuotaKey } from "../model/quota.ts";
 import type { ReleaseHistoryEntry, RunningVersion, Version } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ApiStrategy, ServiceStrategy } from "../model/strategy.ts";
+import type { Upstream } from "../model/upstream.ts";
 import type { Binding, UsagePlan } from "../model/usage-plan.ts";
+import type { ApiDocRepository } from "./api-doc-repository.ts";
+import type { CustomDomainRepository } from "./custom-domain-repository.ts";
+import type { ExclusiveInstanceRepository } from "./exclusive-instance-repository.ts";
+import type { IpStrategyBindingRepository, IpStrategyRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
+import type { PluginAttachmentRepository, PluginRepository, ServedPlugin } from "./plugin-repository.ts";
+import type { UpstreamRepository } from "./upstream-repository.ts";
 
 /**
  * Where everything an operator configures is kept. Repositories speak domain types; rows, SQL and dialects stay behind
@@ -30,6 +39,16 @@ export interface Transaction {
   readonly apiKeys: ApiKeyRepository;
   readonly memberships: MembershipRepository;
   readonly bindings: BindingRepository;
+  readonly apiApps: ApiAppRepository;
+  readonly appBindings: AppBindingRepository;
+  readonly customDomains: CustomDomainRepository;
+  readonly exclusiveInstances: ExclusiveInstanceRepository;
+  readonly apiDocs: ApiDocRepository;
+  readonly plugins: PluginRepository;
+  readonly pluginAttachments: PluginAttachmentRepository;
+  readonly ipStrategies: IpStrategyRepository;
+  readonly ipStrategyBindings: IpStrategyBindingRepository;
+  readonly upstreams: UpstreamRepository;
   readonly releases: ReleaseRepository;
   readonly strategies: StrategyRepository;
   readonly serving: ServingRepository;
@@ -88,6 +107,9 @@ export interface ApiFilter {
   readonly pathContains?: readonly string[];
   readonly apiTypes?: readonly string[];
   readonly authTypes?: readonly string[];
+  /** `OAUTH` for authorization APIs, `NORMAL` for all others. */
+  readonly businessTypes?: readonly string[];
+  readonly authorizationApiIds?: readonly string[];
   /** `key:value` pairs. */
   readonly tags?: readonly string[];
   readonly tagKeys?: readonly string[];
@@ -105,6 +127,8 @@ export interface ApiRepository {
   findByName(scope: Scope, serviceId: string, name: string): Promise<Api | undefined>;
   findByPathAndMethod(scope: Scope, serviceId: string, path: string, method: string): Promise<Api | undefined>;
   count(serviceId: string): Promise<number>;
+  /** Ids of the drafts that take tokens of the authorization API. */
+  businessApisOf(serviceId: string, authorizationApiId: string): Promise<readonly string[]>;
   /** All drafts of a service, newest first. */
   listAll(serviceId: string): Promise<readonly Api[]>;
   list(scope: Scope, serviceId: string, filter: ApiFilter, page: Page): Promise<Listing<Api>>;
@@ -187,6 +211,62 @@ export interface BindingRepository {
   sharedKeys(planId: string, planIds: readonly string[]): Promise<readonly { keyId: string; planId: string }[]>;
 }
 
+export interface ApiAppFilter {
+  readonly ids?: readonly string[];
+  readonly nameContains?: readonly string[];
+  /** Case-insensitive substring of the name or the id. */
+  readonly keywords?: readonly string[];
+}
+
+export interface ApiAppRepository {
+  insert(app: ApiApp): Promise<void>;
+  update(app: ApiApp): Promise<void>;
+  delete(scope: Scope, id: string): Promise<void>;
+  find(scope: Scope, id: string): Promise<ApiApp | undefined>;
+  /** Whatever account and region it belongs to. */
+  findAnywhere(id: string): Promise<ApiApp | undefined>;
+  /** Whether any app of any account has that key. */
+  isKeyTaken(key: string): Promise<boolean>;
+  count(scope: Scope): Promise<number>;
+  list(scope: Scope, filter: ApiAppFilter, page: Page): Promise<Listing<ApiApp>>;
+}
+
+/** An API in an environment. */
+export type AppPlace = Pick<AppBinding, "serviceId" | "environment" | "apiId">;
+
+export interface AppBindingFilter {
+  /** Keeps bindings of APIs of this account and region. */
+  readonly scopeOfApis?: Scope;
+  /** All of one app. */
+  readonly apiAppId?: string;
+  readonly apiAppIds?: readonly string[];
+  readonly serviceIds?: readonly string[];
+  readonly apiIds?: readonly string[];
+  readonly environments?: readonly string[];
+  readonly apiNameContains?: readonly string[];
+  /** Case-insensitive substrings of name or id of the API or of the app. */
+  readonly keywords?: { readonly of: "api" | "app"; readonly texts: readonly string[] };
+}
+
+/** A binding with what lists tell of its two ends. */
+export interface NamedAppBinding extends AppBinding {
+  readonly appName: string;
+  readonly apiName: string | null;
+  readonly apiRegion: string;
+}
+
+/** Which apps may call which APIs. */
+export interface AppBindingRepository {
+  add(binding: AppBinding): Promise<void>;
+  remove(binding: AppBinding): Promise<void>;
+  find(place: AppPlace & { readonly apiAppId: string }): Promise<AppBinding | undefined>;
+  isAppBound(apiAppId: string): Promise<boolean>;
+  /** Ids of the apps bound to the API in whichever environment, each once. */
+  appsOf(serviceId: string, apiId: string): Promise<readonly string[]>;
+  /** Newest first. */
+  list(filter: AppBindingFilter, page: Page): Promise<Listing<NamedAppBinding>>;
+}
+
 export interface ReleaseRepository {
   /** Freezes the given drafts under the version's name. */
   insertVersion(version: Version, apis: readonly Api[]): Promise<void>;
@@ -230,32 +310,49 @@ export interface FrozenApi {
 /** What gateways need of an API key. */
 export type ServedKey = Pick<ApiKey, "id" | "appId" | "secret" | "isEnabled">;
 
+/** What gateways need of an API app. */
+export type ServedApp = Pick<ApiApp, "id" | "key" | "secret">;
+
 /**
  * Reads in bulk and across all scopes, for those who build what the gateway serves. Of the ids given, those that exist
  * come back, in no order.
  */
 export interface ServingRepository {
   /** The first `limit` ids greater than `after`, ascending: pages through everything of one kind. */
-  ids(kind: "service" | "api-key" | "usage-plan", after: string, limit: number): Promise<readonly string[]>;
+  ids(
+    kind: "service" | "api-key" | "usage-plan" | "api-app" | "upstream",
+    after: string,
+    limit: number,
+  ): Promise<readonly string[]>;
   services(ids: readonly string[]): Promise<readonly Service[]>;
   serviceStrategies(serviceIds: readonly string[]): Promise<readonly ServiceStrategy[]>;
   apiStrategies(serviceIds: readonly string[]): Promise<readonly ApiStrategy[]>;
   bindings(serviceIds: readonly string[]): Promise<readonly Binding[]>;
+  customDomains(serviceIds: readonly string[]): Promise<readonly CustomDomain[]>;
+  plugins(serviceIds: readonly string[]): Promise<readonly ServedPlugin[]>;
+  ipStrategies(serviceIds: readonly string[]): Promise<readonly ServedIpStrategy[]>;
   running(serviceIds: readonly string[]): Promise<readonly RunningVersion[]>;
   frozenApis(versionNames: readonly string[]): Promise<readonly FrozenApi[]>;
   apiKeys(ids: readonly string[]): Promise<readonly ServedKey[]>;
   usagePlans(ids: readonly string[]): Promise<readonly UsagePlan[]>;
+  apiApps(ids: readonly string[]): Promise<readonly ServedApp[]>;
+  appBindings(serviceIds: readonly string[]): Promise<readonly AppBinding[]>;
+  /** Ids of the apps bound at a place. */
+  appsAt(place: AppPlace): Promise<readonly string[]>;
+  upstreams(ids: readonly string[]): Promise<readonly Upstream[]>;
 }
 
 /**
  * What a write touched, appended by the repositories inside the same transaction:
- * - `service`: attributes, strategies or bindings of a service (`id` is the service's);
+ * - `service`: attributes, strategies, bindings or custom domains of a service (`id` is the service's);
  * - `environment`: the running version of an environment (`id` is `serviceId/environment`);
- * - `api-key`: a key's secret, state or memberships; - `usage-plan`: a plan's limits.
+ * - `api-key`: a key's secret, state or memberships; - `usage-plan`: a plan's limits;
+ * - `api-app`: an app's key or secret; - `app-bindings`: the apps of an API (`id` is `serviceId/environment/apiId`);
+ * - `upstream`: an upstream's nodes or rules.
  */
 export interface Change {
   readonly seq: number;
-  readonly kind: "service" | "environment" | "api-key" | "usage-plan";
+  readonly kind: "service" | "environment" | "api-key" | "usage-plan" | "api-app" | "app-bindings" | "upstream";
   readonly id: string;
 }
 

@@ -1,18 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { authorizationApi, businessApi } from "./api/oauth-requests.ts";
+import { createApp, createAppApi } from "./api-app/resources.ts";
 import { assertListedCodes, noteCodes } from "./listed-codes.ts";
 import { type Client, startManagement } from "./management.ts";
 import { present } from "./outcome.ts";
 import { createApi, createPlan, createService, httpApi, mockApi, release } from "./resources.ts";
 
 test("every code listed for an action of services, APIs, environments or strategies occurs, or there is a reason", async (t) => {
-  const client = (await startManagement(t, { quotas: { services: 2, apisPerService: 2 } })).client();
+  const client = (await startManagement(t, { quotas: { services: 2, apisPerService: 5 } })).client();
   const answered = new Map<string, Set<string>>();
   const faulty = noteCodes(client, answered);
   const ServiceId = await createService(client);
   const ApiId = await createApi(client, mockApi(ServiceId, { AuthType: "SECRET" }));
   const plan = { UsagePlanIds: [await createPlan(client)], BindType: "API", Environment: "test", ServiceId };
   await client.BindEnvironment({ ...plan, ApiIds: [ApiId] });
+  const login = await createApi(client, authorizationApi(ServiceId));
+  await createApi(client, businessApi(ServiceId, login));
+  const forApps = await createAppApi(client, ServiceId);
+  const { id: ApiAppId } = await createApp(client);
+  await client.BindApiApp({ ApiAppId, ServiceId, ApiId: forApps, Environment: "test" });
   const unknownService = { ServiceId: "service-unknown0" };
   const unknownApi = { ApiId: "api-unknown0" };
   const badEnvironment = { EnvironmentName: "production" };
@@ -52,6 +59,7 @@ test("every code listed for an action of services, APIs, environments or strateg
   const backend = { Url: "http://backend.test", Path: "/", Method: "GET" };
   const config = (change: object) => ({ ServiceType: "HTTP", ServiceConfig: { ...backend, ...change } });
   const faultsOfBoth = [
+    { ServiceConfig: { Product: "upstream", UpstreamId: "upstream-unknown0", Path: "/", Method: "GET" } },
     unknownService,
     config({ Url: "x" }),
     config({ Url: "http://1.2.3" }),
@@ -64,7 +72,9 @@ test("every code listed for an action of services, APIs, environments or strateg
     { ServiceTimeout: 1801 },
     { ResponseType: "PDF" },
     { ApiBusinessType: "OAUTH" },
-    { AuthType: "APP" },
+    { AuthType: "EIAM" },
+    { AuthType: "OAUTH", ApiBusinessType: "OAUTH" },
+    { AuthType: "OAUTH", AuthRelationApiId: ApiId },
     { ServiceType: "SCF" },
   ];
   const { Protocol: _, ...definition } = httpApi(ServiceId);
@@ -97,6 +107,7 @@ test("every code listed for an action of services, APIs, environments or strateg
   await createApi(client, httpApi(ServiceId));
   await faulty("CreateApi", mockApi(ServiceId, { RequestConfig: { Path: "/3", Method: "GET" } }), {});
   await faulty("DeleteApi", { ServiceId, ApiId }, unknownService, unknownApi, {}, { ApiId: undefined }, { ApiId: 1 });
+  await faulty("DeleteApi", { ServiceId }, { ApiId: login }, { ApiId: forApps });
   await faulty("DescribeApi", { ServiceId, ApiId }, unknownService, unknownApi);
   const apiView = { ServiceId, ApiId, ApiRegion: "ap-guangzhou" };
   await faulty("DescribeApiForApiApp", apiView, unknownService, unknownApi, { ApiRegion: "x" });
@@ -133,10 +144,23 @@ test("every code listed for an action of services, APIs, environments or strateg
   await client.UnReleaseService(run);
   await faulty("DeleteService", { ServiceId }, {});
   await faulty("DeleteService", { ServiceId: await bindPlanToNewest(client) }, {});
+  await faulty("DeleteService", { ServiceId: await bindDomainToNewest(client) }, {});
 
   assertListedCodes(answered);
   assert.equal(answered.size, 22);
 });
+
+/** The newest service, with a custom domain in place of its usage plan. */
+async function bindDomainToNewest(client: Client): Promise<string> {
+  const { Result } = await client.DescribeServicesStatus({ Limit: 1 });
+  const { ServiceId = "", OuterSubDomain: NetSubDomain = "" } = present(Result?.ServiceSet?.[0]);
+  const { Result: plans } = await client.DescribeServiceUsagePlan({ ServiceId });
+  const UsagePlanIds = (plans?.ServiceUsagePlanList ?? []).map((plan) => present(plan.UsagePlanId));
+  await client.UnBindEnvironment({ UsagePlanIds, BindType: "SERVICE", Environment: "test", ServiceId });
+  const domain = { SubDomain: "api.example.com", Protocol: "http", NetType: "OUTER", NetSubDomain };
+  await client.BindSubDomain({ ...domain, ServiceId, IsDefaultMapping: true });
+  return ServiceId;
+}
 
 /** The newest service, with a usage plan bound to it and nothing else. */
 async function bindPlanToNewest(client: Client): Promise<string> {

@@ -3,8 +3,11 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { TestContext } from "node:test";
 import { createAccount } from "../../src/control/accounts.ts";
 import { createControl } from "../../src/control/call.ts";
+import { createDocumentSite } from "../../src/control/document-site.ts";
 import { listenManagement } from "../../src/control/server.ts";
 import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.ts";
+import { bareSurroundings, type Surroundings } from "../../src/control/surroundings.ts";
+import { createTagProduct } from "../../src/control/tag/tag-product.ts";
 import type { ManagementKey } from "../../src/model/account.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -15,8 +18,10 @@ export type { Client };
 export interface Management {
   /** The official SDK, signing as `account` (the first one unless given) in `region`. */
   client(options?: { readonly region?: string; readonly account?: ManagementKey }): Client;
+  readonly firstAccount: ManagementKey;
   addAccount(): Promise<ManagementKey>;
   readonly store: Store;
+  readonly port: number;
   /** Each call comes a second after the one before, so that creation order shows. */
   now(): number;
 }
@@ -24,7 +29,7 @@ export interface Management {
 /** A management endpoint on a free port with a store of its own; gone when the test ends. */
 export async function startManagement(
   t: Pick<TestContext, "after">,
-  options: { readonly quotas?: Partial<ResourceQuotas> } = {},
+  options: { readonly quotas?: Partial<ResourceQuotas>; readonly surroundings?: Partial<Surroundings> } = {},
 ): Promise<Management> {
   const store = await openStore({ path: ":memory:", masterKey: randomBytes(32) });
   // The SDK signs with the real clock, and five minutes are allowed either way.
@@ -36,10 +41,12 @@ export async function startManagement(
     store,
     settings: {
       domain: "apigw.localhost",
+      publicUrl: "http://docs.example.com",
       actionRate: 0,
       signedHosts: [],
       quotas: { ...defaultQuotas, ...options.quotas },
     },
+    surroundings: { ...bareSurroundings, ...options.surroundings },
     clock: () => (now += 1000),
     random: randomBytes,
     uuid: randomUUID,
@@ -52,7 +59,16 @@ export async function startManagement(
     isReady: () => true,
     metrics: () => Promise.resolve({ contentType: "text/plain", text: "" }),
   };
-  const server = await listenManagement({ control, probes, logger }, { host: "127.0.0.1", port: 0 });
+  const tags = createTagProduct({
+    store,
+    signedHosts: [],
+    clock: () => (now += 1000),
+    uuid: randomUUID,
+    changesApplied: () => Promise.resolve(),
+    logger,
+  });
+  const documents = createDocumentSite({ store, clock: () => now });
+  const server = await listenManagement({ control, tags, probes, documents, logger }, { host: "127.0.0.1", port: 0 });
   t.after(async () => {
     await server.close(0);
     await store.close();
@@ -60,6 +76,8 @@ export async function startManagement(
   });
   return {
     store,
+    port: server.address.port,
+    firstAccount: first,
     now: () => now,
     addAccount: () => createAccount(store, { name: "other", appId: null, now }),
     client: ({ region, account = first } = {}) =>

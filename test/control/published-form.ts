@@ -7,7 +7,10 @@ interface Example {
 }
 
 const vectors = new URL("../vectors/examples.json", import.meta.url);
-const examples: Record<string, readonly Example[]> = JSON.parse(readFileSync(vectors, "utf8")).actions;
+const published: Record<"actions" | "legacyActions", Record<string, readonly Example[]>> = JSON.parse(
+  readFileSync(vectors, "utf8"),
+);
+const examples = { ...published.legacyActions, ...published.actions };
 
 /** The published reply of an action, without the envelope. */
 export function publishedReply(action: string): Record<string, unknown> {

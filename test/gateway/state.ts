@@ -46,10 +46,14 @@ export function service(overrides: Partial<ServiceState> = {}): ServiceState {
     appId: 1250000000,
     region: "ap-guangzhou",
     protocol: "http&https",
+    instanceId: null,
     hosts: [host],
+    customDomains: [],
     rates: [],
     apiRates: [],
     bindings: [],
+    plugins: [],
+    ipStrategies: [],
     ...overrides,
   };
 }
@@ -74,6 +78,11 @@ export function delta(parts: Partial<SnapshotDelta> = {}): SnapshotDelta {
     removedKeys: [],
     plans: [],
     removedPlans: [],
+    apps: [],
+    removedApps: [],
+    appBindings: [],
+    upstreams: [],
+    removedUpstreams: [],
     ...parts,
   };
 }

@@ -51,7 +51,9 @@ test("the first delta is complete: everything live, what runs, keys with secrets
           appId: scope.appId,
           region: scope.region,
           protocol: "https",
+          instanceId: null,
           hosts: ["service-1-1250000000.gz.gw.test", "service-1-1250000000.gz-in.gw.test"],
+          customDomains: [],
           rates: [
             { environment: "test", rate: 5000 },
             { environment: "prepub", rate: 5000 },
@@ -59,6 +61,8 @@ test("the first delta is complete: everything live, what runs, keys with secrets
           ],
           apiRates: [{ apiId: "api-1", environment: "test", rate: 3 }],
           bindings: [{ planId: "usagePlan-1", environment: "release", apiId: "api-1" }],
+          plugins: [],
+          ipStrategies: [],
         },
       ],
       removedServices: [],
@@ -74,6 +78,11 @@ test("the first delta is complete: everything live, what runs, keys with secrets
       removedKeys: [],
       plans: [{ id: "usagePlan-1", ratePerSecond: 5, quota: 100 }],
       removedPlans: [],
+      apps: [],
+      removedApps: [],
+      appBindings: [],
+      upstreams: [],
+      removedUpstreams: [],
     },
   ] satisfies SnapshotDelta[]);
 });
@@ -107,6 +116,11 @@ test("a step names what changed and nothing else", async () => {
     removedKeys: ["AKID2"],
     plans: [],
     removedPlans: [],
+    apps: [],
+    removedApps: [],
+    appBindings: [],
+    upstreams: [],
+    removedUpstreams: [],
   });
 });
 

@@ -7,7 +7,19 @@ import { loadComplete } from "../../src/snapshot/complete.ts";
 import { createSnapshotFeed } from "../../src/snapshot/follow.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Transaction } from "../../src/store/store.ts";
-import { aBinding, aDefinition, aKey, anApi, aPlan, aService, scope } from "../store/samples.ts";
+import {
+  aBinding,
+  aDefinition,
+  aKey,
+  anApi,
+  anApp,
+  anIpStrategy,
+  anUpstream,
+  aPlan,
+  aPlugin,
+  aService,
+  scope,
+} from "../store/samples.ts";
 import { ServedState } from "./served-state.ts";
 
 /** A write of some kind on small ids, so that things meet; it may find nothing to do. */
@@ -89,6 +101,75 @@ const writes: fc.Arbitrary<Write> = fc.oneof(
         else await tx.bindings.add([binding]);
       },
   ),
+  fc.tuple(small, small, fc.boolean()).map(
+    ([n, key, isDeleted]): Write =>
+      async (tx) => {
+        const app = anApp(`app-${n}`, { key: `APID${n}${key}`, secret: `secret ${key}` });
+        if (isDeleted) await tx.apiApps.delete(scope, app.id);
+        else if (await tx.apiApps.find(scope, app.id)) await tx.apiApps.update(app);
+        else await tx.apiApps.insert(app);
+      },
+  ),
+  fc.tuple(small, small, fc.boolean()).map(
+    ([n, retries, isDeleted]): Write =>
+      async (tx) => {
+        const upstream = anUpstream(`upstream-${n}`, retries);
+        if (isDeleted) await tx.upstreams.delete(scope, upstream.id);
+        else if (await tx.upstreams.find(scope, upstream.id)) await tx.upstreams.update(upstream);
+        else await tx.upstreams.insert(upstream);
+      },
+  ),
+  fc.tuple(small, small, small, environments).map(
+    ([n, s, a, environment]): Write =>
+      async (tx) => {
+        const place = { apiAppId: `app-${n}`, serviceId: `service-${s}`, environment, apiId: `api-${s}-${a}` };
+        if (!(await tx.apiApps.find(scope, place.apiAppId))) return;
+        if (!(await tx.apis.find(scope, place.serviceId, place.apiId))) return;
+        const present = await tx.appBindings.find(place);
+        if (present) await tx.appBindings.remove(present);
+        else await tx.appBindings.add({ ...place, createdAt: 1 });
+      },
+  ),
+  fc.tuple(small, small, fc.boolean()).map(
+    ([n, entry, isDeleted]): Write =>
+      async (tx) => {
+        const data = `{"type":"black_list","blocks":"192.0.2.${entry}"}`;
+        const plugin = aPlugin(`plugin-${n}`, { data });
+        if (isDeleted) await tx.plugins.delete(scope, plugin.id);
+        else if (await tx.plugins.find(scope, plugin.id)) await tx.plugins.update(plugin);
+        else await tx.plugins.insert(plugin);
+      },
+  ),
+  fc.tuple(small, small, small, environments).map(
+    ([n, s, a, environment]): Write =>
+      async (tx) => {
+        const place = { pluginId: `plugin-${n}`, serviceId: `service-${s}`, environment, apiId: `api-${s}-${a}` };
+        if (!(await tx.plugins.find(scope, place.pluginId))) return;
+        if (!(await tx.apis.find(scope, place.serviceId, place.apiId))) return;
+        const present = await tx.pluginAttachments.find({ ...place, apiIds: [place.apiId] });
+        if (present.length > 0) await tx.pluginAttachments.remove(place);
+        else await tx.pluginAttachments.add([{ ...place, attachedAt: 1 }]);
+      },
+  ),
+  fc.tuple(small, small, small, environments).map(
+    ([n, s, a, environment]): Write =>
+      async (tx) => {
+        const serviceId = `service-${s}`;
+        const apiId = `api-${s}-${a}`;
+        const strategy = anIpStrategy(serviceId, `IPStrategy-${s}-${n}`, { data: `192.0.2.${a}` });
+        if (!(await tx.apis.find(scope, serviceId, apiId))) return;
+        if (await tx.ipStrategies.find(scope, serviceId, strategy.id)) await tx.ipStrategies.update(strategy);
+        else await tx.ipStrategies.insert(strategy);
+        const binding = { strategyId: strategy.id, serviceId, environment, apiId, boundAt: 1 };
+        const present = await tx.ipStrategyBindings.find(serviceId, {
+          strategyIds: [strategy.id],
+          environment,
+          apiIds: [apiId],
+        });
+        if (present.length > 0) await tx.ipStrategyBindings.remove(present);
+        else await tx.ipStrategyBindings.add([binding]);
+      },
+  ),
   fc.tuple(small, environments).map(
     ([s, environment]): Write =>
       async (tx) => {
@@ -128,6 +209,10 @@ async function populate(tx: Transaction): Promise<void> {
     await tx.apiKeys.insert(aKey(`AKID${n}`));
     await tx.memberships.add(`usagePlan-${n}`, [`AKID${n}`], 1);
     const [api] = apis;
+    await tx.apiApps.insert(anApp(`app-${n}`));
+    for (const { id: apiId } of apis) {
+      await tx.appBindings.add({ apiAppId: `app-${n}`, serviceId, environment: "test", apiId, createdAt: 1 });
+    }
     await tx.bindings.add([aBinding(`usagePlan-${n}`, serviceId, { apiId: api?.id ?? null })]);
     await tx.strategies.setService({ serviceId, environment: "test", rate: 9 });
     await tx.releases.insertVersion({ name: `v${n}`, serviceId, description: null, createdAt: 1 }, apis);

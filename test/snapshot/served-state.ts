@@ -1,4 +1,13 @@
-import type { EnvironmentState, KeyState, PlanState, ServiceState, SnapshotDelta } from "../../src/snapshot/delta.ts";
+import type {
+  AppBindingState,
+  AppState,
+  EnvironmentState,
+  KeyState,
+  PlanState,
+  ServiceState,
+  SnapshotDelta,
+  UpstreamState,
+} from "../../src/snapshot/delta.ts";
 
 /** The plainest thing that follows deltas: what a gateway must end up knowing. */
 export class ServedState {
@@ -7,11 +16,16 @@ export class ServedState {
   readonly environments = new Map<string, EnvironmentState>();
   readonly keys = new Map<string, KeyState>();
   readonly plans = new Map<string, PlanState>();
+  readonly apps = new Map<string, AppState>();
+  readonly appBindings = new Map<string, AppBindingState>();
+  readonly upstreams = new Map<string, UpstreamState>();
 
   apply(delta: SnapshotDelta): void {
     this.seq = delta.seq;
     if (delta.isComplete) {
-      for (const map of [this.services, this.environments, this.keys, this.plans]) map.clear();
+      const { services, environments, keys, plans, apps, appBindings, upstreams } = this;
+      const maps = [services, environments, keys, plans, apps, appBindings, upstreams];
+      for (const map of maps) map.clear();
     }
     for (const service of delta.services) this.services.set(service.id, service);
     for (const id of delta.removedServices) {
@@ -27,6 +41,17 @@ export class ServedState {
     for (const id of delta.removedKeys) this.keys.delete(id);
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
     for (const id of delta.removedPlans) this.plans.delete(id);
+    for (const app of delta.apps) this.apps.set(app.id, app);
+    for (const id of delta.removedApps) this.apps.delete(id);
+    for (const upstream of delta.upstreams) this.upstreams.set(upstream.id, upstream);
+    for (const id of delta.removedUpstreams) this.upstreams.delete(id);
+    for (const state of delta.appBindings) this.#bind(state);
+  }
+
+  #bind(state: AppBindingState): void {
+    const place = `${state.serviceId}/${state.environment}/${state.apiId}`;
+    if (state.appIds.length === 0) this.appBindings.delete(place);
+    else this.appBindings.set(place, state);
   }
 
   /** Comparable whatever the order things arrived in. */
@@ -42,6 +67,9 @@ export class ServedState {
       ),
       keys: sorted(this.keys.values()),
       plans: sorted(this.plans.values()),
+      apps: sorted(this.apps.values()),
+      upstreams: sorted(this.upstreams.values()),
+      appBindings: sorted([...this.appBindings.values()].map((state) => ({ ...state, appIds: sorted(state.appIds) }))),
     };
   }
 }

@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 import { openStore } from "../../src/store/open.ts";
 import type { Transaction } from "../../src/store/store.ts";
 import { temporaryFolder } from "./opened-store.ts";
-import { aBinding, aKey, anApi, aPlan, aService, firstPage, scope } from "./samples.ts";
+import { aBinding, aKey, anApi, anApp, anIpStrategy, aPlan, aPlugin, aService, firstPage, scope } from "./samples.ts";
 
 // Only SQLite is asked how it runs a query, so this suite is its own and not one of the interface.
 
@@ -19,6 +19,8 @@ after(async () => {
   await store.close();
 });
 
+const appPlace = { serviceId: "service-1", environment: "release", apiId: "api-1" } as const;
+
 await store.write(async (tx) => {
   await tx.services.insert(aService("service-1"));
   await tx.apis.insert(anApi("service-1", "api-1"));
@@ -26,11 +28,17 @@ await store.write(async (tx) => {
   await tx.apiKeys.insert(aKey("AKID1"));
   await tx.memberships.add("usagePlan-1", ["AKID1"], 1000);
   await tx.bindings.add([aBinding("usagePlan-1", "service-1")]);
+  await tx.apiApps.insert(anApp("app-1"));
+  await tx.appBindings.add({ ...appPlace, apiAppId: "app-1", createdAt: 1 });
   await tx.releases.insertVersion({ name: "v1", serviceId: "service-1", description: null, createdAt: 1 }, [
     anApi("service-1", "api-1"),
   ]);
   const running = { serviceId: "service-1", environment: "release", versionName: "v1" } as const;
   await tx.releases.setRunning({ ...running, since: 1 });
+  await tx.plugins.insert(aPlugin("plugin-1"));
+  await tx.pluginAttachments.add([{ ...appPlace, pluginId: "plugin-1", attachedAt: 1 }]);
+  await tx.ipStrategies.insert(anIpStrategy("service-1", "IPStrategy-1"));
+  await tx.ipStrategyBindings.add([{ ...appPlace, strategyId: "IPStrategy-1", boundAt: 1 }]);
   await tx.releases.appendHistory({ ...running, description: null, at: 1 });
 });
 
@@ -52,10 +60,18 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "apis of a service": (tx) => tx.apis.list(scope, "service-1", {}, firstPage),
   "all apis of a service": (tx) => tx.apis.listAll("service-1"),
   "usage plans": (tx) => tx.usagePlans.list(scope, {}, firstPage),
+  plugins: (tx) => tx.plugins.list(scope, {}, firstPage),
+  "attachments of a plugin": (tx) => tx.pluginAttachments.list({ pluginId: "plugin-1" }, firstPage),
+  "ip strategies of a service": (tx) => tx.ipStrategies.list("service-1", []),
+  "api apps": (tx) => tx.apiApps.list(scope, {}, firstPage),
+  "apis of an app": (tx) => tx.appBindings.list({ apiAppId: "app-1" }, firstPage),
   "api keys": (tx) => tx.apiKeys.list(scope, {}, firstPage),
   "keys of a plan": (tx) => tx.memberships.listKeys("usagePlan-1", firstPage),
   "bindings of a plan": (tx) => tx.bindings.list({ planId: "usagePlan-1" }, firstPage),
   "bindings of a service": (tx) => tx.bindings.list({ serviceId: "service-1" }, firstPage),
+  "custom domains of a service": (tx) => tx.customDomains.list("service-1", firstPage),
+  "exclusive instances": (tx) => tx.exclusiveInstances.list(scope, {}, firstPage),
+  "api documents": (tx) => tx.apiDocs.list(scope, firstPage),
   "versions of a service": (tx) => tx.releases.listVersions("service-1", firstPage),
   "history of a service": (tx) => tx.releases.listHistory("service-1", undefined, firstPage),
   "history of an environment": (tx) => tx.releases.listHistory("service-1", "release", firstPage),
@@ -77,6 +93,18 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "many api keys": (tx) => tx.apiKeys.findMany(scope, ["AKID1"]),
   "an api by name": (tx) => tx.apis.findByName(scope, "service-1", "orders"),
   "an api by path": (tx) => tx.apis.findByPathAndMethod(scope, "service-1", "/orders/{id}", "GET"),
+  "api apps by id": (tx) => tx.apiApps.list(scope, { ids: ["app-1"] }, firstPage),
+  "an api app by key": (tx) => tx.apiApps.isKeyTaken("APID of app-1"),
+  "whether an app is bound": (tx) => tx.appBindings.isAppBound("app-1"),
+  "apps of an api": (tx) => tx.appBindings.appsOf("service-1", "api-1"),
+  "apps of an api in an environment": (tx) => tx.serving.appsAt(appPlace),
+  "app bindings of services": (tx) => tx.serving.appBindings(["service-1"]),
+  "app bindings of apis": (tx) => tx.appBindings.list({ serviceIds: ["service-1"], apiIds: ["api-1"] }, firstPage),
+  "business apis of an authorization api": (tx) => tx.apis.businessApisOf("service-1", "api-1"),
+  "plugins of an api": (tx) => tx.pluginAttachments.list({ serviceId: "service-1", apiIds: ["api-1"] }, firstPage),
+  "plugins of services": (tx) => tx.serving.plugins(["service-1"]),
+  "bindings of ip strategies": (tx) => tx.ipStrategyBindings.find("service-1", { strategyIds: ["IPStrategy-1"] }),
+  "ip strategies of services": (tx) => tx.serving.ipStrategies(["service-1"]),
   "plans of keys": (tx) => tx.memberships.plansOf(["AKID1"]),
   "keys two plans share": (tx) => tx.bindings.sharedKeys("usagePlan-1", ["usagePlan-2"]),
   "bindings of plans that hold a key": (tx) => tx.bindings.ofPlansHolding(["AKID1"]),
@@ -85,6 +113,10 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "frozen apis": (tx) => tx.serving.frozenApis(["v1"]),
   "strategies of apis": (tx) => tx.serving.apiStrategies(["service-1"]),
   "bindings of services": (tx) => tx.serving.bindings(["service-1"]),
+  "a custom domain by name": (tx) => tx.customDomains.findAnywhere("api.example.com"),
+  "custom domains of services": (tx) => tx.serving.customDomains(["service-1"]),
+  "exclusive instances by id": (tx) => tx.exclusiveInstances.list(scope, { ids: ["instance-1"] }, firstPage),
+  "an api document by id": (tx) => tx.apiDocs.findAnywhere("apidoc-1"),
   "changes after a position": (tx) => tx.changes.after(1, 10),
 };
 

@@ -12,6 +12,8 @@ export interface SpecMember {
   enum?: (string | number)[];
   enumOpen?: string[];
   undocumentedMax?: boolean;
+  /** What an object has that is described in place; only legacy actions do that. */
+  members?: SpecMember[];
   [constraint: string]: unknown;
 }
 
@@ -23,8 +25,16 @@ export interface SpecAction {
   errors: string[];
 }
 
+/** An action outside the current list, with its members in place instead of by name. */
+interface LegacyAction {
+  group: string;
+  input: SpecMember[];
+  output: SpecMember[];
+}
+
 interface ApiSpec {
   actions: Record<string, SpecAction>;
+  legacyActions: Record<string, LegacyAction>;
   objects: Record<string, SpecMember[]>;
   internationalEditionOnlyMembers: Record<string, SpecMember[]>;
   errorCodes: Record<string, string>;
@@ -36,6 +46,7 @@ type Sourced = { source: string; why?: string };
 interface Overlay {
   members: Record<string, Partial<SpecMember> & Sourced>;
   additionalMembers: Record<string, (SpecMember & Sourced)[]>;
+  legacyActions: Record<string, Sourced & { errors: string[] }>;
   violations: (Sourced & { code: string; actions: string[]; members: string[] })[];
 }
 
@@ -55,6 +66,7 @@ export interface Contract {
 export function loadContract(specFile: string, overlayFile: string): Contract {
   const spec = JSON.parse(readFileSync(specFile, "utf8")) as ApiSpec;
   const overlay = JSON.parse(readFileSync(overlayFile, "utf8")) as Overlay;
+  includeLegacyActions(spec, overlay);
   const objects = mergeObjects(spec, overlay);
   const actions = new Map(Object.entries(spec.actions));
   const requests = [...actions.values()].map((action) => action.input);
@@ -68,6 +80,26 @@ export function loadContract(specFile: string, overlayFile: string): Contract {
     inputObjects: reachable(requests, objects),
     outputObjects: reachable(replies, objects),
   };
+}
+
+/** Turns the legacy actions that are served into actions like all others. */
+function includeLegacyActions(spec: ApiSpec, overlay: Overlay): void {
+  for (const [name, { errors }] of Object.entries(overlay.legacyActions)) {
+    const action = spec.legacyActions[name];
+    if (action === undefined) throw new Error(`overlay names ${name}, which is no legacy action of the spec`);
+    const [input, output] = [`${name}Request`, `${name}Response`];
+    spec.objects[input] = action.input;
+    spec.objects[output] = action.output.map((member) => nameObject(spec, name, member));
+    spec.actions[name] = { group: action.group, input, output, rateLimitPerSecond: null, errors };
+  }
+}
+
+/** An object described in place gets a name, as all others have. */
+function nameObject(spec: ApiSpec, action: string, { members, ...member }: SpecMember): SpecMember {
+  if (members === undefined) return member;
+  const ref = `${action}${member.name}`;
+  spec.objects[ref] = members;
+  return { ...member, ref };
 }
 
 function mergeObjects(spec: ApiSpec, overlay: Overlay): Map<string, SpecMember[]> {

@@ -15,16 +15,37 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
     "The method is one of HTTP's, such as PROPFIND, but not GET, HEAD, POST, PUT, DELETE, PATCH or OPTIONS. (One that HTTP does not have is a 400.)",
   hostUnknown: "No service has this host, and the path does not name one (`/_/{serviceId}/…`) or path style is off.",
   environmentUnknown: "The first segment of the path is not `test`, `prepub` or `release`.",
+  mappingUnknown: "No path mapping of the custom domain fits the path.",
   pathUnknown: "The environment is not released, or no API of its version fits the path.",
   methodMismatch: "An API fits the path, but none of that path takes the method.",
   methodNotAllowed: "CONNECT and TRACE.",
-  protocolNotAllowed: "The service is not offered over the protocol of the call (`Protocol` of the service).",
+  protocolNotAllowed:
+    "The service, or the custom domain the call came to, is not offered over the protocol of the call (`Protocol`).",
   crossOrigin: "A browser's preflight to an API whose `EnableCORS` is off.",
   signatureRefused: "The signature is missing, malformed, outdated or wrong; see [Signatures](#signatures).",
-  keyUnknown: "The key that signed does not exist or is disabled.",
-  keyNotBound: "The key exists, but no usage plan of it is bound here.",
+  keyUnknown: "The key or app that signed does not exist, or the key is disabled.",
+  keyNotBound: "The key or app exists, but no usage plan of the key, or not the app, is bound here.",
+  addressNotAllowed: "The caller's address does not pass the IPControl plugin or the IP strategy of the API.",
+  customAuthRefused: "The endpoint of the CustomAuth plugin did not admit the call.",
+  customAuthMissing: "A parameter the CustomAuth plugin needs was not sent.",
   noUsagePlan: "The API asks for a key, and no usage plan is bound to it or its service in this environment.",
-  rateExceeded: "More calls in this clock second than the service, the API or the usage plan allows.",
+  noApiApp: "The API asks for an app, and none is bound to it in this environment.",
+  appSignatureMismatch:
+    "The app's signature is not the one its secret makes of this request. The text that was expected is shown, `#` standing for newlines and its end cut off if it is long.",
+  formUnreadable: "The signed form has more than 10 000 fields.",
+  oauthHeaderMissing: "A business API of OAuth was called without `Authorization`.",
+  oauthHeaderEmpty: "`Authorization` is empty.",
+  oauthHeaderMalformed: '`Authorization` is not `Bearer id_token="…"`, or was sent twice.',
+  oauthTokenEmpty: "The token is empty.",
+  oauthCookieMissing: "The token is expected in the cookie `id_token`, which was not sent.",
+  oauthTokenRefused:
+    "The token is not a JWT signed with RS256 by the key of the authorization API, is expired (`exp`) or is not valid yet (`nbf`).",
+  oauthApiMissing: "The authorization API of the business API is not in the version that runs.",
+  oauthConfigMissing: "The released API has AuthType OAUTH, but does not say which part it plays.",
+  oauthKeyInvalid: "The released public key of the authorization API cannot be used.",
+  oauthLocationInvalid: "The released authorization API wants the token in another place than header or cookie.",
+  rateExceeded:
+    "More calls in this clock second than the service, the API or the usage plan allows, or in the window of a traffic control plugin than that allows.",
   quotaExceeded: "All calls of the usage plan are spent.",
   quotaUnavailable: "The call would have to be counted against a quota, and the database cannot be written.",
   headerRequired: "A required header parameter was not sent.",
@@ -34,8 +55,13 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   formRequired: "The API declares parameters in the body, and what was sent is not a form.",
   backendBlocked: "The backend is at an address no backend may have (link-local and cloud metadata addresses).",
   apiMisconfigured: "The released definition of the API cannot be served; the log names it and says why.",
+  circuitOpen: "The CircuitBreaker plugin is open and has no backend to fall back to.",
+  pluginEndpointFailed:
+    "The endpoint of a CustomAuth or CustomReq plugin cannot be reached, fails, or answers something else than agreed.",
+  pluginEndpointTimeout: "The endpoint of a plugin took longer than `endpoint_timeout`.",
   internal: "A fault of Turnpike itself; the log has it under the request id.",
-  backendUnreachable: "The backend refuses the connection, breaks it, or answers something that is not HTTP.",
+  backendUnreachable:
+    "The backend refuses the connection, breaks it, or answers something that is not HTTP; or no node of the upstream is healthy.",
   backendTimeout:
     "The connection took longer than 5 s, or the backend was silent for longer than the API's `ServiceTimeout`.",
 };
@@ -57,7 +83,7 @@ export const signatureCauses: ReadonlyMap<string, string> = new Map([
   ],
   [
     "HMAC signature cannot be verified, a valid x-date header is required for HMAC Authentication",
-    "`X-Date` is not a date.",
+    "`X-Date` is not a date; an app did not sign one.",
   ],
   [
     "HMAC signature cannot be verified, the x-date header is out of date for HMAC Authentication",

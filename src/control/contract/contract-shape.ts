@@ -6,6 +6,8 @@ export interface Member {
   readonly list?: true;
   /** Name of the nested object when `type` is "object". */
   readonly ref?: string;
+  /** The nested object itself, where it is not among the named ones. */
+  readonly members?: readonly Member[];
   readonly required?: true;
   /** Stands in for an absent member, so handlers always find the member present. */
   readonly default?: string | number | boolean | readonly string[];

@@ -14,6 +14,7 @@ export class ApiError extends Error {
 
 /** Fixed texts of codes that every API 3.0 product shares. */
 const fixedTexts = {
+  ActionOffline: "This API has been deprecated.",
   "AuthFailure.InvalidAuthorization": "`Authorization` in the request header is invalid.",
   "AuthFailure.SecretIdNotFound": "The SecretId is not found, please ensure that your SecretId is correct.",
   "AuthFailure.SignatureExpire":
@@ -51,14 +52,14 @@ export function malformedBody(): ApiError {
   return new ApiError("InvalidParameter", "The request body is not a JSON object.");
 }
 
-export function unknownAction(action: string, version: string): ApiError {
-  const place = `service=\`apigateway\` and version=\`${quote(version)}\``;
+export function unknownAction(action: string, version: string, product = "apigateway"): ApiError {
+  const place = `service=\`${product}\` and version=\`${quote(version)}\``;
   const message = `The request action=\`${quote(action)}\` is invalid or not found in ${place}.`;
   return new ApiError("InvalidAction", message);
 }
 
-export function unknownVersion(version: string): ApiError {
-  const message = `The specified api version=\`${quote(version)}\` does not exist in service=\`apigateway\`.`;
+export function unknownVersion(version: string, product = "apigateway"): ApiError {
+  const message = `The specified api version=\`${quote(version)}\` does not exist in service=\`${product}\`.`;
   return new ApiError("NoSuchVersion", message);
 }
 

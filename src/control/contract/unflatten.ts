@@ -1,6 +1,6 @@
 import type { ActionContract, Member } from "./contract-shape.ts";
 import { commonError } from "./errors.ts";
-import { objects } from "./generated/contract.ts";
+import { nestedMembers } from "./nested-members.ts";
 
 /** Parameters of every call, which travel beside the action's own in a query or form. */
 const commonParameters = new Set([
@@ -76,7 +76,7 @@ function place(root: Branch, members: readonly Member[], path: string[], text: s
       return true;
     }
     branch = branchAt(container, key);
-    declared = objects[member.ref ?? ""] ?? [];
+    declared = nestedMembers(member);
   }
 }
 
@@ -114,7 +114,7 @@ function readNode(node: Node, member: Member): unknown {
     const inOrder = [...node.items].sort(([a], [b]) => Number(a) - Number(b));
     return inOrder.map(([, item]) => readNode(item, member));
   }
-  if ("members" in node) return readBranch(node, member.ref === undefined ? [] : (objects[member.ref] ?? []));
+  if ("members" in node) return readBranch(node, nestedMembers(member));
   return readText(node.text, member);
 }
 

@@ -1,7 +1,8 @@
 import type { ActionContract, Member } from "./contract-shape.ts";
 import { ApiError, malformedBody, missingParameter, unknownParameter, wrongType } from "./errors.ts";
-import { actions, type ErrorCode, objects } from "./generated/contract.ts";
+import { actions, type ErrorCode } from "./generated/contract.ts";
 import type { ActionName, Actions } from "./generated/types.ts";
+import { nestedMembers } from "./nested-members.ts";
 import {
   checkFilterNames,
   checkFilterValues,
@@ -19,7 +20,12 @@ import { violationCode } from "./violation-code.ts";
  * Throws an ApiError for the first failure: unknown parameters before missing ones, then types, then values.
  */
 export function validateInput<A extends ActionName>(action: A, raw: unknown): Actions[A]["input"] {
-  const contract: ActionContract<ErrorCode> = actions[action];
+  // Every member was read by its declared type, which is what the generated interfaces say.
+  return checkMembers(actions[action], raw) as Actions[A]["input"];
+}
+
+/** The same for any contract. */
+export function checkMembers(contract: ActionContract<ErrorCode>, raw: unknown): Record<string, unknown> {
   if (!isObject(raw)) throw malformedBody();
   const declared = new Set(contract.input.map((member) => member.name));
   const unknown = Object.keys(raw).find((name) => !declared.has(name));
@@ -29,8 +35,7 @@ export function validateInput<A extends ActionName>(action: A, raw: unknown): Ac
   const input = readMembers(check, contract.input, raw, { shown: "", path: "" });
   const failure = check.missing ?? check.type ?? check.value;
   if (failure !== undefined) throw failure;
-  // Every member was read by its declared type just now, which is what the generated interfaces say.
-  return input as Actions[A]["input"];
+  return input;
 }
 
 /** One walk finds the first failure of each rank; which rank wins is decided at its end. */
@@ -87,7 +92,7 @@ function readOne(check: Check, member: Member, value: unknown, place: Place): un
   switch (member.type) {
     case "object":
       if (!isObject(value)) break;
-      return readMembers(check, member.ref === undefined ? [] : (objects[member.ref] ?? []), value, place);
+      return readMembers(check, nestedMembers(member), value, place);
     case "bool":
       if (typeof value !== "boolean") break;
       return value;

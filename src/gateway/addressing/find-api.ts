@@ -25,6 +25,7 @@ export function findApi(methodMismatchStatus: 404 | 405): Stage {
       return gatewayError("methodMismatch", requestedMethod ?? exchange.head.method);
     }
     exchange.api = match.target;
+    exchange.plugins = exchange.environment?.plugins?.get(match.target.id) ?? null;
     exchange.pathParameters = match.params;
     exchange.pathRest = match.rest;
     return undefined;

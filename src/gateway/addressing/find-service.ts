@@ -13,6 +13,12 @@ export function findService(snapshot: Snapshot, isPathStyleAllowed: boolean): St
       exchange.service = service;
       return undefined;
     }
+    const domain = snapshot.customDomains.get(exchange.host);
+    if (domain !== undefined) {
+      exchange.domain = domain;
+      exchange.service = domain.service;
+      return undefined;
+    }
     if (!isPathStyleAllowed || !exchange.path.startsWith(PATH_STYLE)) return gatewayError("hostUnknown", exchange.host);
     const { segment, rest } = cutSegment(exchange.path.slice(PATH_STYLE.length - 1));
     exchange.service = snapshot.services.get(segment) ?? null;

@@ -51,6 +51,32 @@ const bodiless = new Set([204, 205, 304]);
 /** The backend's head as the caller gets it. */
 export function relayHead(exchange: Exchange, backend: BackendHead): RelayedHead {
   const conversion = exchange.api?.statusConversions.get(backend.status);
+  const headers = passedHeaders(exchange, backend);
+  headers.push(...ownHeaders(exchange));
+  if (conversion === undefined) return { status: backend.status, headers, emptyBody: null };
+  const mayHaveBody = exchange.head.method !== "HEAD" && !bodiless.has(conversion.status) && conversion.message !== "";
+  return { status: conversion.status, headers, emptyBody: mayHaveBody ? conversion.message : null };
+}
+
+/** A backend's answer that was kept, as an answer of the gateway's own. */
+export function relayedAnswer(exchange: Exchange, backend: BackendHead, body: Uint8Array): Answer {
+  const conversion = exchange.api?.statusConversions.get(backend.status);
+  const headers = withoutLength(passedHeaders(exchange, backend));
+  const { status = backend.status, message = "" } = conversion ?? {};
+  return { kind: "answer", status, headers, body: body.length === 0 ? message : body, error: null };
+}
+
+function withoutLength(headers: HeaderList): readonly string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index] ?? "";
+    if (name.toLowerCase() !== "content-length") kept.push(name, headers[index + 1] ?? "");
+  }
+  return kept;
+}
+
+/** The backend's fields that are sent on. */
+function passedHeaders(exchange: Exchange, backend: BackendHead): string[] {
   const hopByHop = hopByHopNames(backend.headers);
   const ownCors = crossOriginHeaders(exchange);
   const headers: string[] = [];
@@ -62,10 +88,7 @@ export function relayHead(exchange: Exchange, backend: BackendHead): RelayedHead
     if (ownCors.length > 0 && lowerName.startsWith("access-control-")) continue;
     headers.push(name, backend.headers[index + 1] ?? "");
   }
-  headers.push(...ownHeaders(exchange));
-  if (conversion === undefined) return { status: backend.status, headers, emptyBody: null };
-  const mayHaveBody = exchange.head.method !== "HEAD" && !bodiless.has(conversion.status) && conversion.message !== "";
-  return { status: conversion.status, headers, emptyBody: mayHaveBody ? conversion.message : null };
+  return headers;
 }
 
 /** Request id, API, limits and CORS. */

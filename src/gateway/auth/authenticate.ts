@@ -12,6 +12,8 @@ import type { Exchange, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
 import type { Grant, ServedKey } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { authenticateApp } from "./authenticate-app.ts";
+import { authenticateToken } from "./authenticate-token.ts";
 import { findGrant, hasPlans } from "./find-grant.ts";
 
 export interface AuthenticationOptions {
@@ -32,15 +34,25 @@ const nobodysSecret = "0".repeat(40);
 
 /**
  * SECRET: the caller must have signed with a key of a plan bound here (Tencent Cloud docs 628/11819). NONE: anybody passes,
- * and whoever signs well is charged to his plan.
+ * and whoever signs well is charged to his plan. APP and OAUTH have rules of their own.
  */
 export function authenticate(options: AuthenticationOptions): Stage {
   const { snapshot } = options;
+  const requireApp = authenticateApp(options);
+  const requireToken = authenticateToken(options.clock);
 
   return (exchange) => {
-    if (exchange.api?.authType === "SECRET") return requireKey(exchange);
-    if (headerValue(exchange.head.headers, "authorization") !== undefined) recogniseKey(exchange);
-    return undefined;
+    switch (exchange.api?.authType) {
+      case "SECRET":
+        return requireKey(exchange);
+      case "APP":
+        return requireApp(exchange);
+      case "OAUTH":
+        return requireToken(exchange);
+      default:
+        if (headerValue(exchange.head.headers, "authorization") !== undefined) recogniseKey(exchange);
+        return undefined;
+    }
   };
 
   function requireKey(exchange: Exchange): GatewayError | undefined {

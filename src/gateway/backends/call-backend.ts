@@ -2,20 +2,26 @@ import type { BackendPath } from "../../api-path/backend-path.ts";
 import type { ServedApi } from "../api-plan.ts";
 import { gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
+import { headerValue } from "../headers.ts";
 import { applyParameters, type ParameterEffect } from "../parameters/apply-parameters.ts";
 import { formBytes } from "../parameters/form.ts";
 import { joinBackendPath } from "../router/join-backend-path.ts";
+import { callNode } from "../upstreams/call-node.ts";
+import type { UpstreamDirectory } from "../upstreams/upstream-directory.ts";
 import type { HttpTarget } from "./http-target.ts";
 import { backendHeaders } from "./request-headers.ts";
 
 /** The last stage: answers from the mock, or describes the call to the backend. */
-export const callBackend: Stage = (exchange) => {
-  const { api } = exchange;
-  if (api === null || api.backend.type === "invalid") return gatewayError("apiMisconfigured");
-  return api.backend.type === "MOCK" ? api.backend.answer : callHttp(exchange, api, api.backend);
-};
+export function callBackend(upstreams: UpstreamDirectory): Stage {
+  return (exchange) => {
+    const { api } = exchange;
+    if (api === null || api.backend.type === "invalid") return gatewayError("apiMisconfigured");
+    const target = exchange.chosenBackend?.target ?? api.backend;
+    return target.type === "MOCK" ? target.answer : callHttp(exchange, api, target, upstreams);
+  };
+}
 
-function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outcome {
+function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstreams: UpstreamDirectory): Outcome {
   const effect = applyParameters(exchange, api.parameters);
   const path = backendPath(exchange, target.path, effect);
   if (typeof path !== "string") {
@@ -24,20 +30,29 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget): Outco
       : gatewayError("invalidTarget", "The path holds a dot segment");
   }
   const query = exchange.queryFields === null ? exchange.query : exchange.queryFields.toString();
-  const headers = backendHeaders(exchange, hostFor(target, effect), effect.removedHeaders);
+  const call = {
+    kind: "call",
+    method: target.method ?? exchange.head.method,
+    target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
+    body: exchange.form === null ? exchange.body : formBytes(exchange.form),
+    timeoutMs: timeoutFor(exchange, api, target),
+  } as const;
+  const headersFor = (ownHost: string) => headersWith(exchange, ownHost, effect);
+  if (target.upstreamId === null) {
+    return { ...call, origin: target.origin, headers: headersFor(target.hostHeader), attempt: null };
+  }
+  const upstream = upstreams.find(target.upstreamId);
+  return upstream === undefined ? gatewayError("apiMisconfigured") : callNode(upstream, call, headersFor);
+}
+
+/** The fields of the call to a backend whose own Host is `ownHost`. */
+function headersWith(exchange: Exchange, ownHost: string, effect: ParameterEffect): readonly string[] {
+  const headers = backendHeaders(exchange, hostFor(exchange, ownHost, effect), effect.removedHeaders);
   for (let index = 0; index < effect.addedHeaders.length; index += 2) {
     const name = effect.addedHeaders[index] ?? "";
     if (name.toLowerCase() !== "host") headers.push(name, effect.addedHeaders[index + 1] ?? "");
   }
-  return {
-    kind: "call",
-    origin: target.origin,
-    method: target.method ?? exchange.head.method,
-    target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
-    headers,
-    body: exchange.form === null ? null : formBytes(exchange.form),
-    timeoutMs: target.timeoutMs,
-  };
+  return headers;
 }
 
 function backendPath(exchange: Exchange, path: BackendPath, effect: ParameterEffect) {
@@ -46,9 +61,16 @@ function backendPath(exchange: Exchange, path: BackendPath, effect: ParameterEff
 }
 
 /** A constant or mapped header named Host replaces the backend's own, as load balancers that share an address need it. */
-function hostFor(target: HttpTarget, { addedHeaders }: ParameterEffect): string {
+function hostFor({ chosenBackend, head }: Exchange, ownHost: string, { addedHeaders }: ParameterEffect): string {
   for (let index = 0; index < addedHeaders.length; index += 2) {
-    if (addedHeaders[index]?.toLowerCase() === "host") return addedHeaders[index + 1] ?? target.hostHeader;
+    if (addedHeaders[index]?.toLowerCase() === "host") return addedHeaders[index + 1] ?? ownHost;
   }
-  return target.hostHeader;
+  const callersHost = chosenBackend?.keepsHost === true ? headerValue(head.headers, "host") : undefined;
+  return callersHost ?? ownHost;
+}
+
+/** A backend that a plugin has chosen gets the time the API's own would have. */
+function timeoutFor({ chosenBackend }: Exchange, api: ServedApi, target: HttpTarget): number {
+  if (chosenBackend === null || chosenBackend.timeoutMs !== null) return target.timeoutMs;
+  return api.backend.type === "HTTP" ? api.backend.timeoutMs : target.timeoutMs;
 }

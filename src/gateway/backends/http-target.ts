@@ -4,6 +4,8 @@ import type { HttpBackend } from "../../model/api.ts";
 /** An HTTP backend, taken apart. */
 export interface HttpTarget {
   readonly type: "HTTP";
+  /** The upstream whose nodes are called; null: the origin is. */
+  readonly upstreamId: string | null;
   /** `scheme://host[:port]`. */
   readonly origin: string;
   readonly hostHeader: string;
@@ -15,21 +17,29 @@ export interface HttpTarget {
 
 /** Throws a RangeError when the backend cannot be called. */
 export function prepareHttpTarget(backend: HttpBackend, timeoutSeconds: number): HttpTarget {
-  const url = URL.canParse(backend.url) ? new URL(backend.url) : null;
+  const { upstreamId = null } = backend;
+  // Nodes of an upstream take the place of whatever URL was left beside it.
+  const { origin, host } = upstreamId === null ? parseOrigin(backend.url) : { origin: "", host: "" };
+  const path = parseBackendPath(backend.path);
+  if (!path.ok) throw new RangeError(`the backend's path is invalid: ${path.message}`);
+  return {
+    type: "HTTP",
+    upstreamId,
+    origin,
+    hostHeader: host,
+    path: path.path,
+    method: backend.method === "ANY" || backend.method === "" ? null : backend.method,
+    timeoutMs: timeoutSeconds * 1000,
+  };
+}
+
+function parseOrigin(text: string): { readonly origin: string; readonly host: string } {
+  const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
     throw new RangeError("the backend's URL must be http(s)://host[:port]");
   }
   if (url.username !== "" || url.password !== "" || url.pathname !== "/" || url.search !== "" || url.hash !== "") {
     throw new RangeError("the backend's URL must not hold more than scheme, host and port");
   }
-  const path = parseBackendPath(backend.path);
-  if (!path.ok) throw new RangeError(`the backend's path is invalid: ${path.message}`);
-  return {
-    type: "HTTP",
-    origin: url.origin,
-    hostHeader: url.host,
-    path: path.path,
-    method: backend.method === "ANY" || backend.method === "" ? null : backend.method,
-    timeoutMs: timeoutSeconds * 1000,
-  };
+  return { origin: url.origin, host: url.host };
 }

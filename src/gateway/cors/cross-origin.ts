@@ -8,6 +8,12 @@ export function checkCrossOrigin(refusal: "preflights" | "all" | "none"): Stage 
   return (exchange): Outcome => {
     const origin = headerValue(exchange.head.headers, "origin");
     if (origin === undefined) return undefined;
+    const policy = exchange.plugins?.cors;
+    if (policy) {
+      if (exchange.requestedMethod === null) return undefined;
+      const headers = policy.preflightHeaders(exchange.head.headers);
+      return { kind: "answer", status: 204, headers, body: "", error: null };
+    }
     if (exchange.api?.isCorsEnabled === true) {
       if (exchange.requestedMethod === null) return undefined;
       return { kind: "answer", status: 204, headers: preflightHeaders, body: "", error: null };
@@ -20,6 +26,8 @@ export function checkCrossOrigin(refusal: "preflights" | "all" | "none"): Stage 
 
 /** Fields the answer to a cross-origin call carries, whoever answers. */
 export function crossOriginHeaders(exchange: Exchange): readonly string[] {
+  const policy = exchange.plugins?.cors;
+  if (policy) return policy.answerHeaders(exchange.head.headers);
   if (exchange.api?.isCorsEnabled !== true) return [];
   return headerValue(exchange.head.headers, "origin") === undefined ? [] : corsHeaders;
 }

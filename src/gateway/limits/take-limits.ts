@@ -1,6 +1,6 @@
 import { unlimited } from "../../model/usage-plan.ts";
 import type { Clock } from "../clock.ts";
-import { gatewayError } from "../errors.ts";
+import { gatewayError, rateExceeded } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -20,22 +20,35 @@ interface LimitOptions {
 
 /**
  * Counts the call against everything that limits it, in this order: service in the environment, API in the environment,
- * rate of the usage plan, quota of the usage plan. The first that has nothing left refuses, and those before it get back what
+ * rate of the usage plan, limits of a plugin, quota of the usage plan. The first that has nothing left refuses, and those before it get back what
  * they counted.
  */
 export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited }: LimitOptions): Stage {
   return function take(exchange): Outcome | Promise<Outcome> {
     const limits = limitsOf(exchange);
-    const second = Math.floor(clock.now() / 1000);
+    const now = clock.now();
+    const second = Math.floor(now / 1000);
     const left = (rate: RateLimit) => counters.left(rate.slot, rate.ratePerSecond, second);
 
-    const refusal = takeRates(limits, second) ? takeQuota(limits) : "rateExceeded";
+    const isWithinRates = takeRates(limits, second);
+    // Counted last, for a quota cannot be given back and must not be spent on a call the plugin refuses.
+    const admission = isWithinRates ? exchange.plugins?.limit?.check(exchange, now) : undefined;
+    if (admission?.isAdmitted === false) {
+      giveBackRates(limits, second);
+      exchange.limitHeaders = limitHeaders(limits, left);
+      onLimited(exchange, "rateExceeded");
+      return rateExceeded(admission.retryAfterSeconds);
+    }
+    const refusal = isWithinRates ? takeQuota(limits) : "rateExceeded";
     if (refusal !== null && refusal !== "rateExceeded") giveBackRates(limits, second);
     // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
     if (refusal === "empty") return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange));
 
     exchange.limitHeaders = limitHeaders(limits, left);
-    if (refusal === null) return undefined;
+    if (refusal === null) {
+      admission?.count();
+      return undefined;
+    }
     onLimited(exchange, refusal);
     return gatewayError(refusal);
   };

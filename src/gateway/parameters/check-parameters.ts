@@ -1,6 +1,7 @@
 import { type GatewayError, type GatewayErrorCode, gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
+import { readBody } from "../read-body.ts";
 import { EncodedFields } from "./encoded-fields.ts";
 import { announcesBody, isForm, parseForm } from "./form.ts";
 import type { ParameterPlan } from "./parameter-plan.ts";
@@ -23,10 +24,10 @@ export const checkParameters: Stage = (exchange) => {
 };
 
 function readForm(exchange: Exchange, plan: ParameterPlan): Outcome | Promise<Outcome> {
-  const { headers, readBody } = exchange.head;
+  const { headers } = exchange.head;
   if (!announcesBody(headers)) return firstMissing(exchange, plan);
   if (!isForm(headers)) return gatewayError("formRequired");
-  return readBody().then((body) => {
+  return readBody(exchange).then((body) => {
     exchange.form = parseForm(body);
     return firstMissing(exchange, plan);
   });

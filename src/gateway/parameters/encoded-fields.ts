@@ -28,6 +28,14 @@ export class EncodedFields {
     return equals < 0 ? "" : decodeComponent(field.text.slice(equals + 1));
   }
 
+  /** All fields in their order, decoded. */
+  entries(): readonly (readonly [string, string])[] {
+    return this.#fields.map(({ name, text }) => {
+      const equals = text.indexOf("=");
+      return [name, equals < 0 ? "" : decodeComponent(text.slice(equals + 1))];
+    });
+  }
+
   remove(name: string): void {
     const kept = this.#fields.filter((field) => field.name !== name);
     if (kept.length === this.#fields.length) return;

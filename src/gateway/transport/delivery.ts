@@ -106,7 +106,6 @@ export class Delivery {
   }
 
   #call(call: BackendCall): void {
-    this.backendAddress = call.origin;
     this.backendStartedAt = this.context.clock.monotonic();
     new Relay(this, call).start();
   }

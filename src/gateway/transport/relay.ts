@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import { type RelayedHead, relayHead } from "../answers/answer-head.ts";
-import { gatewayError } from "../errors.ts";
+import { BlockedAddress } from "../backends/address-guard.ts";
+import { GatewayError, gatewayError } from "../errors.ts";
 import type { BackendCall } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
 import { announcesBody } from "../parameters/form.ts";
@@ -10,7 +11,7 @@ import type { Delivery } from "./delivery.ts";
 /** Calls a backend for one caller and passes bytes both ways, at the pace of the slower side. */
 export class Relay implements Dispatcher.DispatchHandler {
   readonly #delivery: Delivery;
-  readonly #call: BackendCall;
+  #call: BackendCall;
   #controller: Dispatcher.DispatchController | null = null;
   #deadline: NodeJS.Timeout | null = null;
   #hasCallerGone = false;
@@ -24,12 +25,17 @@ export class Relay implements Dispatcher.DispatchHandler {
   }
 
   start(): void {
-    const { response, context } = this.#delivery;
+    const { response } = this.#delivery;
     response.on("close", () => this.#onCallerClosed());
     response.on("drain", () => this.#onCallerDrained());
+    this.#send();
+  }
+
+  #send(): void {
     this.#expect(this.#call.timeoutMs);
+    this.#delivery.backendAddress = this.#call.origin;
     try {
-      context.backends.send(this.#framedCall(), this.#requestBody(), this);
+      this.#delivery.context.backends.send(this.#framedCall(), this.#requestBody(), this);
     } catch (error) {
       this.#fail(error);
     }
@@ -47,7 +53,11 @@ export class Relay implements Dispatcher.DispatchHandler {
     const delivery = this.#delivery;
     delivery.backendStatus = status;
     delivery.backendHeadAt = delivery.context.clock.monotonic();
-    const head = relayHead(delivery.exchange, { status, headers: flatHeaders(controller.rawHeaders) });
+    const headers = flatHeaders(controller.rawHeaders);
+    this.#call.attempt?.note(status);
+    this.#judge(status, false);
+    delivery.exchange.recording?.start(status, headers);
+    const head = relayHead(delivery.exchange, { status, headers });
     this.#expect(this.#call.timeoutMs);
     if (head.emptyBody === null) this.#writeHead(head.status, head.headers);
     else this.#heldHead = head;
@@ -61,6 +71,7 @@ export class Relay implements Dispatcher.DispatchHandler {
     }
     if (this.#isOver) return;
     this.#delivery.responseBodyBytes += chunk.length;
+    this.#delivery.exchange.recording?.add(chunk);
     if (this.#delivery.response.write(chunk)) {
       this.#expect(this.#call.timeoutMs);
       return;
@@ -73,11 +84,34 @@ export class Relay implements Dispatcher.DispatchHandler {
     const held = this.#heldHead;
     const body = held?.emptyBody ?? "";
     if (held !== null) this.#writeHead(held.status, withLength(held.headers, body));
-    if (this.#finish()) this.#delivery.end(Buffer.from(body));
+    if (!this.#finish()) return;
+    this.#delivery.exchange.recording?.end();
+    this.#delivery.end(Buffer.from(body));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#fail(error);
+    if (!this.#goesToAnotherNode(error)) this.#fail(error);
+  }
+
+  /** A request that has not started was never sent: repeating it elsewhere cannot do anything twice. */
+  #goesToAnotherNode(error: Error): boolean {
+    const { attempt } = this.#call;
+    if (this.#isOver || attempt === null || this.#controller !== null || error instanceof BlockedAddress) return false;
+    const next = attempt.again();
+    if (next === null) return false;
+    this.#noteFailure(error);
+    this.#call = next;
+    this.#send();
+    return true;
+  }
+
+  /** What is the caller's doing must not count against a node: a body that is too long or does not come. */
+  #noteFailure(error: unknown): void {
+    if (this.#delivery.backendHeadAt !== null || error instanceof GatewayError || error instanceof BlockedAddress)
+      return;
+    const isTimeout = backendFailure(error).code === "backendTimeout";
+    if (isTimeout && this.#controller !== null && this.#delivery.hasUnreadBody) return;
+    this.#call.attempt?.note(isTimeout ? "timed-out" : "connection-failed");
   }
 
   /** A streamed body keeps the length the caller announced; one without goes out in chunks. */
@@ -93,6 +127,12 @@ export class Relay implements Dispatcher.DispatchHandler {
     if (this.#call.body !== null) return Buffer.from(this.#call.body);
     if (!announcesBody(exchange.head.headers)) return null;
     return body.stream(() => this.#expect(this.#call.timeoutMs)) as unknown as Dispatcher.DispatchOptions["body"];
+  }
+
+  #judge(status: number, isTimeout: boolean): void {
+    const { exchange, backendStartedAt, context } = this.#delivery;
+    const latencyMs = context.clock.monotonic() - (backendStartedAt ?? 0);
+    exchange.onBackendOutcome?.({ status, latencyMs, isTimeout });
   }
 
   #writeHead(status: number, headers: readonly string[]): void {
@@ -134,7 +174,9 @@ export class Relay implements Dispatcher.DispatchHandler {
     const { response } = this.#delivery;
     this.#controller?.abort(asError(error));
     if (this.#hasCallerGone) return;
+    this.#noteFailure(error);
     const failure = backendFailure(error);
+    if (this.#delivery.backendHeadAt === null) this.#judge(failure.status, failure.code === "backendTimeout");
     this.#delivery.error = failure.message;
     // Half an answer cannot be taken back: closing the connection is the only way left to say that it is incomplete.
     if (response.headersSent) response.destroy();

@@ -1,5 +1,15 @@
 import { initial } from "./0001-initial.ts";
+import { apiApps } from "./0002-api-apps.ts";
+import { domainsInstancesDocs } from "./0003-domains-instances-docs.ts";
+import { pluginsIpStrategies } from "./0004-plugins-ip-strategies.ts";
+import { upstreams } from "./0005-upstreams.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [
+  initial,
+  apiApps,
+  domainsInstancesDocs,
+  pluginsIpStrategies,
+  upstreams,
+];

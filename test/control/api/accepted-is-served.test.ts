@@ -85,7 +85,9 @@ test("what the management API takes, the gateway can serve", () => {
       if (definition === undefined) return;
       taken += 1;
       const problems: string[] = [];
-      const served = planApi({ id: "api-1", createdAt: 0, definition }, (_id, problem) => problems.push(problem));
+      const served = planApi({ id: "api-1", createdAt: 0, definition }, new Map(), (_id, problem) =>
+        problems.push(problem),
+      );
       const route = { path: definition.path, method: definition.method, createdAt: 0, id: "api-1", target: served };
       assert.deepEqual(problems, []);
       assert.deepEqual(compileRoutes([route]).problems, []);

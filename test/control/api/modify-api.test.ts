@@ -150,7 +150,7 @@ test("unknown ids, closed values and kinds that are not served are refused", asy
   await refused(modify({ ServiceId: other }), "ResourceNotFound.InvalidApi", new RegExp(ApiId));
   await refused(modify({ ApiId: "api-unknown0" }), "ResourceNotFound.InvalidApi", /api-unknown0/);
   await refused(modify({ ServiceType: "SCF" }), "UnsupportedOperation.InvalidEndpointType", /SCF/);
-  await refused(modify({ AuthType: "OAUTH" }), "UnsupportedOperation.InvalidAction", /AuthType/);
+  await refused(modify({ AuthType: "EIAM" }), "UnsupportedOperation.InvalidAction", /AuthType/);
   await refused(modify({ ApiType: "TSF" }), "InvalidParameterValue", /ApiType/);
   await refused(modify({ ApiBusinessType: "OAUTH" }), "InvalidParameterValue.InvalidApiBusinessType");
   await refused(modify({ RequestConfig: { Path: "/", Method: "FETCH" } }), "InvalidParameterValue.InvalidMethod");

@@ -3,8 +3,10 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import type { TestContext } from "node:test";
 import { type Control, type ControlParts, createControl } from "../../../src/control/call.ts";
+import { createDocumentSite } from "../../../src/control/document-site.ts";
 import { listenManagement, type Probes } from "../../../src/control/server.ts";
 import { defaultQuotas } from "../../../src/control/settings.ts";
+import { createTagProduct } from "../../../src/control/tag/tag-product.ts";
 import { openStore } from "../../../src/store/open.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { type KeyPair, signTc3, signV1 } from "./sign.ts";
@@ -77,6 +79,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
     store,
     settings: {
       domain: "apigw.localhost",
+      publicUrl: "http://docs.example.com",
       actionRate: options.actionRate ?? 0,
       signedHosts: [],
       quotas: defaultQuotas,
@@ -95,8 +98,17 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
     metrics: async () => ({ contentType: "text/plain; version=0.0.4", text: "turnpike_up 1\n" }),
     ...options.probes,
   };
+  const tags = createTagProduct({
+    store,
+    signedHosts: [],
+    clock: () => endpoint.time * 1000,
+    uuid: randomUUID,
+    changesApplied: async () => {},
+    logger: { error: (details, message) => void logged.push({ details, message }) },
+  });
+  const documents = createDocumentSite({ store, clock: () => endpoint.time * 1000 });
   const server = await listenManagement(
-    { control, probes, logger: { error: (d, m) => void logged.push({ details: d, message: m }) } },
+    { control, tags, probes, documents, logger: { error: (d, m) => void logged.push({ details: d, message: m }) } },
     { host: "127.0.0.1", port: 0 },
   );
   let isClosed = false;

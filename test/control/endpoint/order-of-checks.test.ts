@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { notYet } from "../../../src/control/action.ts";
+import { actionTable } from "../../../src/control/actions/table.ts";
 import { codeOf, type Endpoint, keyPair, region, startEndpoint, type Tc3Change, tc3Request } from "./endpoint.ts";
 
 /** A call that succeeds until a fault is put in. */
@@ -168,7 +170,7 @@ test("a V1 call is told the first common parameter it misses", async (t) => {
 });
 
 test("a published action that is not there yet says so after the signature and before its parameters", async (t) => {
-  const endpoint = await startEndpoint(t);
+  const endpoint = await startEndpoint(t, { actions: { ...actionTable, CreatePlugin: notYet() } });
   const answer = await endpoint.tc3("CreatePlugin", { Bogus: 1 });
   assert.equal(codeOf(answer), "UnsupportedOperation");
   assert.equal(

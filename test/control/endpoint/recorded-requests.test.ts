@@ -24,11 +24,8 @@ for (const { name, request } of vectors.filter((vector) => !vector.name.startsWi
       headers: { ...request.headers, Host: request.hostHeader },
       body: request.body ?? "",
     });
-    // The plan these requests name does not exist here: whatever is answered comes after the signature.
-    assert.doesNotMatch(
-      codeOf(answer),
-      /^(AuthFailure|MissingParameter|InvalidAction|NoSuchVersion|InternalError)/,
-      answer.text,
-    );
+    // What these requests name does not exist here, and some are not complete: whatever is answered comes after the signature.
+    assert.doesNotMatch(codeOf(answer), /^(AuthFailure|InvalidAction|NoSuchVersion|InternalError)/, answer.text);
+    assert.doesNotMatch(answer.text, /required parameter `(Action|Version|Timestamp|SecretId|Signature|Region)`/);
   });
 }

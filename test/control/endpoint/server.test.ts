@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { test } from "node:test";
+import { createDocumentSite } from "../../../src/control/document-site.ts";
 import { codeOf, startEndpoint } from "./endpoint.ts";
 
 test("the health pages tell whether the process lives and whether calls are served", async (t) => {
@@ -29,19 +30,18 @@ test("metrics that cannot be collected are an error of the server, told without 
   assert.deepEqual(endpoint.logged[0]?.details, { err: cause });
 });
 
-test("API 2.0 is told in its own form that it is not served yet", async (t) => {
+test("API 2.0 is served at its own path, and answered in its own form", async (t) => {
   const endpoint = await startEndpoint(t);
   for (const request of [
     { path: "/v2/index.php?Action=DescribeApi" },
-    { path: "/v2/index.php", method: "POST", body: "a=b" },
+    { path: "/v2/index.php", method: "POST", body: "Action=DescribeApi" },
   ]) {
     const answer = await endpoint.send(request);
     assert.equal(answer.status, 200);
     assert.equal(answer.headers["content-type"], "application/json");
     const { code, codeDesc, message } = JSON.parse(answer.text);
-    assert.equal(code, 6100);
-    assert.equal(typeof codeDesc, "string");
-    assert.match(message, /API 2\.0/);
+    assert.deepEqual([code, codeDesc], [4000, "MissingParameter"]);
+    assert.match(message, /`Timestamp`/);
   }
 });
 
@@ -56,7 +56,9 @@ test("a listener that cannot have its port says so", async (t) => {
   const { listenManagement } = await import("../../../src/control/server.ts");
   const endpoint = await startEndpoint(t);
   const probes = { isAlive: () => true, isReady: () => true, metrics: async () => ({ contentType: "", text: "" }) };
-  const parts = { control: endpoint.control, probes, logger: { error() {} } };
+  const documents = createDocumentSite({ store: endpoint.store, clock: Date.now });
+  const tags = { handle: endpoint.control.handle };
+  const parts = { control: endpoint.control, tags, probes, documents, logger: { error() {} } };
   const second = listenManagement(parts, { host: "127.0.0.1", port: endpoint.port });
   await assert.rejects(second, { code: "EADDRINUSE" });
 });

@@ -128,7 +128,12 @@ test("the host may be signed without its port, or be a whole URL", async (t) => 
 });
 
 test("a host that clients sign behind a rewriting proxy can be allowed", async (t) => {
-  const settings = { domain: "d", actionRate: 0, signedHosts: ["apigateway.tencentcloudapi.com"] };
+  const settings = {
+    domain: "d",
+    publicUrl: "http://d",
+    actionRate: 0,
+    signedHosts: ["apigateway.tencentcloudapi.com"],
+  };
   const endpoint = await startEndpoint(t, { settings: { ...settings, quotas: defaultQuotas } });
   const change = { signedHost: "apigateway.tencentcloudapi.com" };
   assert.equal(codeOf(await endpoint.tc3("DescribeApiKeysStatus", {}, change)), "ok");

@@ -2,7 +2,7 @@ import type { Api, ApiDefinition } from "../../../model/api.ts";
 import type { Service } from "../../../model/service.ts";
 import type { ApiInfo } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
-import { toWireServiceConfig, withoutOauth } from "./wire.ts";
+import { toWireOauth, toWireServiceConfig } from "./wire.ts";
 
 /** Members of backends and switches that no API here has. */
 const absentMembers = {
@@ -37,7 +37,7 @@ export function toApiInfo(api: Api, service: Service, environments: readonly str
   const { backend } = definition;
   return {
     ...absentMembers,
-    ...withoutOauth,
+    ...toWireOauth(definition),
     ServiceId: service.id,
     ServiceName: service.name,
     ServiceDesc: service.description,

@@ -18,6 +18,13 @@ export function checkDefinition(definition: ApiDefinition, codes: DefinitionCode
   if (parameterFault !== undefined) throw faultError(parameterFault, codes);
 }
 
+/** Checks that the upstream a definition names is there. */
+export async function checkUpstream(call: Call, { backend }: ApiDefinition, codes: DefinitionCodes): Promise<void> {
+  if (backend.type !== "HTTP" || backend.upstreamId === undefined) return;
+  if ((await call.tx.upstreams.find(call.scope, backend.upstreamId)) !== undefined) return;
+  throw faultError({ rule: "upstream", message: "There is no such upstream", subject: backend.upstreamId }, codes);
+}
+
 /**
  * Checks that no other API of the service has the definition's name, or its path and method. ANY is a method of its own
  * here: it may stand beside an API of the same path for one method, which then goes first.

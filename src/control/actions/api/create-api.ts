@@ -1,17 +1,27 @@
 import type { Api } from "../../../model/api.ts";
 import { idPrefixes, newResourceId } from "../../../model/identifiers.ts";
+import type { Service } from "../../../model/service.ts";
 import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
+import type { CreateApiRequest } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 import { loadService } from "../service/load.ts";
-import { checkDefinition, checkUnique } from "./check-definition.ts";
+import { checkDefinition, checkUnique, checkUpstream } from "./check-definition.ts";
 import { createApiCodes } from "./definition-codes.ts";
 import { readDefinition } from "./definition-from-request.ts";
+import { checkRelation } from "./oauth.ts";
 import { refuseUnsupported } from "./unsupported.ts";
 
 /** Adds an API to the draft of a service; callers meet it after the next release. */
 export const createApi: Handler<"CreateApi"> = async (call, input) => {
   const service = await loadService(call, input.ServiceId);
+  const { id, definition, createdAt } = await addApi(call, service, input);
+  const { path, method } = definition;
+  return { Result: { ApiId: id, Path: path, Method: method, CreatedTime: isoTime(createdAt) } };
+};
+
+/** Adds the API a request describes; nothing is stored if it throws. */
+export async function addApi(call: Call, service: Service, input: CreateApiRequest): Promise<Api> {
   if (input.Protocol !== "HTTP") {
     const message = `The parameter \`Protocol\` is \`${input.Protocol}\`, but only HTTP is supported.`;
     throw new ApiError("UnsupportedOperation.InvalidAction", message);
@@ -19,6 +29,8 @@ export const createApi: Handler<"CreateApi"> = async (call, input) => {
   refuseUnsupported(input, createApiCodes);
   const definition = readDefinition(input, createApiCodes, []);
   checkDefinition(definition, createApiCodes);
+  await checkUpstream(call, definition, createApiCodes);
+  await checkRelation(call, service.id, definition);
   await checkQuota(call, service.id);
   await checkUnique(call, service.id, definition, createApiCodes);
 
@@ -32,9 +44,8 @@ export const createApi: Handler<"CreateApi"> = async (call, input) => {
     modifiedAt: call.now,
   };
   await call.tx.apis.insert(api);
-  const { path, method } = definition;
-  return { Result: { ApiId: api.id, Path: path, Method: method, CreatedTime: isoTime(api.createdAt) } };
-};
+  return api;
+}
 
 async function checkQuota(call: Call, serviceId: string): Promise<void> {
   const limit = call.settings.quotas.apisPerService;

@@ -11,6 +11,7 @@ const commonCodes = {
   "backend-port": "InvalidParameterValue.InvalidPort",
   "backend-path": "InvalidParameterValue.InvalidBackendPath",
   "backend-config": "InvalidParameterValue.InvalidServiceConfig",
+  upstream: "InvalidParameterValue.InvalidUpstream",
   "parameter-source": "InvalidParameterValue.ParameterNotMatch",
   "path-variable": "InvalidParameterValue.InvalidServiceParam",
 } as const;

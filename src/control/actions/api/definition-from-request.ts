@@ -9,7 +9,14 @@ import type {
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateApiRequest, ModifyApiRequest } from "../../contract/generated/types.ts";
 import type { DefinitionCodes } from "./definition-codes.ts";
+import { readOauth } from "./oauth.ts";
 import { readAuthType } from "./unsupported.ts";
+
+/** The console's kinds of backends, as the products of HTTP ones. */
+const impliedProducts: ReadonlyMap<string, string> = new Map([
+  ["VPC", "clb"],
+  ["UPSTREAM", "upstream"],
+]);
 
 type Request = CreateApiRequest | ModifyApiRequest;
 
@@ -25,6 +32,7 @@ export function readDefinition(
   codes: DefinitionCodes,
   currentErrorCodes: readonly ResponseErrorCode[],
 ): ApiDefinition {
+  const authType = readAuthType(input);
   return {
     name: input.ApiName || null,
     description: input.ApiDesc ?? null,
@@ -32,7 +40,8 @@ export function readDefinition(
     path: input.RequestConfig.Path,
     method: input.RequestConfig.Method,
     protocol: "HTTP",
-    authType: readAuthType(input),
+    authType,
+    ...(authType === "OAUTH" && { oauth: readOauth(input) }),
     isCorsEnabled: input.EnableCORS ?? false,
     requestParameters: readRequestParameters(input.RequestParameters ?? []),
     backend: readBackend(input, codes),
@@ -52,13 +61,16 @@ function readBackend(input: Request, codes: DefinitionCodes): Backend {
   if (config === undefined) {
     throw new ApiError(codes["backend-config"], "An HTTP backend needs `ServiceConfig`.");
   }
+  const product = config.Product || impliedProducts.get(input.ServiceType) || config.Product;
+  const isUpstream = product?.toLowerCase() === "upstream";
   return {
     type: "HTTP",
     url: config.Url ?? "",
     path: config.Path ?? "",
     method: config.Method ?? "",
-    product: config.Product ?? null,
+    product: product ?? null,
     vpcId: config.UniqVpcId || null,
+    ...(isUpstream && config.UpstreamId && { upstreamId: config.UpstreamId }),
   };
 }
 

@@ -7,15 +7,16 @@ import type { DescribeApisStatusResultApiIdStatusSetInfo, Filter } from "../../c
 import { quote } from "../../contract/quote.ts";
 import { filterValues } from "../filter-values.ts";
 import { loadService } from "../service/load.ts";
-import { toWireApiListMembers, withoutOauth } from "./wire.ts";
+import { businessApisOfMany } from "./oauth.ts";
+import { type BusinessApis, toWireApiListMembers } from "./wire.ts";
 
 export const describeApisStatus: Handler<"DescribeApisStatus"> = async (call, input) => {
   const service = await loadService(call, input.ServiceId);
   const filter = apiFilter(input.Filters);
-  if (asksForOauth(input.Filters)) return { Result: { TotalCount: 0, ApiIdStatusSet: [] } };
   const page = { offset: input.Offset, limit: input.Limit };
   const { total, items } = await call.tx.apis.list(call.scope, service.id, filter, page);
-  return { Result: { TotalCount: total, ApiIdStatusSet: items.map(toWireApiStatus) } };
+  const businessApis = await businessApisOfMany(call, items);
+  return { Result: { TotalCount: total, ApiIdStatusSet: items.map((api) => toWireApiStatus(api, businessApis)) } };
 };
 
 function apiFilter(filters: readonly Filter[] | undefined): ApiFilter {
@@ -27,17 +28,12 @@ function apiFilter(filters: readonly Filter[] | undefined): ApiFilter {
     pathContains: filterValues(filters, "ApiPath"),
     apiTypes: filterValues(filters, "ApiType"),
     authTypes: filterValues(filters, "AuthType"),
+    businessTypes: [...filterValues(filters, "ApiBuniessType"), ...filterValues(filters, "ApiBusinessType")],
+    authorizationApiIds: filterValues(filters, "AuthRelationApiId"),
     tags: filterValues(filters, "Tags"),
     tagKeys: filterValues(filters, "TagKeys"),
     ...(planIds.length === 0 ? {} : { notBoundTo: { planIds, environments } }),
   };
-}
-
-/** Whether the filters only fit APIs of an OAuth kind, of which there are none. */
-function asksForOauth(filters: readonly Filter[] | undefined): boolean {
-  const kinds = [...filterValues(filters, "ApiBuniessType"), ...filterValues(filters, "ApiBusinessType")];
-  const isKindAbsent = kinds.length > 0 && !kinds.includes(withoutOauth.ApiBusinessType);
-  return isKindAbsent || filterValues(filters, "AuthRelationApiId").length > 0;
 }
 
 function environmentName(value: string): EnvironmentName {
@@ -46,9 +42,9 @@ function environmentName(value: string): EnvironmentName {
   throw new ApiError("InvalidParameter.FormatError", message);
 }
 
-function toWireApiStatus(api: Api): Required<DescribeApisStatusResultApiIdStatusSetInfo> {
+function toWireApiStatus(api: Api, businessApis: BusinessApis): Required<DescribeApisStatusResultApiIdStatusSetInfo> {
   return {
-    ...toWireApiListMembers(api),
+    ...toWireApiListMembers(api, businessApis),
     // A number of the hosted product's first networks; -1 is none.
     VpcId: -1,
     Tags: api.tags.map((tag) => ({ Key: tag.key, Value: tag.value })),

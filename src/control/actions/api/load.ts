@@ -22,7 +22,7 @@ export async function loadApis(call: Call, serviceId: string, apiIds: readonly s
   });
 }
 
-function noSuchApi(serviceId: string, apiId: string): ApiError {
+export function noSuchApi(serviceId: string, apiId: string): ApiError {
   const message = `There is no API \`${quote(apiId)}\` in the service \`${quote(serviceId)}\`.`;
   return new ApiError("ResourceNotFound.InvalidApi", message);
 }

@@ -1,14 +1,15 @@
-import type { Api, AuthType } from "../../../model/api.ts";
+import type { Api, ApiDefinition } from "../../../model/api.ts";
 import type { Tag } from "../../../model/service.ts";
 import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { ModifyApiRequest } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
 import { loadService } from "../service/load.ts";
-import { checkDefinition, checkUnique } from "./check-definition.ts";
+import { checkDefinition, checkUnique, checkUpstream } from "./check-definition.ts";
 import { modifyApiCodes } from "./definition-codes.ts";
 import { readDefinition } from "./definition-from-request.ts";
 import { loadApi } from "./load.ts";
+import { businessApisOf, checkRelation } from "./oauth.ts";
 import { refuseUnsupported } from "./unsupported.ts";
 
 /** Replaces the draft of an API in full; callers meet the new one after the next release. */
@@ -19,7 +20,9 @@ export const modifyApi: Handler<"ModifyApi"> = async (call, input) => {
   refuseUnsupported(input, modifyApiCodes);
   const definition = readDefinition(input, modifyApiCodes, api.definition.responseErrorCodes);
   checkDefinition(definition, modifyApiCodes);
-  await checkAuthChange(call, api, definition.authType);
+  await checkUpstream(call, definition, modifyApiCodes);
+  await checkRelation(call, service.id, definition, api.id);
+  await checkAuthChange(call, api, definition);
   await checkUnique(call, service.id, definition, modifyApiCodes, api.id);
 
   const tags = changedTags(api.tags, input.TagSpecifications);
@@ -37,13 +40,26 @@ function checkProtocol(protocol: string | undefined): void {
   throw new ApiError("InvalidParameterValue.NotInOptions", message);
 }
 
-/** Plans bound to the API would silently stop deciding who may call it. */
-async function checkAuthChange(call: Call, api: Api, next: AuthType): Promise<void> {
-  if (api.definition.authType !== "SECRET" || next === "SECRET") return;
-  const bound = await call.tx.bindings.count({ serviceId: api.serviceId, level: "API", apiIds: [api.id] });
-  if (bound === 0) return;
-  const message = "Usage plans are bound to the API; unbind them before `AuthType` changes.";
-  throw new ApiError("UnsupportedOperation.ResourceAssociated", message);
+/** What is bound to the API would silently stop deciding who may call it, and business APIs would lose their tokens. */
+async function checkAuthChange(call: Call, api: Api, next: ApiDefinition): Promise<void> {
+  const { authType, oauth } = api.definition;
+  if (authType === "SECRET" && next.authType !== "SECRET") {
+    const bound = await call.tx.bindings.count({ serviceId: api.serviceId, level: "API", apiIds: [api.id] });
+    if (bound > 0) throw associated("Usage plans are bound to the API; unbind them before `AuthType` changes.");
+  }
+  if (authType === "APP" && next.authType !== "APP") {
+    const apps = await call.tx.appBindings.appsOf(api.serviceId, api.id);
+    if (apps.length > 0) throw associated("API apps are bound to the API; unbind them before `AuthType` changes.");
+  }
+  if (oauth?.kind === "authorization" && next.oauth?.kind !== "authorization") {
+    const [business] = await businessApisOf(call, api);
+    if (business !== undefined)
+      throw associated(`The business API ${business} takes tokens of this authorization API.`);
+  }
+}
+
+function associated(message: string): ApiError {
+  return new ApiError("UnsupportedOperation.ResourceAssociated", message);
 }
 
 /** A tag in the request is set beside those there are: no action could read them back to send them all. */

@@ -5,12 +5,13 @@ import type { DefinitionCodes } from "./definition-codes.ts";
 
 type Request = CreateApiRequest | ModifyApiRequest;
 
+/** VPC and UPSTREAM are what the console calls HTTP backends of the products clb and upstream. */
+const servedTypes: ReadonlySet<string> = new Set(["HTTP", "MOCK", "VPC", "UPSTREAM"]);
+
 /** Refuses what the contract knows and Turnpike does not serve, before any of it is looked at closer. */
 export function refuseUnsupported(input: Request, codes: DefinitionCodes): void {
-  const isUpstream = input.ServiceType === "HTTP" && input.ServiceConfig?.Product === "upstream";
-  if ((input.ServiceType !== "HTTP" && input.ServiceType !== "MOCK") || isUpstream) {
-    const kind = isUpstream ? "upstream" : input.ServiceType;
-    const message = `Backends of the type \`${kind}\` are not supported, only HTTP and MOCK are.`;
+  if (!servedTypes.has(input.ServiceType)) {
+    const message = `Backends of the type \`${input.ServiceType}\` are not supported, only HTTP, upstreams and MOCK are.`;
     throw new ApiError("UnsupportedOperation.InvalidEndpointType", message);
   }
   if (input.ApiType !== "NORMAL") {
@@ -25,7 +26,7 @@ export function refuseUnsupported(input: Request, codes: DefinitionCodes): void 
 
 /** The authentication of callers that was asked for. Throws for the kinds that are not served. */
 export function readAuthType(input: Request): AuthType {
-  if (input.AuthType === "NONE" || input.AuthType === "SECRET") return input.AuthType;
-  const message = `The parameter \`AuthType\` is \`${input.AuthType}\`, but only NONE and SECRET are supported.`;
+  if (input.AuthType !== "EIAM") return input.AuthType;
+  const message = "The parameter `AuthType` is `EIAM`, which is not supported.";
   throw new ApiError("UnsupportedOperation.InvalidAction", message);
 }

@@ -1,12 +1,25 @@
-import type { Api, Backend } from "../../../model/api.ts";
+import type { Api, ApiDefinition, Backend } from "../../../model/api.ts";
 import type { ServiceConfig } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 
-/** What every API is that does no OAuth: the business kind, related to no authorization API. */
-export const withoutOauth = { ApiBusinessType: "NORMAL", AuthRelationApiId: null, OauthConfig: null } as const;
+/** The part an API plays in OAuth. One that plays none is of the business kind, related to no authorization API. */
+export function toWireOauth({ oauth }: ApiDefinition) {
+  if (oauth?.kind !== "authorization") {
+    return { ApiBusinessType: "NORMAL", AuthRelationApiId: oauth?.authorizationApiId ?? null, OauthConfig: null };
+  }
+  const { publicKey, tokenLocation, loginRedirectUrl } = oauth;
+  return {
+    ApiBusinessType: "OAUTH",
+    AuthRelationApiId: null,
+    OauthConfig: { PublicKey: publicKey, TokenLocation: tokenLocation, LoginRedirectUrl: loginRedirectUrl ?? "" },
+  };
+}
+
+/** Of an authorization API among them, the APIs that take its tokens. */
+export type BusinessApis = ReadonlyMap<string, readonly string[]>;
 
 /** The members that the lists of APIs in DescribeService and DescribeApisStatus share. */
-export function toWireApiListMembers({ definition, ...api }: Api) {
+export function toWireApiListMembers({ definition, ...api }: Api, businessApis: BusinessApis = new Map()) {
   return {
     ServiceId: api.serviceId,
     ApiId: api.id,
@@ -17,8 +30,8 @@ export function toWireApiListMembers({ definition, ...api }: Api) {
     Method: definition.method,
     Protocol: definition.protocol,
     AuthType: definition.authType,
-    ...withoutOauth,
-    RelationBuniessApiIds: null,
+    ...toWireOauth(definition),
+    RelationBuniessApiIds: businessApis.get(api.id) ?? null,
     UniqVpcId: definition.backend.type === "HTTP" ? definition.backend.vpcId : null,
     IsDebugAfterCharge: false,
     CreatedTime: isoTime(api.createdAt),
@@ -34,7 +47,7 @@ export function toWireServiceConfig(backend: Backend): Required<ServiceConfig> |
     Url: backend.url,
     Path: backend.path,
     Method: backend.method,
-    UpstreamId: null,
+    UpstreamId: backend.upstreamId ?? null,
     CosConfig: null,
   };
 }

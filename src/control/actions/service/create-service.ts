@@ -3,7 +3,7 @@ import type { Service } from "../../../model/service.ts";
 import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateServiceRequest } from "../../contract/generated/types.ts";
-import { quote } from "../../contract/quote.ts";
+import { loadInstance } from "../exclusive-instance/load.ts";
 import { isoTime } from "../iso-time.ts";
 import { toTags } from "../tags.ts";
 import { innerDomain, outerDomain } from "./wire.ts";
@@ -12,7 +12,7 @@ import { innerDomain, outerDomain } from "./wire.ts";
 const maxTags = 50;
 
 export const createService: Handler<"CreateService"> = async (call, input) => {
-  refuseInstance(input.InstanceId);
+  const instanceId = await readInstance(call, input.InstanceId);
   checkTags(input.Tags ?? []);
   await checkQuota(call);
 
@@ -25,7 +25,7 @@ export const createService: Handler<"CreateService"> = async (call, input) => {
     netTypes: input.NetTypes.length === 0 ? ["OUTER"] : [...new Set(input.NetTypes)],
     ipVersion: input.IpVersion,
     vpcId: input.UniqVpcId || null,
-    instanceId: null,
+    instanceId,
     tags: toTags(input.Tags),
     createdAt: call.now,
     modifiedAt: call.now,
@@ -44,10 +44,9 @@ export const createService: Handler<"CreateService"> = async (call, input) => {
   };
 };
 
-/** There are no exclusive instances here. Clients that use none may send an empty id. */
-function refuseInstance(id: string | undefined): void {
-  if (id === undefined || id === "") return;
-  throw new ApiError("FailedOperation.InstanceNotExist", `The exclusive instance \`${quote(id)}\` does not exist.`);
+/** Clients that use no exclusive instance may send an empty id. */
+async function readInstance(call: Call, id: string | undefined): Promise<string | null> {
+  return id === undefined || id === "" ? null : (await loadInstance(call, id)).id;
 }
 
 function checkTags(tags: NonNullable<CreateServiceRequest["Tags"]>): void {

@@ -1,13 +1,19 @@
-import type { Handler } from "../../action.ts";
+import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import { loadService } from "./load.ts";
 
 /**
- * Refused while anything depends on the service. `SkipVerification` only concerns services on exclusive instances, and tags
- * do not count: no action here could remove them beforehand.
+ * Refused while anything depends on the service, unless it is on an exclusive instance and `SkipVerification` asks for all
+ * of it to go. Tags do not count: no action here could remove them beforehand.
  */
 export const deleteService: Handler<"DeleteService"> = async (call, input) => {
-  const { id } = await loadService(call, input.ServiceId);
+  const { id, instanceId } = await loadService(call, input.ServiceId);
+  if (instanceId === null || input.SkipVerification !== 1) await checkUnused(call, id);
+  await call.tx.services.delete(call.scope, id);
+  return { Result: true };
+};
+
+async function checkUnused(call: Call, id: string): Promise<void> {
   // The order is published: of several reasons the first is reported.
   if ((await call.tx.releases.running(id)).length > 0) {
     const message = "The service is released in an environment; take it offline first.";
@@ -22,6 +28,8 @@ export const deleteService: Handler<"DeleteService"> = async (call, input) => {
       "Usage plans are bound to the service; unbind them first.",
     );
   }
-  await call.tx.services.delete(call.scope, id);
-  return { Result: true };
-};
+  if ((await call.tx.customDomains.count(id)) > 0) {
+    const message = "Custom domains are bound to the service; unbind them first.";
+    throw new ApiError("UnsupportedOperation.UnsupportedDeleteService", message);
+  }
+}

@@ -1,7 +1,9 @@
 import type { Api } from "../../../model/api.ts";
+import type { Service } from "../../../model/service.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { ApiIdStatus, DescribeServiceResponse, UsagePlan } from "../../contract/generated/types.ts";
-import { toWireApiListMembers } from "../api/wire.ts";
+import { businessApisOfMany } from "../api/oauth.ts";
+import { type BusinessApis, toWireApiListMembers } from "../api/wire.ts";
 import { isoTime } from "../iso-time.ts";
 import { loadService } from "./load.ts";
 import { scopeOfRegion } from "./scope-of-region.ts";
@@ -21,25 +23,32 @@ export const describeServiceForApiApp: Handler<"DescribeServiceForApiApp"> = asy
 async function readService(call: Call, id: string): Promise<Required<DescribeServiceResponse>> {
   const service = await loadService(call, id);
   const apis = await call.tx.apis.listAll(id);
+  const businessApis = await businessApisOfMany(call, apis);
   const plans = await serviceLevelPlans(call, id);
   return {
     ...serviceMembers(service, await call.tx.releases.running(id)),
     InternalSubDomain: innerDomain(service, call.settings.domain),
     OuterSubDomain: outerDomain(service, call.settings.domain),
     ApiTotalCount: apis.length,
-    ApiIdStatusSet: apis.map(apiIdStatus),
+    ApiIdStatusSet: apis.map((api) => apiIdStatus(api, businessApis)),
     UsagePlanTotalCount: plans.length,
     UsagePlanList: plans,
     UserType: null,
     SetId: null,
-    InstanceName: null,
+    InstanceName: await instanceName(call, service),
     SpecialUse: "DEFAULT",
     UniqVpcId: service.vpcId,
   };
 }
 
-function apiIdStatus(api: Api): Required<ApiIdStatus> {
-  return { ...toWireApiListMembers(api), TokenLocation: null };
+function apiIdStatus(api: Api, businessApis: BusinessApis): Required<ApiIdStatus> {
+  const members = toWireApiListMembers(api, businessApis);
+  return { ...members, TokenLocation: members.OauthConfig?.TokenLocation ?? null };
+}
+
+async function instanceName(call: Call, { instanceId }: Service): Promise<string | null> {
+  if (instanceId === null) return null;
+  return (await call.tx.exclusiveInstances.find(call.scope, instanceId))?.name ?? null;
 }
 
 /** One row for each environment a plan is bound to at service level. */

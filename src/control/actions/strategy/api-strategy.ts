@@ -6,13 +6,14 @@ import type { Call, Handler } from "../../action.ts";
 import type { DescribeApiEnvironmentStrategyRequest } from "../../contract/generated/types.ts";
 import { loadApi, loadApis } from "../api/load.ts";
 import { loadService } from "../service/load.ts";
-import { readRate } from "./rate.ts";
+import { highestRate, readRate } from "./rate.ts";
 
 /** Caps each of the APIs in one environment, released or not. In force at once, for all of them or for none. */
 export const modifyApiEnvironmentStrategy: Handler<"ModifyApiEnvironmentStrategy"> = async (call, input) => {
   // This action lists no code for an unknown service: its APIs are what is not found.
   const apis = await loadApis(call, input.ServiceId, input.ApiIds);
-  const rate = readRate(call, input.Strategy);
+  const service = await loadService(call, input.ServiceId);
+  const rate = readRate(input.Strategy, await highestRate(call, service, "api"));
   const environment = input.EnvironmentName;
   await call.tx.strategies.setApis(apis.map(({ id, serviceId }) => ({ serviceId, apiId: id, environment, rate })));
   return { Result: true };

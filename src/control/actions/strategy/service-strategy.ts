@@ -1,14 +1,14 @@
 import type { Handler } from "../../action.ts";
 import { toWireEnvironments } from "../environment/wire.ts";
 import { loadService } from "../service/load.ts";
-import { readRate } from "./rate.ts";
+import { highestRate, readRate } from "./rate.ts";
 
 /** Caps the whole service in the named environments, released or not. In force at once. */
 export const modifyServiceEnvironmentStrategy: Handler<"ModifyServiceEnvironmentStrategy"> = async (call, input) => {
-  const { id: serviceId } = await loadService(call, input.ServiceId);
-  const rate = readRate(call, input.Strategy);
+  const service = await loadService(call, input.ServiceId);
+  const rate = readRate(input.Strategy, await highestRate(call, service, "service"));
   for (const environment of new Set(input.EnvironmentNames)) {
-    await call.tx.strategies.setService({ serviceId, environment, rate });
+    await call.tx.strategies.setService({ serviceId: service.id, environment, rate });
   }
   return { Result: true };
 };
@@ -20,7 +20,7 @@ export const describeServiceEnvironmentStrategy: Handler<"DescribeServiceEnviron
 ) => {
   const service = await loadService(call, input.ServiceId);
   const strategies = await call.tx.strategies.ofService(service.id);
-  const highest = call.settings.quotas.strategyRate;
+  const highest = await highestRate(call, service, "service");
   const environments = toWireEnvironments(call, service, await call.tx.releases.running(service.id));
   const list = environments.slice(input.Offset, input.Offset + input.Limit).map((environment) => ({
     ...environment,

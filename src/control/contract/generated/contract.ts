@@ -1348,7 +1348,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":1,"max":100000,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1]},
       {"name":"EnvironmentName","type":"string","required":true,"enum":["test","prepub","release"]},
       {"name":"ApiIds","type":"string","list":true,"required":true,"minItems":1,"maxItems":100},
     ],
@@ -1419,7 +1419,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":1,"max":100000,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1]},
       {"name":"EnvironmentNames","type":"string","list":true,"required":true,"enum":["test","prepub","release"],"minItems":1},
     ],
     violations: {"EnvironmentNames":"InvalidParameterValue.InvalidRequestParameters"},
@@ -1584,5 +1584,23 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
       {"name":"UpdateDesc","type":"string"},
     ],
     errors: ["FailedOperation.ServiceError","FailedOperation.ServiceInOperation","InternalError.OssException","InvalidParameter.FormatError","ResourceNotFound","UnauthorizedOperation","UnsupportedOperation.InvalidServiceTrade"],
+  },
+  DescribeApiApp: {
+    group: "api-app",
+    rateLimitPerSecond: 20,
+    input: [
+      {"name":"ApiAppId","type":"string","required":true},
+    ],
+    errors: ["ResourceNotFound.InvalidApiApp"],
+  },
+  GenerateApiDocument: {
+    group: "api-doc",
+    rateLimitPerSecond: 20,
+    input: [
+      {"name":"ServiceId","type":"string","required":true},
+      {"name":"GenEnvironment","type":"string","required":true,"enum":["test","prepub","release"]},
+      {"name":"GenLanguage","type":"string","required":true},
+    ],
+    errors: [],
   },
 };

@@ -100,6 +100,8 @@ export interface Actions {
   UpdateApiAppKey: { input: UpdateApiAppKeyRequest; output: UpdateApiAppKeyResponse };
   UpdateApiKey: { input: UpdateApiKeyRequest; output: UpdateApiKeyResponse };
   UpdateService: { input: UpdateServiceRequest; output: UpdateServiceResponse };
+  DescribeApiApp: { input: DescribeApiAppRequest; output: DescribeApiAppResponse };
+  GenerateApiDocument: { input: GenerateApiDocumentRequest; output: GenerateApiDocumentResponse };
 }
 
 export type ActionName = keyof Actions;
@@ -842,6 +844,14 @@ export interface DescribeApiAppBindApisStatusResponse {
   Result: ApiAppApiInfos | null;
 }
 
+export interface DescribeApiAppRequest {
+  ApiAppId: string;
+}
+
+export interface DescribeApiAppResponse {
+  Result: ApiAppInfos | null;
+}
+
 export interface DescribeApiAppsStatusRequest {
   Limit: number;
   Offset: number;
@@ -1395,6 +1405,21 @@ export interface ErrorCodes {
 export interface Filter {
   Name: string;
   Values: readonly string[];
+}
+
+export interface GenerateApiDocumentRequest {
+  ServiceId: string;
+  GenEnvironment: "test" | "prepub" | "release";
+  GenLanguage: string;
+}
+
+export interface GenerateApiDocumentResponse {
+  Result: GenerateApiDocumentResult;
+}
+
+export interface GenerateApiDocumentResult {
+  DocumentURL?: string;
+  SdkURL?: string;
 }
 
 export interface HealthCheckConfInput {

@@ -1,0 +1,51 @@
+import type { Api } from "../../../model/api.ts";
+import type { IpStrategyBinding } from "../../../model/ip-strategy.ts";
+import type { Call, Handler } from "../../action.ts";
+import type { DesApisStatus } from "../../contract/generated/types.ts";
+import { businessApisOfMany } from "../api/oauth.ts";
+import { filterValues } from "../filter-values.ts";
+import { loadService } from "../service/load.ts";
+import { loadIpStrategy } from "./load.ts";
+import { toWireBoundApi, toWireIpStrategy } from "./wire.ts";
+
+/** The page is one of the APIs the strategy is bound to: in all environments together unless one is named. */
+export const describeIPStrategy: Handler<"DescribeIPStrategy"> = async (call, input) => {
+  const service = await loadService(call, input.ServiceId);
+  const strategy = await loadIpStrategy(call, service.id, input.StrategyId);
+  const environment = input.EnvironmentName;
+  const filter = { strategyIds: [strategy.id], ...(environment === undefined ? {} : { environment }) };
+  const bound = boundApiIds(await call.tx.ipStrategyBindings.find(service.id, filter));
+  const shown = bound.slice(input.Offset, input.Offset + input.Limit);
+  const apis = inOrder(await call.tx.apis.findMany(call.scope, service.id, shown), shown);
+  return { Result: toWireIpStrategy(strategy, { total: bound.length, apis: await toWireBoundApis(call, apis) }) };
+};
+
+/** All strategies of the service; this action has no pages. */
+export const describeIPStrategysStatus: Handler<"DescribeIPStrategysStatus"> = async (call, input) => {
+  const service = await loadService(call, input.ServiceId);
+  const strategies = await call.tx.ipStrategies.list(service.id, filterValues(input.Filters, "StrategyName"));
+  const ofStrategy = Map.groupBy(await call.tx.ipStrategyBindings.find(service.id, {}), (one) => one.strategyId);
+  const drafts = await call.tx.apis.listAll(service.id);
+  const set = [];
+  for (const strategy of strategies) {
+    const bound = boundApiIds(ofStrategy.get(strategy.id) ?? []);
+    const apis = await toWireBoundApis(call, inOrder(drafts, bound));
+    set.push(toWireIpStrategy(strategy, { total: bound.length, apis }));
+  }
+  return { Result: { TotalCount: set.length, StrategySet: set } };
+};
+
+async function toWireBoundApis(call: Call, apis: readonly Api[]): Promise<readonly DesApisStatus[]> {
+  const businessApis = await businessApisOfMany(call, apis);
+  return apis.map((api) => toWireBoundApi(api, businessApis));
+}
+
+/** Each API once, however many environments it is bound in. */
+function boundApiIds(bindings: readonly IpStrategyBinding[]): readonly string[] {
+  return [...new Set(bindings.map((binding) => binding.apiId))];
+}
+
+function inOrder(apis: readonly Api[], ids: readonly string[]): readonly Api[] {
+  const byId = new Map(apis.map((api) => [api.id, api]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

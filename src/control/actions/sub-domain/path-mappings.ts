@@ -1,0 +1,24 @@
+import type { PathMapping } from "../../../model/custom-domain.ts";
+import type { MappingFault } from "../../../model/custom-domain-rules.ts";
+import type { PathMappingInput } from "../../contract/generated/types.ts";
+import { quote } from "../../contract/quote.ts";
+
+/** Custom mappings of one domain. Source: Tencent Cloud docs 628/11791. */
+export const maxMappings = 3;
+
+export function toMappings(set: readonly PathMappingInput[]): readonly PathMapping[] {
+  return set.map(({ Path, Environment }) => ({ path: Path, environment: Environment }));
+}
+
+export function describeFault(fault: MappingFault): string {
+  switch (fault.rule) {
+    case "empty":
+      return "Without the default mapping, `PathMappingSet` needs at least one path.";
+    case "too-many":
+      return `A domain can have at most ${maxMappings} path mappings.`;
+    case "path":
+      return `The path \`${quote(fault.path)}\` must be \`/\` or segments of letters, digits, \`.\`, \`_\`, \`~\` and \`-\`, each after a slash.`;
+    case "repeated":
+      return `The path \`${quote(fault.path)}\` is mapped twice.`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { UpstreamDefinition } from "../../../model/upstream.ts";
+import { findUpstreamFault } from "../../../model/upstream-rules.ts";
+import { ApiError } from "../../contract/errors.ts";
+import type { CreateUpstreamRequest, ModifyUpstreamRequest } from "../../contract/generated/types.ts";
+import { quote } from "../../contract/quote.ts";
+
+type Request = CreateUpstreamRequest | ModifyUpstreamRequest;
+
+/** Refuses what the contract knows and the gateway does not do. */
+export function refuseUnsupported(input: Request): void {
+  if (input.UpstreamType === "K8S" || (input.K8sService ?? []).length > 0) {
+    const message =
+      "The parameter `UpstreamType` must be IP_PORT; list the addresses of Kubernetes services as `Nodes`.";
+    throw new ApiError("InvalidParameterValue.NotInOptions", message);
+  }
+  if (input.HealthChecker?.EnableActiveCheck === true) {
+    const message = "Active health checks are not supported, only passive ones are.";
+    throw new ApiError("FailedOperation.OperateUpstream", message);
+  }
+}
+
+export function readScheme(scheme: CreateUpstreamRequest["Scheme"]): UpstreamDefinition["scheme"] {
+  if (scheme === "HTTP" || scheme === "HTTPS") return scheme;
+  const message = `The parameter \`Scheme\` is \`${scheme}\`, but only HTTP and HTTPS are supported.`;
+  throw new ApiError("InvalidParameterValue.NotInOptions", message);
+}
+
+export function checkUpstreamRules(definition: UpstreamDefinition): void {
+  const fault = findUpstreamFault(definition);
+  if (fault === undefined) return;
+  const { kind, message, subject } = fault;
+  const code = kind === "range" ? "InvalidParameterValue.RangeExceeded" : "InvalidParameter.FormatError";
+  throw new ApiError(code, subject === undefined ? `${message}.` : `${message}: \`${quote(subject)}\`.`);
+}

@@ -1,0 +1,38 @@
+import type { Handler } from "../../action.ts";
+import { filterValues } from "../filter-values.ts";
+import { isoTime } from "../iso-time.ts";
+import { loadUpstream } from "./load.ts";
+import { toWireListedUpstream } from "./wire.ts";
+
+/** No highest `Limit` is published for these lists; ours is the one of all others. */
+const maxPage = 100;
+
+export const describeUpstreams: Handler<"DescribeUpstreams"> = async (call, { Offset, Limit, Filters }) => {
+  const filter = { ids: filterValues(Filters, "UpstreamId"), nameContains: filterValues(Filters, "UpstreamName") };
+  const page = { offset: Offset, limit: Math.min(Limit, maxPage) };
+  const { total, items } = await call.tx.upstreams.list(call.scope, filter, page);
+  return { Result: { TotalCount: total, UpstreamSet: items.map(toWireListedUpstream) } };
+};
+
+export const describeUpstreamBindApis: Handler<"DescribeUpstreamBindApis"> = async (call, input) => {
+  const { id } = await loadUpstream(call, input.UpstreamId);
+  const serviceIds = filterValues(input.Filters, "ServiceId");
+  const apiIds = filterValues(input.Filters, "ApiId");
+  const uses = (await call.tx.upstreams.usesOf(id)).filter(
+    ({ serviceId, apiId }) =>
+      (serviceIds.length === 0 || serviceIds.includes(serviceId)) && (apiIds.length === 0 || apiIds.includes(apiId)),
+  );
+  const page = uses.slice(input.Offset, input.Offset + Math.min(input.Limit, maxPage));
+  return {
+    Result: {
+      TotalCount: uses.length,
+      BindApiSet: page.map((use) => ({
+        ApiId: use.apiId,
+        ServiceId: use.serviceId,
+        ApiName: use.apiName,
+        ServiceName: use.serviceName,
+        BindTime: isoTime(use.since),
+      })),
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import type { ApiError } from "../contract/errors.ts";
+import type { ControlResponse } from "../envelope.ts";
+import { resultCode } from "./result-code.ts";
+
+/** Fields of API 2.0 stand beside those of the envelope; nothing names the request. */
+export function legacySuccess(fields: object): ControlResponse {
+  return respond({ code: 0, message: "", codeDesc: "Success", ...fields });
+}
+
+export function legacyFailure(error: ApiError): ControlResponse {
+  const { code, codeDesc } = resultCode(error.code);
+  return respond({ code, message: error.message, codeDesc });
+}
+
+/** Always 200: the clients take any other status for a broken connection. */
+function respond(body: object): ControlResponse {
+  return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}

@@ -1,0 +1,59 @@
+import { parsePlugin } from "../../model/plugin/parse-plugin.ts";
+import type { PluginType } from "../../model/plugin.ts";
+import type { Clock } from "../clock.ts";
+import { gatewayError } from "../errors.ts";
+import type { ApiPlugins } from "./api-plugins.ts";
+import { compileCircuitBreaker } from "./circuit-breaker/circuit-breaker.ts";
+import { compileCors } from "./cors/cors-policy.ts";
+import { compileCustomAuth } from "./custom-auth/custom-auth.ts";
+import { compileCustomRequest } from "./custom-request/custom-request.ts";
+import type { EndpointClient } from "./endpoint-client.ts";
+import { compileIpControl } from "./ip-control/ip-control.ts";
+import { compileParameterTrafficControl } from "./parameter-traffic-control/parameter-traffic-control.ts";
+import { compileProxyCache } from "./proxy-cache/proxy-cache.ts";
+import type { ResponseStore } from "./proxy-cache/response-store.ts";
+import { compileRouting } from "./routing/routing.ts";
+import { compileTrafficControl } from "./traffic-control/traffic-control.ts";
+
+/** What plugins of whatever type need from the gateway. */
+export interface PluginParts {
+  readonly clock: Clock;
+  readonly endpoints: EndpointClient;
+  readonly responses: ResponseStore;
+}
+
+type Compile = (data: string, parts: PluginParts, name: string) => Partial<ApiPlugins>;
+
+const kinds: { readonly [T in PluginType]: Compile } = {
+  IPControl: (data) => compileIpControl(parsePlugin("IPControl", data)),
+  TrafficControl: (data) => compileTrafficControl(parsePlugin("TrafficControl", data)),
+  TrafficControlByParameter: (data) => compileParameterTrafficControl(parsePlugin("TrafficControlByParameter", data)),
+  Cors: (data) => compileCors(parsePlugin("Cors", data)),
+  Routing: (data) => compileRouting(parsePlugin("Routing", data)),
+  CircuitBreaker: (data, { clock }) => compileCircuitBreaker(parsePlugin("CircuitBreaker", data), clock),
+  ProxyCache: (data, { clock, responses }, name) =>
+    compileProxyCache(parsePlugin("ProxyCache", data), { name, store: responses, clock }),
+  CustomAuth: (data, { endpoints, clock }) => compileCustomAuth(parsePlugin("CustomAuth", data), endpoints, clock),
+  CustomReq: (data, { endpoints }) => compileCustomRequest(parsePlugin("CustomReq", data), endpoints),
+};
+
+/** Prepares a plugin for one API. Never throws. */
+export function compilePlugin(
+  type: PluginType,
+  data: string,
+  parts: PluginParts,
+  name: string,
+  onProblem: (message: string) => void,
+): Partial<ApiPlugins> {
+  return guard(() => kinds[type](data, parts, name), onProblem);
+}
+
+/** What cannot be served refuses all calls, as nobody can tell what it was to keep out. */
+export function guard(compile: () => Partial<ApiPlugins>, onProblem: (message: string) => void): Partial<ApiPlugins> {
+  try {
+    return compile();
+  } catch (error) {
+    onProblem(error instanceof Error ? error.message : String(error));
+    return { fault: () => gatewayError("apiMisconfigured") };
+  }
+}

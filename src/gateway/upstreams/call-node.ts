@@ -1,0 +1,29 @@
+import { gatewayError } from "../errors.ts";
+import type { BackendCall, Outcome } from "../exchange.ts";
+import type { Node } from "./node.ts";
+import type { ServedUpstream } from "./served-upstream.ts";
+
+type CallWithoutNode = Omit<BackendCall, "origin" | "headers" | "attempt">;
+
+/** A call to the node whose turn it is, which can be made to another one as long as nothing of it was sent. */
+export function callNode(
+  upstream: ServedUpstream,
+  call: CallWithoutNode,
+  headersFor: (host: string) => readonly string[],
+): Outcome {
+  const tried = new Set<Node>();
+
+  function next(): BackendCall | null {
+    const node = tried.size > upstream.retries ? null : upstream.choose(tried);
+    if (node === null) return null;
+    tried.add(node);
+    return {
+      ...call,
+      origin: upstream.originOf(node),
+      headers: headersFor(upstream.hostOf(node)),
+      attempt: { note: (outcome) => upstream.note(node, outcome), again: next },
+    };
+  }
+
+  return next() ?? gatewayError("backendUnreachable");
+}

@@ -1,0 +1,18 @@
+import type { Scope } from "../model/account.ts";
+import type { ApiDoc, ApiDocPages } from "../model/api-doc.ts";
+import type { Listing, Page } from "./store.ts";
+
+export interface ApiDocRepository {
+  insert(doc: ApiDoc, pages: ApiDocPages): Promise<void>;
+  /** Replaces everything but the number of views, and the pages where there are new ones. */
+  update(doc: ApiDoc, pages?: ApiDocPages): Promise<void>;
+  delete(scope: Scope, id: string): Promise<void>;
+  find(scope: Scope, id: string): Promise<ApiDoc | undefined>;
+  /** Whatever account and region it belongs to: for readers, who know its password. */
+  findAnywhere(id: string): Promise<ApiDoc | undefined>;
+  pages(id: string): Promise<ApiDocPages | undefined>;
+  countView(id: string): Promise<void>;
+  count(scope: Scope): Promise<number>;
+  /** Newest first. */
+  list(scope: Scope, page: Page): Promise<Listing<ApiDoc>>;
+}

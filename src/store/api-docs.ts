@@ -1,0 +1,128 @@
+import type { ApiDoc } from "../model/api-doc.ts";
+import type { EnvironmentName } from "../model/environment.ts";
+import type { Tag } from "../model/service.ts";
+import type { ApiDocRepository } from "./api-doc-repository.ts";
+import type { Context } from "./context.ts";
+import { countRows, inScope, listPage, requireAffected } from "./listing.ts";
+import type { ApiDocRow } from "./schema.ts";
+import type { SecretBox } from "./secrets/seal.ts";
+
+const columns = [
+  "id",
+  "app_id",
+  "region",
+  "name",
+  "service_id",
+  "environment",
+  "api_ids",
+  "sealed_password",
+  "release_count",
+  "view_count",
+  "tags",
+  "created_at",
+  "built_at",
+] as const;
+
+/** Gateways serve nothing of this, so it is not in the change log. */
+export function apiDocRepository({ db, secrets }: Context): ApiDocRepository {
+  // The pages are large: they are read only for readers.
+  const docs = () => db.selectFrom("api_docs").select(columns);
+  const fromRow = (row: HeadRow) => toApiDoc(row, secrets);
+  return {
+    async insert(doc, { html, openApi }) {
+      await db
+        .insertInto("api_docs")
+        .values({ ...toRow(doc, secrets), view_count: doc.viewCount, html, open_api: openApi })
+        .execute();
+    },
+    async update(doc, pages) {
+      const { id, ...values } = toRow(doc, secrets);
+      const { numUpdatedRows } = await db
+        .updateTable("api_docs")
+        .set({ ...values, ...(pages && { html: pages.html, open_api: pages.openApi }) })
+        .where("id", "=", id)
+        .executeTakeFirst();
+      requireAffected(numUpdatedRows, "the API document");
+    },
+    async delete(scope, id) {
+      await db
+        .deleteFrom("api_docs")
+        .where("id", "=", id)
+        .where(({ and }) => and(inScope(scope)))
+        .execute();
+    },
+    async find(scope, id) {
+      const row = await docs()
+        .where("id", "=", id)
+        .where(({ and }) => and(inScope(scope)))
+        .executeTakeFirst();
+      return row && fromRow(row);
+    },
+    async findAnywhere(id) {
+      const row = await docs().where("id", "=", id).executeTakeFirst();
+      return row && fromRow(row);
+    },
+    async pages(id) {
+      const row = await db.selectFrom("api_docs").select(["html", "open_api"]).where("id", "=", id).executeTakeFirst();
+      return row && { html: row.html, openApi: row.open_api };
+    },
+    async countView(id) {
+      await db
+        .updateTable("api_docs")
+        .set(({ eb }) => ({ view_count: eb("view_count", "+", 1) }))
+        .where("id", "=", id)
+        .execute();
+    },
+    count(scope) {
+      return countRows(db.selectFrom("api_docs").where(({ and }) => and(inScope(scope))));
+    },
+    list(scope, page) {
+      const query = docs()
+        .where(({ and }) => and(inScope(scope)))
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc");
+      return listPage(query, page, fromRow);
+    },
+  };
+}
+
+type HeadRow = Omit<ApiDocRow, "html" | "open_api">;
+
+function recordName(id: string): string {
+  return `api_docs/${id}`;
+}
+
+function toRow(doc: ApiDoc, secrets: SecretBox): Omit<HeadRow, "view_count"> {
+  return {
+    id: doc.id,
+    app_id: doc.appId,
+    region: doc.region,
+    name: doc.name,
+    service_id: doc.serviceId,
+    environment: doc.environment,
+    api_ids: JSON.stringify(doc.apiIds),
+    sealed_password: secrets.seal(recordName(doc.id), doc.sharePassword),
+    release_count: doc.releaseCount,
+    tags: JSON.stringify(doc.tags),
+    created_at: doc.createdAt,
+    built_at: doc.builtAt,
+  };
+}
+
+function toApiDoc(row: HeadRow, secrets: SecretBox): ApiDoc {
+  return {
+    id: row.id,
+    appId: row.app_id,
+    region: row.region,
+    name: row.name,
+    serviceId: row.service_id,
+    environment: row.environment as EnvironmentName,
+    apiIds: JSON.parse(row.api_ids) as string[],
+    sharePassword: secrets.open(recordName(row.id), row.sealed_password),
+    releaseCount: row.release_count,
+    viewCount: row.view_count,
+    tags: JSON.parse(row.tags) as Tag[],
+    createdAt: row.created_at,
+    builtAt: row.built_at,
+  };
+}

@@ -1,0 +1,93 @@
+import type { EnvironmentName } from "../model/environment.ts";
+import type { IpStrategy, IpStrategyBinding } from "../model/ip-strategy.ts";
+import type { Context } from "./context.ts";
+import type { IpStrategyBindingRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
+import { inBatches } from "./listing.ts";
+import type { IpStrategyBindingRow } from "./schema.ts";
+
+export function ipStrategyBindingRepository({ db, dialect, changes }: Context): IpStrategyBindingRepository {
+  return {
+    async add(bindings) {
+      await inBatches(bindings, (batch) => db.insertInto("ip_strategy_bindings").values(batch.map(toRow)).execute());
+      for (const { serviceId } of bindings) changes.service(serviceId);
+    },
+    async remove(bindings) {
+      for (const { strategyId, serviceId, environment, apiId } of bindings) {
+        await db
+          .deleteFrom("ip_strategy_bindings")
+          .where("service_id", "=", serviceId)
+          .where("api_id", "=", apiId)
+          .where("environment", "=", environment)
+          .where("strategy_id", "=", strategyId)
+          .execute();
+        changes.service(serviceId);
+      }
+    },
+    async find(serviceId, { strategyIds, environment, apiIds }) {
+      let query = db
+        .selectFrom("ip_strategy_bindings")
+        .innerJoin("apis", "apis.id", "ip_strategy_bindings.api_id")
+        .selectAll("ip_strategy_bindings")
+        .where("ip_strategy_bindings.service_id", "=", serviceId)
+        .orderBy("ip_strategy_bindings.bound_at", "desc")
+        .orderBy("ip_strategy_bindings.api_id", "desc")
+        .orderBy("ip_strategy_bindings.environment", "desc");
+      if (strategyIds !== undefined) {
+        query = query.where(dialect.isOneOf("ip_strategy_bindings.strategy_id", strategyIds));
+      }
+      if (environment !== undefined) query = query.where("ip_strategy_bindings.environment", "=", environment);
+      if (apiIds !== undefined) query = query.where(dialect.isOneOf("ip_strategy_bindings.api_id", apiIds));
+      return (await query.execute()).map(toBinding);
+    },
+  };
+}
+
+/** The bound strategies of services of any scope, those of APIs without a draft included. */
+export async function findServedIpStrategies(
+  { db, dialect }: Context,
+  serviceIds: readonly string[],
+): Promise<readonly ServedIpStrategy[]> {
+  const bindings = await db
+    .selectFrom("ip_strategy_bindings")
+    .selectAll()
+    .where(dialect.isOneOf("service_id", serviceIds))
+    .orderBy("strategy_id")
+    .orderBy("environment")
+    .orderBy("api_id")
+    .execute();
+  if (bindings.length === 0) return [];
+  const places = Map.groupBy(bindings, (row) => row.strategy_id);
+  const strategies = await db
+    .selectFrom("ip_strategies")
+    .select(["id", "service_id", "type", "data"])
+    .where(dialect.isOneOf("id", [...places.keys()]))
+    .orderBy("id")
+    .execute();
+  return strategies.map((row) => ({
+    serviceId: row.service_id,
+    id: row.id,
+    type: row.type as IpStrategy["type"],
+    data: row.data,
+    places: (places.get(row.id) ?? []).map(toBinding).map(({ environment, apiId }) => ({ environment, apiId })),
+  }));
+}
+
+function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
+  return {
+    strategy_id: binding.strategyId,
+    service_id: binding.serviceId,
+    environment: binding.environment,
+    api_id: binding.apiId,
+    bound_at: binding.boundAt,
+  };
+}
+
+function toBinding(row: IpStrategyBindingRow): IpStrategyBinding {
+  return {
+    strategyId: row.strategy_id,
+    serviceId: row.service_id,
+    environment: row.environment as EnvironmentName,
+    apiId: row.api_id,
+    boundAt: row.bound_at,
+  };
+}

@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { AccessLog } from "../../../src/observability/access-log.ts";
+import type { AccessRecord } from "../../../src/observability/access-record.ts";
+import { openLogFile } from "../../../src/observability/log-file.ts";
+import { LogSearch } from "../../../src/observability/log-search.ts";
+import { temporaryFolder } from "../../harness/temporary-folder.ts";
+import { assertListedCodes, noteCodes } from "../listed-codes.ts";
+import { startManagement } from "../management.ts";
+import { refused } from "../outcome.ts";
+import { createService } from "../resources.ts";
+
+const appId = 1_251_006_373;
+const start = Date.now() - 3_600_000;
+
+/** As log times are written: in China's time. */
+function logTime(epochMs: number): string {
+  return new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
+}
+
+const window = { StartTime: logTime(start - 1000), EndTime: logTime(start + 600_000) };
+
+function record(serviceId: string, change: Partial<AccessRecord> = {}): AccessRecord {
+  return {
+    time: new Date(start).toISOString(),
+    requestId: "a26f8eaf6ef7e4ef466a25036332139a",
+    appId,
+    serviceId,
+    environment: "release",
+    apiId: "api-55rj9ide",
+    planId: null,
+    keyId: null,
+    host: "api.example.com",
+    method: "GET",
+    path: "/",
+    scheme: "http",
+    userAgent: null,
+    status: 200,
+    backendStatus: null,
+    clientAddress: "203.0.113.9",
+    backendAddress: null,
+    gatewayAddress: "198.51.100.1",
+    requestBodyBytes: 114,
+    responseBodyBytes: 328,
+    durationMs: 0.4,
+    backendDurationMs: null,
+    backendConnectMs: null,
+    backendHeadMs: null,
+    error: null,
+    processId: 20260,
+    ...change,
+  };
+}
+
+/** A management endpoint with a service and an access log; `write` puts records there. */
+async function startWithLog(t: TestContext) {
+  const path = join(temporaryFolder(t), "access.log");
+  const management = await startManagement(t, { surroundings: { logs: new LogSearch({ path }) } });
+  const log = new AccessLog({ sink: await openLogFile({ path, maxBytes: 1e6, keptFiles: 1 }) });
+  t.after(() => log.close());
+  const client = management.client();
+  const ServiceId = await createService(client);
+  const write = async (...records: readonly Partial<AccessRecord>[]) => {
+    for (const change of records) log.write(record(ServiceId, change));
+    await log.flush();
+  };
+  const idsOf = async (request: object) => {
+    const { LogSet = [] } = await client.DescribeLogSearch({ ServiceId, ...window, ...request });
+    return LogSet.map((line) => /\[req_id:(.*)\]$/.exec(line)?.[1]);
+  };
+  return { management, client, ServiceId, write, idsOf };
+}
+
+test("a line has the published form", async (t) => {
+  const { client, ServiceId, write } = await startWithLog(t);
+  await write({ time: new Date(start).toISOString() });
+  const { LogSet, TotalCount, ConText } = await client.DescribeLogSearch({ ServiceId, ...window });
+  assert.equal(TotalCount, 1);
+  assert.equal(ConText, "");
+  const time = new Date(start + 8 * 3_600_000);
+  const month = time.toLocaleString("en", { month: "short", timeZone: "UTC" });
+  const day = time.toISOString().slice(8, 10);
+  const at = `${day}/${month}/${time.getUTCFullYear()}:${time.toISOString().slice(11, 19)} +0800`;
+  assert.equal(
+    LogSet?.[0],
+    `[${appId}][release][${ServiceId}][api.example.com][api-55rj9ide][/][http][rsp_st:200][ups_st:-]` +
+      "[cip:203.0.113.9][uip:-][vip:198.51.100.1][rsp_len:328][req_len:114][req_t:0.000][ups_rsp_t:-][ups_conn_t:-]" +
+      `[ups_head_t:-][err_msg:-][tcp_rtt:-][20260][${at}][req_id:a26f8eaf6ef7e4ef466a25036332139a]`,
+  );
+});
+
+test("what a caller chose cannot forge a field", async (t) => {
+  const { client, ServiceId, write } = await startWithLog(t);
+  await write({
+    path: "/x][rsp_st:200][",
+    host: "a]\r\nb",
+    backendAddress: "http://192.0.2.7:80",
+    backendHeadMs: 12.3456,
+  });
+  const { LogSet } = await client.DescribeLogSearch({ ServiceId, ...window });
+  const line = LogSet?.[0] ?? "";
+  assert.match(line, /\[\/x%5D%5Brsp_st:200%5D%5B\]\[http\]/);
+  assert.match(line, /\[a%5D%0D%0Ab\]/);
+  assert.match(line, /\[uip:192\.0\.2\.7\]/);
+  assert.match(line, /\[ups_head_t:0\.012\]/);
+  assert.equal(line.match(/\]\[/g)?.length, 22);
+});
+
+test("newest first unless asked otherwise, page by page until the cursor is empty", async (t) => {
+  const { client, ServiceId, write, idsOf } = await startWithLog(t);
+  await write(
+    ...Array.from({ length: 45 }, (_, index) => ({
+      requestId: String(index),
+      time: new Date(start + index * 1000).toISOString(),
+    })),
+  );
+  const first = await client.DescribeLogSearch({ ServiceId, ...window });
+  assert.equal(first.TotalCount, 20);
+  assert.match(first.LogSet?.[0] ?? "", /\[req_id:44\]$/);
+  const second = await idsOf({ ConText: first.ConText, Limit: 100 });
+  assert.deepEqual(
+    second,
+    Array.from({ length: 25 }, (_, index) => String(24 - index)),
+  );
+  assert.deepEqual(await idsOf({ Sort: "asc", Limit: 2 }), ["0", "1"]);
+  assert.deepEqual(await idsOf({ EndTime: logTime(start + 2000), Sort: "asc" }), ["0", "1", "2"]);
+});
+
+test("conditions are combined, each field with its own operators", async (t) => {
+  const { write, idsOf } = await startWithLog(t);
+  await write(
+    { requestId: "a", status: 200, durationMs: 10, apiId: "api-1" },
+    { requestId: "b", status: 404, durationMs: 2000, error: "There is no api", clientAddress: "192.0.2.1" },
+    { requestId: "c", status: 502, durationMs: 500, error: "502 Bad Gateway", backendAddress: "http://10.0.0.5:80" },
+  );
+  const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+    ["req_id", "=", "b", ["b"]],
+    ["api_id", "=", "api-1", ["a"]],
+    ["cip", "=", "192.0.2.1", ["b"]],
+    ["uip", ":", "10.0.", ["c"]],
+    ["err_msg", ":", "Gateway", ["c"]],
+    ["rsp_st", "=", "404", ["b"]],
+    ["rsp_st", "!=", "404", ["c", "a"]],
+    ["rsp_st", ":", "0", ["c", "b", "a"]],
+    ["rsp_st", ">", "404", ["c"]],
+    ["rsp_st", "<", "404", ["a"]],
+    ["req_t", ">=", "0.5", ["c", "b"]],
+    ["req_t", "<=", "0.5", ["c", "a"]],
+  ];
+  for (const [Name, Operator, Value, expected] of cases) {
+    assert.deepEqual(await idsOf({ LogQuerys: [{ Name, Operator, Value }] }), expected, `${Name} ${Operator} ${Value}`);
+  }
+  const both = [
+    { Name: "rsp_st", Operator: ">", Value: "400" },
+    { Name: "req_t", Operator: ">=", Value: "1" },
+  ];
+  assert.deepEqual(await idsOf({ LogQuerys: both }), ["b"]);
+});
+
+test("nobody reads the log of another account's service", async (t) => {
+  const { management, client, ServiceId, write, idsOf } = await startWithLog(t);
+  await write({ requestId: "mine" }, { requestId: "reused id", appId: appId + 1 }, { serviceId: "service-other000" });
+  assert.deepEqual(await idsOf({}), ["mine"]);
+  const stranger = management.client({ account: await management.addAccount() });
+  const request = { ServiceId, ...window };
+  await refused(stranger.DescribeLogSearch(request), "ResourceNotFound.InvalidService");
+  const elsewhere = management.client({ region: "ap-shanghai" });
+  await refused(elsewhere.DescribeLogSearch(request), "ResourceNotFound.InvalidService");
+  assert.equal((await client.DescribeLogSearch(request)).TotalCount, 1);
+});
+
+test("every code listed for the log search occurs, or there is a reason", async (t) => {
+  const { client, ServiceId } = await startWithLog(t);
+  const answered = new Map<string, Set<string>>();
+  const faulty = noteCodes(client, answered);
+  const request = { ServiceId, ...window };
+  const query = (Name: string, Operator: string, Value: string) => ({ LogQuerys: [{ Name, Operator, Value }] });
+  await faulty(
+    "DescribeLogSearch",
+    request,
+    { ServiceId: "service-unknown0" },
+    { EndTime: logTime(start - 2000) },
+    { StartTime: logTime(start - 86_400_000) },
+    { StartTime: logTime(start - 31 * 86_400_000), EndTime: logTime(start - 31 * 86_400_000) },
+  );
+  for (const fault of [
+    { Limit: 101 },
+    { Sort: "up" },
+    { StartTime: "2026-02-30 00:00:00" },
+    { EndTime: "yesterday" },
+    { ConText: "no cursor" },
+    query("req_id", ":", "a"),
+    query("api_id", "!=", "a"),
+    query("rsp_st", ">", "many"),
+    query("req_t", ">=", "1e3"),
+    query("nope", "=", "a"),
+  ]) {
+    await refused(client.DescribeLogSearch({ ...request, ...fault }), "InvalidParameterValue");
+  }
+
+  const withoutLog = (await startManagement(t)).client();
+  const noteWithoutLog = noteCodes(withoutLog, answered);
+  await noteWithoutLog("DescribeLogSearch", { ...request, ServiceId: await createService(withoutLog) }, {});
+  assertListedCodes(answered);
+});
