@@ -82,7 +82,7 @@ test("a node that cannot be connected to is passed over, and the body arrives wh
   const received: Received = JSON.parse(reply.body);
   assert.equal(received.body.length, 100_000);
   assert.equal(received.url, "/path?q=1");
-  assert.deepEqual(received.rawHeaders.slice(0, 2), ["host", `127.0.0.1:${echo}`]);
+  assert.deepEqual(received.rawHeaders.slice(0, 2), ["Host", `127.0.0.1:${echo}`]);
   assert.match(JSON.stringify(records[0]), new RegExp(`127\\.0\\.0\\.1:${echo}`));
 });
 
@@ -116,7 +116,7 @@ test("nodes get the Host of the upstream where it has one", async (t) => {
   const echo = await startEcho(t);
   const { port } = await startGateway(t, balanced(upstream({ [echo]: 1 }, { hostHeader: "shop.example.com" })));
   const received: Received = JSON.parse((await call(port, "/release/")).body);
-  assert.deepEqual(received.rawHeaders.slice(0, 2), ["host", "shop.example.com"]);
+  assert.deepEqual(received.rawHeaders.slice(0, 2), ["Host", "shop.example.com"]);
 });
 
 test("bad statuses in a row take a node out until its time has passed", async (t) => {
