@@ -8,13 +8,15 @@ import { type ParameterPlan, planParameters } from "./parameters/parameter-plan.
 /** A backend status the caller sees as another one. */
 interface StatusConversion {
   readonly status: number;
-  /** Body to send when the backend's is empty. */
-  readonly message: string;
+  /** Sent when the backend's is empty. */
+  readonly body: Buffer;
 }
 
 /** An API as a release froze it, with everything worked out that does not depend on the request. */
 export interface ServedApi {
   readonly id: string;
+  /** The line every answer names the API with. */
+  readonly idField: string;
   readonly method: ApiMethod;
   readonly authType: AuthType;
   /** Null unless `authType` is OAUTH. */
@@ -23,7 +25,8 @@ export interface ServedApi {
   readonly parameters: ParameterPlan;
   /** `invalid` when the definition cannot be served; the other APIs of the release are. */
   readonly backend: HttpTarget | MockTarget | { readonly type: "invalid" };
-  readonly statusConversions: ReadonlyMap<number, StatusConversion>;
+  /** Null: none. */
+  readonly statusConversions: ReadonlyMap<number, StatusConversion> | null;
 }
 
 const noParameters: ParameterPlan = { required: [], assignments: [], removals: [], usesQuery: false, usesForm: false };
@@ -37,6 +40,7 @@ export function planApi(
   const { definition, id } = state;
   const common = {
     id,
+    idField: `X-Api-ID: ${id}\r\n`,
     method: definition.method,
     authType: definition.authType,
     tokenPolicy: planTokenPolicy(definition, authorities),
@@ -57,12 +61,14 @@ function prepareBackend(definition: ApiDefinition): HttpTarget | MockTarget {
   return prepareHttpTarget(backend, definition.backendTimeoutSeconds);
 }
 
-function conversionsOf(definition: ApiDefinition): ReadonlyMap<number, StatusConversion> {
+function conversionsOf(definition: ApiDefinition): ReadonlyMap<number, StatusConversion> | null {
   const conversions = new Map<number, StatusConversion>();
   for (const { code, convertedCode, needsConversion, message } of definition.responseErrorCodes) {
     if (needsConversion && convertedCode !== null && convertedCode >= 200 && convertedCode <= 599) {
-      conversions.set(code, { status: convertedCode, message });
+      conversions.set(code, { status: convertedCode, body: Buffer.from(bodiless.has(convertedCode) ? "" : message) });
     }
   }
-  return conversions;
+  return conversions.size === 0 ? null : conversions;
 }
+
+const bodiless = new Set([204, 205, 304]);

@@ -6,6 +6,7 @@ export const gatewayErrors = {
   badRequest: { status: 400, message: "Bad Request" },
   invalidTarget: { status: 400, message: "{}" },
   bodyTooLarge: { status: 413, message: "Request Entity Too Large" },
+  targetTooLong: { status: 414, message: "Request-URI Too Large" },
   headTooLarge: { status: 431, message: "Request Header Fields Too Large" },
   requestTimeout: { status: 408, message: "Request Timeout" },
   expectationFailed: { status: 417, message: "Expectation Failed" },
@@ -66,6 +67,9 @@ export const gatewayErrors = {
   pluginEndpointFailed: { status: 500, message: "500 Internal Server Error" },
   pluginEndpointTimeout: { status: 504, message: "504 Gateway Time-out" },
   internal: { status: 500, message: "500 Internal Server Error" },
+  methodTooLong: { status: 501, message: "501 Not Implemented" },
+  versionNotSupported: { status: 505, message: "505 HTTP Version Not Supported" },
+  unfinished: { status: 503, message: "503 Service Unavailable" },
   backendUnreachable: { status: 502, message: "502 Bad Gateway" },
   backendTimeout: { status: 504, message: "504 Gateway Time-out" },
 } as const;
@@ -80,13 +84,13 @@ export class GatewayError {
   readonly code: GatewayErrorCode;
   readonly status: number;
   readonly message: string;
-  /** Fields the answer carries because of the error. */
-  readonly headers: readonly string[];
+  /** Field block the answer carries because of the error. */
+  readonly fields: string;
 
-  constructor(code: GatewayErrorCode, parts: readonly string[], headers: readonly string[] = headersOf(code)) {
+  constructor(code: GatewayErrorCode, parts: readonly string[], fields = fieldsOf(code)) {
     const { status, message } = gatewayErrors[code];
     this.code = code;
-    this.headers = headers;
+    this.fields = fields;
     this.status = status;
     this.message = parts.length === 0 ? message : fill(message, parts);
   }
@@ -94,12 +98,12 @@ export class GatewayError {
 
 /** 405 with what would be allowed (RFC 9110 §15.5.6). */
 export function methodNotAllowed(allowed: readonly string[]): GatewayError {
-  return new GatewayError("methodNotAllowed", [], ["Allow", allowed.join(", ")]);
+  return new GatewayError("methodNotAllowed", [], `Allow: ${allowed.join(", ")}\r\n`);
 }
 
 /** 429 of a limit that counts in longer windows than a second. */
 export function rateExceeded(retryAfterSeconds: number): GatewayError {
-  return new GatewayError("rateExceeded", [], ["Retry-After", String(retryAfterSeconds)]);
+  return new GatewayError("rateExceeded", [], `Retry-After: ${retryAfterSeconds}\r\n`);
 }
 
 /** The error `code` with its variable parts filled in. */
@@ -116,15 +120,15 @@ function fill(template: string, parts: readonly string[]): string {
   return text;
 }
 
-const challenge = ["WWW-Authenticate", "hmac"];
-const pluginChallenge = ["WWW-Authenticate", "CustomAuth"];
-const nextSecond = ["Retry-After", "1"];
-const encrypted = ["Upgrade", "TLS/1.2, HTTP/1.1"];
+const challenge = "WWW-Authenticate: hmac\r\n";
+const pluginChallenge = "WWW-Authenticate: CustomAuth\r\n";
+const nextSecond = "Retry-After: 1\r\n";
+const encrypted = "Upgrade: TLS/1.2, HTTP/1.1\r\n";
 
 /** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
-function headersOf(code: GatewayErrorCode): readonly string[] {
+function fieldsOf(code: GatewayErrorCode): string {
   if (code === "customAuthRefused" || code === "customAuthMissing") return pluginChallenge;
   if (gatewayErrors[code].status === 401) return challenge;
   if (code === "protocolNotAllowed") return encrypted;
-  return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : [];
+  return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : "";
 }

@@ -1,6 +1,7 @@
 import type { AppState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { GatewayError } from "./errors.ts";
+import type { HeaderList } from "./headers.ts";
 import type { EncodedFields } from "./parameters/encoded-fields.ts";
 import type { FormBody } from "./parameters/form.ts";
 import type { ApiPlugins } from "./plugins/api-plugins.ts";
@@ -14,21 +15,30 @@ import type { NodeOutcome } from "./upstreams/node.ts";
 /** A caller's request without its body, as a transport read it. */
 export interface RequestHead {
   readonly method: string;
-  /** The request target as received. */
+  /** Path and query as received, or `*`. */
   readonly target: string;
   /** `[name, value, name, value, …]` as received: spelling, order and repeats kept, bytes read as Latin-1. */
-  readonly headers: readonly string[];
+  readonly fields: readonly string[];
+  /** Of HTTP/1. */
+  readonly minorVersion: number;
+  readonly hasBody: boolean;
+  /** Announced length of the body, or -1. */
+  readonly contentLength: number;
+}
+
+/** The connection a request came on, and its body. */
+export interface Caller {
   readonly scheme: "http" | "https";
-  readonly httpVersion: string;
   readonly peerAddress: string;
   /** Reads the whole body, for the few APIs whose parameters are in it; rejects when it is longer than the limit. */
-  readonly readBody: () => Promise<Uint8Array>;
+  readBody(): Promise<Buffer>;
 }
 
 /** One request and everything the stages find out about it, in the order they find it out. */
 export interface Exchange {
-  /** As received, unless a plugin has rewritten its fields. */
+  /** As received, unless a plugin has rewritten its fields (see `rewritten`). */
   head: RequestHead;
+  readonly caller: Caller;
   /** 32 hexadecimal digits; given to the caller, the backend and the access log. */
   readonly requestId: string;
   /** Epoch milliseconds. */
@@ -64,14 +74,16 @@ export interface Exchange {
   app: AppState | null;
   /** The usage plan the call is charged to, where it is bound. */
   grant: Grant | null;
-  /** The rate and quota headers of the answer. */
-  limitHeaders: readonly string[];
+  /** The rate and quota fields of the answer. */
+  limitFields: string;
   /** The query taken apart, for APIs that declare or set parameters in it. */
   queryFields: EncodedFields | null;
   /** The form body, for APIs that declare parameters in it. */
   form: FormBody | null;
   /** The body as received, once a stage has read it (see read-body.ts). */
-  body: Uint8Array | null;
+  body: Buffer | null;
+  /** What a plugin has changed about the header, which the backend must not get as received; null: nothing. */
+  rewritten: RewrittenFields | null;
   /** Whom a CustomAuth plugin has admitted, by the parameters it is configured with; null when it has none. */
   customIdentity: string | null;
   /** The backend a plugin has chosen; null: that of the API. */
@@ -82,12 +94,22 @@ export interface Exchange {
   recording: Recording | null;
 }
 
+/** Fields of a request that were taken out, and those that came in their place. */
+export interface RewrittenFields {
+  /** Lower case. */
+  readonly dropped: ReadonlySet<string>;
+  readonly added: HeaderList;
+}
+
 /** The gateway answers by itself. */
 export interface Answer {
   readonly kind: "answer";
   readonly status: number;
-  readonly headers: readonly string[];
-  readonly body: string | Uint8Array;
+  /** Field block: whole lines, each with its CRLF. */
+  readonly fields: string;
+  readonly body: Buffer;
+  /** Whether the fields tell the answer's date; otherwise it is added. */
+  readonly isDated?: boolean;
   /** Message of the error this answers with, for the access log. */
   readonly error: string | null;
 }
@@ -100,9 +122,13 @@ export interface BackendCall {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
-  readonly headers: readonly string[];
+  readonly host: string;
+  /** What becomes of each of the caller's fields: null for as it is, otherwise the field block in its place. */
+  readonly rewriteField: (name: string, value: string) => string | null;
+  /** Field block of the gateway's own. */
+  readonly fields: string;
   /** A body the gateway has read or rewritten; null: the caller's body streams through. */
-  readonly body: Uint8Array | null;
+  readonly body: Buffer | null;
   /** Limit for the answer's head, and then for every pause within its body. */
   readonly timeoutMs: number;
   /** There for a call to one of several nodes. */
@@ -127,13 +153,14 @@ export type Stage = (exchange: Exchange) => Outcome | Promise<Outcome>;
 
 const noParameters: PathParameters = { names: [], values: [] };
 
-export function startExchange(head: RequestHead, requestId: string, receivedAt: number): Exchange {
+export function startExchange(head: RequestHead, caller: Caller, requestId: string, receivedAt: number): Exchange {
   return {
     head,
+    caller,
     requestId,
     receivedAt,
-    clientAddress: head.peerAddress,
-    scheme: head.scheme,
+    clientAddress: caller.peerAddress,
+    scheme: caller.scheme,
     isPeerTrusted: false,
     host: "",
     path: "",
@@ -149,10 +176,11 @@ export function startExchange(head: RequestHead, requestId: string, receivedAt: 
     key: null,
     app: null,
     grant: null,
-    limitHeaders: [],
+    limitFields: "",
     queryFields: null,
     form: null,
     body: null,
+    rewritten: null,
     customIdentity: null,
     chosenBackend: null,
     onBackendOutcome: null,

@@ -14,8 +14,9 @@ import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
-import { BackendClient } from "./transport/backend-client.ts";
-import { HttpTransport } from "./transport/node-http.ts";
+import { BackendOrigins } from "./transport/backend-origins.ts";
+import { HttpTransport } from "./transport/http-transport.ts";
+import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
@@ -62,9 +63,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       log.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
   });
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
-  const backends = new BackendClient(settings.timeouts, settings.maxHeadBytes, blocked);
+  const origins = new BackendOrigins(settings, blocked);
   const plugins = new PluginInstances(
-    { clock, endpoints: backends, responses: new ResponseStore(settings.maxCacheBytes) },
+    { clock, endpoints: new PluginEndpoints(origins), responses: new ResponseStore(settings.maxCacheBytes) },
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({
@@ -88,7 +89,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const transport = new HttpTransport({
     pipeline,
-    backends,
+    origins,
     settings,
     clock,
     onFault,
@@ -107,7 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: (host, port) => transport.listen(host, port),
     async close({ drainMs }) {
       await transport.close(drainMs);
-      await backends.close();
+      origins.close();
       await quotas.close();
     },
     quotaUse: (leased) => quotas.used(leased),

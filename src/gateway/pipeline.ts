@@ -54,7 +54,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     checkCrossOrigin(settings.crossOriginRefusal),
     pluginStage("fault"),
     checkAddress,
-    authenticate({ snapshot, clock, clockSkewSeconds, isSignedDateRequired }),
+    authenticate({ snapshot, clockSkewSeconds, isSignedDateRequired }),
     pluginStage("customAuth"),
     // May he now? Only calls that pass everything above are counted.
     takeLimits({ snapshot, counters, clock, planRateScope, onLimited }),

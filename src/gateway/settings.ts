@@ -3,11 +3,11 @@ import type { AmbiguousPathPolicy } from "./router/canonical-path.ts";
 export interface GatewayTimeouts {
   /** To receive a caller's head. */
   readonly requestHeadMs: number;
-  /** To receive a caller's head and body. */
-  readonly requestMs: number;
+  /** To receive a caller's body, beyond the time its size takes at one kilobyte a second. */
+  readonly requestBodyMs: number;
   /** How long an idle caller's connection is kept. */
   readonly keepAliveMs: number;
-  /** How long an answer waits for a caller that does not read. */
+  /** How long what is queued of an answer waits for a caller that does not read. */
   readonly stalledCallerMs: number;
   /** To open a connection to a backend. */
   readonly connectMs: number;
@@ -66,7 +66,7 @@ export const defaultGatewaySettings: GatewaySettings = {
   blockedBackendAddresses: ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "0.0.0.0/32"],
   timeouts: {
     requestHeadMs: 10_000,
-    requestMs: 60_000,
+    requestBodyMs: 15_000,
     keepAliveMs: 75_000,
     stalledCallerMs: 60_000,
     connectMs: 5_000,

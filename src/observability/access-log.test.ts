@@ -7,7 +7,34 @@ import { AccessLog } from "./access-log.ts";
 import type { AccessRecord } from "./access-record.ts";
 import { openLogFile } from "./log-file.ts";
 
-const record = { path: "/", host: "h", method: "GET", userAgent: null, error: null, status: 200 } as AccessRecord;
+const record: AccessRecord = {
+  time: Date.UTC(2026, 0, 1),
+  requestId: "0123456789abcdef0123456789abcdef",
+  appId: null,
+  serviceId: null,
+  environment: null,
+  apiId: null,
+  planId: null,
+  keyId: null,
+  host: "h",
+  method: "GET",
+  path: "/",
+  scheme: "http",
+  userAgent: null,
+  status: 200,
+  backendStatus: null,
+  clientAddress: "192.0.2.1",
+  backendAddress: null,
+  gatewayAddress: "192.0.2.3",
+  requestBodyBytes: 0,
+  responseBodyBytes: 0,
+  durationMs: 0,
+  backendDurationMs: null,
+  backendConnectMs: null,
+  backendHeadMs: null,
+  error: null,
+  processId: 1,
+};
 
 async function folder(t: TestContext): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "access-log-"));
@@ -27,7 +54,7 @@ test("a stop writes everything that waits", async (t) => {
 test("a full file is set aside, the oldest is dropped, and no line is torn", async (t) => {
   const directory = await folder(t);
   const path = join(directory, "access.log");
-  const log = new AccessLog({ sink: await openLogFile({ path, maxBytes: 500, keptFiles: 2 }) });
+  const log = new AccessLog({ sink: await openLogFile({ path, maxBytes: 3_000, keptFiles: 2 }) });
   for (let turn = 0; turn < 60; turn++) {
     log.write({ ...record, status: turn });
     if (turn % 3 === 2) await log.flush();
@@ -54,13 +81,13 @@ test("a sink that does not keep up costs lines, which are counted, and neither t
   });
   let written = "";
   const sink = {
-    write: async (lines: string) => {
+    write: async (lines: Buffer) => {
       await blocked;
-      written += lines;
+      written += lines.toString();
     },
     close: async () => {},
   };
-  const log = new AccessLog({ sink, maxWaitingLength: 10_000 });
+  const log = new AccessLog({ sink, maxWaitingBytes: 10_000 });
   for (let turn = 0; turn < 5_000; turn++) log.write(record);
   assert.ok(log.droppedLines > 4_000);
   const { droppedLines } = log;
@@ -74,9 +101,9 @@ test("a sink that fails is reported once, as is its recovery; lines between are 
   let written = "";
   let isBroken = true;
   const sink = {
-    write: async (lines: string) => {
+    write: async (lines: Buffer) => {
       if (isBroken) throw new Error("no space left on device");
-      written += lines;
+      written += lines.toString();
     },
     close: async () => {},
   };

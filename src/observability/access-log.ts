@@ -1,17 +1,21 @@
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import type { LogSink } from "./log-sink.ts";
 
 interface AccessLogOptions {
   readonly sink: LogSink;
   /** Lines wait this long for others to be written with. */
   readonly flushIntervalMs?: number;
-  /** Lines beyond this much waiting text are dropped and counted: a slow disk must not hold up callers or fill the memory. */
-  readonly maxWaitingLength?: number;
+  /** Lines beyond this many waiting bytes are dropped and counted: a slow disk must not hold up callers or fill the memory. */
+  readonly maxWaitingBytes?: number;
   /** Told once when the sink begins to fail, not for every batch that is lost. */
   readonly onFailure?: (error: unknown) => void;
   /** Told once when it can be written again. */
   readonly onRecovery?: () => void;
 }
+
+/** Records are spelt out this many at a time: code that runs in a loop runs from the processor's caches. */
+const BATCH_SIZE = 64;
 
 /** Writes one line per request, in batches, without ever making the gateway wait. */
 export class AccessLog {
@@ -21,31 +25,30 @@ export class AccessLog {
   isFailing = false;
   readonly #sink: LogSink;
   readonly #flushIntervalMs: number;
-  readonly #maxWaitingLength: number;
+  readonly #maxWaitingBytes: number;
   readonly #onFailure: (error: unknown) => void;
   readonly #onRecovery: () => void;
-  #lines: string[] = [];
-  #length = 0;
+  readonly #records: AccessRecord[] = [];
+  #lines = new LineBuffer();
   #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor({ sink, flushIntervalMs, maxWaitingLength, onFailure, onRecovery }: AccessLogOptions) {
+  constructor({ sink, flushIntervalMs, maxWaitingBytes, onFailure, onRecovery }: AccessLogOptions) {
     this.#sink = sink;
     this.#flushIntervalMs = flushIntervalMs ?? 200;
-    this.#maxWaitingLength = maxWaitingLength ?? 8 << 20;
+    this.#maxWaitingBytes = maxWaitingBytes ?? 8 << 20;
     this.#onFailure = onFailure ?? (() => {});
     this.#onRecovery = onRecovery ?? (() => {});
   }
 
   write(record: AccessRecord): void {
-    if (this.#isClosed || this.#length > this.#maxWaitingLength) {
+    if (this.#isClosed || this.#lines.byteCount > this.#maxWaitingBytes) {
       this.droppedLines++;
       return;
     }
-    const line = formatAccessRecord(record);
-    this.#lines.push(line);
-    this.#length += line.length;
+    this.#records.push(record);
+    if (this.#records.length >= BATCH_SIZE) this.#formatRecords();
     this.#timer ??= setTimeout(() => this.#startWriting(), this.#flushIntervalMs).unref();
   }
 
@@ -54,7 +57,7 @@ export class AccessLog {
     do {
       this.#startWriting();
       await this.#writing;
-    } while (this.#lines.length > 0);
+    } while (this.#lines.lineCount + this.#records.length > 0);
   }
 
   async close(): Promise<void> {
@@ -63,19 +66,24 @@ export class AccessLog {
     await this.#sink.close();
   }
 
+  #formatRecords(): void {
+    for (const record of this.#records) this.#lines.push(formatAccessRecord(record));
+    this.#records.length = 0;
+  }
+
   #startWriting(): void {
+    this.#formatRecords();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#writing !== null || this.#lines.length === 0) return;
+    if (this.#writing !== null || this.#lines.lineCount === 0) return;
     const lines = this.#lines;
-    this.#lines = [];
-    this.#length = 0;
+    this.#lines = new LineBuffer();
     this.#writing = this.#sink
-      .write(lines.join(""))
+      .write(lines.bytes())
       .then(
         () => this.#setFailing(false),
         (error: unknown) => {
-          this.droppedLines += lines.length;
+          this.droppedLines += lines.lineCount;
           this.#setFailing(true, error);
         },
       )

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 
 export const record: AccessRecord = {
-  time: "2026-01-01T12:00:00.000Z",
+  time: Date.UTC(2026, 0, 1, 12, 0, 0, 7),
   requestId: "0123456789abcdef0123456789abcdef",
   appId: 1250000000,
   serviceId: "service-abcd1234",
@@ -50,5 +50,19 @@ test("whatever a caller chose, a record is one short line of printable JSON that
     const parsed = JSON.parse(line) as AccessRecord;
     assert.equal(parsed.path.slice(0, 1024), text.slice(0, 1024));
     assert.equal(parsed.status, 200);
+  }
+});
+
+test("a line holds every field, in one order, with the time as ISO 8601", () => {
+  const { time, ...rest } = record;
+  const written = JSON.parse(formatAccessRecord(record)) as object;
+  assert.deepEqual(Object.entries(written), Object.entries({ time: "2026-01-01T12:00:00.007Z", ...rest }));
+  assert.match(formatAccessRecord({ ...record, time: time + 993 }), /^\{"time":"2026-01-01T12:00:01.000Z"/);
+});
+
+test("durations are written to the microsecond", () => {
+  for (const ms of [0, 0.001, 0.0996, 1.5, 999.9996, 123_456.789]) {
+    const { durationMs } = JSON.parse(formatAccessRecord({ ...record, durationMs: ms })) as AccessRecord;
+    assert.equal(durationMs, Math.round(ms * 1000) / 1000);
   }
 });

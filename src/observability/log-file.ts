@@ -21,9 +21,8 @@ export async function openLogFile({ path, maxBytes, keptFiles }: LogFileOptions)
         file = await rotate(file, path, keptFiles);
         size = 0;
       }
-      const bytes = Buffer.from(lines);
-      await file.appendFile(bytes);
-      size += bytes.length;
+      await file.appendFile(lines);
+      size += lines.length;
     },
     close: () => file.close(),
   };

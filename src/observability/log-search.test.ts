@@ -3,17 +3,46 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type { AccessRecord as LoggedAccess } from "../model/access-record.ts";
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 
 const serviceId = "service-abcd1234";
 const noon = Date.UTC(2026, 0, 1, 12);
 
+const received: AccessRecord = {
+  time: noon,
+  requestId: "",
+  appId: null,
+  serviceId,
+  environment: null,
+  apiId: null,
+  planId: null,
+  keyId: null,
+  host: "h",
+  method: "GET",
+  path: "/",
+  scheme: "http",
+  userAgent: null,
+  status: 200,
+  backendStatus: null,
+  clientAddress: "192.0.2.1",
+  backendAddress: null,
+  gatewayAddress: "192.0.2.2",
+  requestBodyBytes: 0,
+  responseBodyBytes: 0,
+  durationMs: 1,
+  backendDurationMs: null,
+  backendConnectMs: null,
+  backendHeadMs: null,
+  error: null,
+  processId: 1,
+};
+
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
-  const time = new Date(noon + second * 1000).toISOString();
-  const record = { time, requestId: String(second), serviceId, durationMs: 1, host: "h", path: "/", method: "GET" };
-  return formatAccessRecord({ ...record, userAgent: null, error: null, ...change } as AccessRecord);
+  const time = noon + second * 1000;
+  return formatAccessRecord({ ...received, time, requestId: String(second), ...change });
 }
 
 function range(from: number, to: number): number[] {
@@ -31,7 +60,7 @@ interface Search {
   readonly to?: number;
   readonly order?: "newest-first" | "oldest-first";
   readonly limit?: number;
-  readonly isWanted?: (record: AccessRecord) => boolean;
+  readonly isWanted?: (record: LoggedAccess) => boolean;
   readonly options?: Omit<LogSearchOptions, "path">;
   /** Told after each page. */
   readonly onPage?: (ids: readonly number[]) => void;
@@ -148,7 +177,7 @@ test("a call reads only so much and says how to go on, though it found nothing y
   const pages: number[] = [];
   const search = {
     options: { maxScannedBytes: 10_000 },
-    isWanted: (record: AccessRecord) => record.requestId === "3",
+    isWanted: (record: LoggedAccess) => record.requestId === "3",
     onPage: (ids: readonly number[]) => pages.push(ids.length),
   };
   assert.deepEqual(await searchAll(path, search), [3]);

@@ -1,5 +1,5 @@
 /** Where lines go. `write` resolves when the sink can take more. */
 export interface LogSink {
-  write(lines: string): Promise<void>;
+  write(lines: Buffer): Promise<void>;
   close(): Promise<void>;
 }

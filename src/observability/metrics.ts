@@ -8,6 +8,9 @@ export interface RequestMeasurement {
   readonly durationMs: number;
 }
 
+/** Measurements are counted this many at a time: code that runs in a loop runs from the processor's caches. */
+const BATCH_SIZE = 64;
+
 /** What is read whenever the numbers are asked for. */
 interface MetricsOptions {
   readonly droppedLogLines?: () => number;
@@ -20,6 +23,8 @@ const NONE = "none";
 /** The numbers a gateway reports, for Prometheus. */
 class GatewayMetrics {
   readonly registry = new Registry();
+  /** Not counted yet. */
+  readonly #pending: RequestMeasurement[] = [];
   readonly #requests: Counter<"service" | "environment" | "status">;
   readonly #duration: Histogram<"service" | "environment">;
   readonly #limited: Counter<"service" | "environment" | "limit">;
@@ -35,11 +40,13 @@ class GatewayMetrics {
       help: "Requests answered, by service, environment and status; 499: the caller went away first.",
       labelNames: ["service", "environment", "status"],
       registers,
+      collect: () => this.#countPending(),
     });
     this.#duration = new Histogram({
       name: "turnpike_request_duration_seconds",
       help: "Time from a request's head to the end of its answer.",
       labelNames: ["service", "environment"],
+      collect: () => this.#countPending(),
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     });
@@ -73,11 +80,19 @@ class GatewayMetrics {
     });
   }
 
-  requestFinished({ serviceId, environment, status, durationMs }: RequestMeasurement): void {
-    const service = serviceId ?? NONE;
-    const place = environment ?? NONE;
-    this.#requests.inc({ service, environment: place, status });
-    this.#duration.observe({ service, environment: place }, durationMs / 1000);
+  requestFinished(measurement: RequestMeasurement): void {
+    this.#pending.push(measurement);
+    if (this.#pending.length >= BATCH_SIZE) this.#countPending();
+  }
+
+  #countPending(): void {
+    for (const { serviceId, environment, status, durationMs } of this.#pending) {
+      const service = serviceId ?? NONE;
+      const place = environment ?? NONE;
+      this.#requests.inc({ service, environment: place, status });
+      this.#duration.observe({ service, environment: place }, durationMs / 1000);
+    }
+    this.#pending.length = 0;
   }
 
   requestLimited(serviceId: string, environment: string, limit: string): void {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { indexHeaders, readHmacAuthorization } from "./hmac-authorization.ts";
-import { buildKeyPairText, checkSigningDate, signKeyPair, verifyKeyPair } from "./key-pair.ts";
+import { buildKeyPairText, readSigningDate, signKeyPair, verifyKeyPair } from "./key-pair.ts";
 
 interface Vector {
   name: string;
@@ -40,8 +40,8 @@ function refusalOf(
   const index = indexHeaders(headers.flat());
   const authorization = readHmacAuthorization(index);
   if ("refusal" in authorization) return authorization.refusal;
-  const dateRefusal = checkSigningDate(index, Date.parse(serverTime));
-  if (dateRefusal !== undefined) return dateRefusal.refusal;
+  const date = readSigningDate(index, Date.parse(serverTime));
+  if ("refusal" in date) return date.refusal;
   const text = buildKeyPairText(index, authorization.listedHeaders);
   if ("refusal" in text) return text.refusal;
   return verifyKeyPair(authorization, text, key)?.refusal;
@@ -166,8 +166,10 @@ describe("the key-pair Authorization header", () => {
 });
 
 describe("the signing date", () => {
-  const check = (headers: [string, string][]) =>
-    checkSigningDate(indexHeaders(headers.flat()), Date.parse(now))?.refusal;
+  const check = (headers: [string, string][]) => {
+    const date = readSigningDate(indexHeaders(headers.flat()), Date.parse(now));
+    return "refusal" in date ? date.refusal : undefined;
+  };
 
   test("X-Date counts before Date, and a Date of any age will do alone", () => {
     assert.equal(check([["Date", "Fri, 09 Oct 2015 00:00:00 GMT"]]), undefined);

@@ -1,6 +1,6 @@
 // Key-pair signatures of data-plane callers (Tencent Cloud docs 628/11819). The steps are separate functions because the
 // documented order of failures puts the lookup of plan and key between them:
-// readHmacAuthorization, checkSigningDate, buildKeyPairText, (plan bound, key known and valid), verifyKeyPair.
+// readHmacAuthorization, readSigningDate, buildKeyPairText, (plan bound, key known and valid), verifyKeyPair.
 import { createHmac } from "node:crypto";
 import { decodeBase64, equalInConstantTime } from "./constant-time.ts";
 import {
@@ -17,18 +17,24 @@ import { parseHttpDate } from "./http-date.ts";
 /** How far X-Date may be from the clock, in both directions and inclusive. */
 const defaultClockSkewMs = 900_000;
 
-/** X-Date must be near the clock; a Date alone must be a date, but its age is not checked. Undefined when all is well. */
-export function checkSigningDate(
+/** When a call says it was signed. */
+export interface SigningDate {
+  /** Time in X-Date; null for a call that has a Date alone. */
+  readonly xDateMs: number | null;
+}
+
+/** X-Date must be near the clock; a Date alone must be a date, but its age is not checked. */
+export function readSigningDate(
   headers: HeaderIndex,
   nowMs: number,
   maxClockSkewMs = defaultClockSkewMs,
-): Refusal | undefined {
+): SigningDate | Refusal {
   const xDate = headers.get("x-date");
   const date = xDate ?? headers.get("date");
   if (date === repeated) return multipleHeaders;
   const ms = date === undefined ? undefined : parseHttpDate(date);
   if (xDate === undefined) {
-    if (ms !== undefined) return undefined;
+    if (ms !== undefined) return { xDateMs: null };
     return { refusal: "HMAC signature cannot be verified, a valid date or x-date header is required" };
   }
   if (ms === undefined) {
@@ -36,7 +42,7 @@ export function checkSigningDate(
       refusal: "HMAC signature cannot be verified, a valid x-date header is required for HMAC Authentication",
     };
   }
-  if (Math.abs(nowMs - ms) <= maxClockSkewMs) return undefined;
+  if (Math.abs(nowMs - ms) <= maxClockSkewMs) return { xDateMs: ms };
   return {
     refusal: "HMAC signature cannot be verified, the x-date header is out of date for HMAC Authentication",
   };

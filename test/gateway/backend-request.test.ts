@@ -37,7 +37,8 @@ test("sends the gateway's own headers and the caller's others as they came", asy
   assert.deepEqual(headers.get("accept"), ["*/*"]);
   assert.deepEqual(headers.get("authorization"), ["Bearer abc"]);
   assert.match(headers.get("host")?.[0] ?? "", /^127\.0\.0\.1:\d+$/);
-  assert.deepEqual(headers.get("connection"), ["keep-alive"]);
+  // HTTP/1.1 keeps connections without a word.
+  assert.equal(headers.has("connection"), false);
   assert.deepEqual(headers.get("x-client-proto"), ["http"]);
   assert.deepEqual(headers.get("x-client-proto-ver"), ["HTTP/1.1"]);
   assert.deepEqual(headers.get("x-api-scheme"), ["http"]);
@@ -83,7 +84,7 @@ test("overwrites what a caller forges and appends to X-Forwarded-For", async (t)
 test("drops hop-by-hop headers and those Connection nominates, whatever it nominates", async (t) => {
   const { headers } = await received(t, "/release/a", {
     headers: [
-      ["Connection", "close, X-Hop, x-real-ip, x-forwarded-for, host"],
+      ["Connection", "close, X-Hop, x-real-ip, x-forwarded-for"],
       ["X-Hop", "1"],
       ["Keep-Alive", "timeout=5"],
       ["TE", "trailers"],
@@ -100,6 +101,15 @@ test("drops hop-by-hop headers and those Connection nominates, whatever it nomin
   assert.deepEqual(headers.get("x-real-ip"), ["127.0.0.1"]);
   assert.deepEqual(headers.get("x-forwarded-for"), ["127.0.0.1"]);
   assert.equal(headers.get("host")?.length, 1);
+});
+
+test("refuses a Connection that nominates what must reach the backend", async (t) => {
+  const backend = await startEcho(t);
+  const { port } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
+  for (const name of ["host", "content-length", "authorization", "cookie"]) {
+    const { status } = await call(port, "/release/", { headers: [["Connection", `close, ${name}`]] });
+    assert.equal(status, 400, name);
+  }
 });
 
 test("cuts the matched prefix off the path and keeps the query byte for byte", async (t) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signKeyPair } from "../../src/signing/key-pair.ts";
+import type { SnapshotDelta } from "../../src/snapshot/delta.ts";
 import { call, StoppedClock, signed, startGateway } from "./running.ts";
 import { delta, key, keyId, keySecret, planId, service, servingKeyed } from "./state.ts";
 
@@ -74,4 +75,38 @@ test("a 401 names the scheme it wants", async (t) => {
   const { port } = await startGateway(t, servingKeyed(), { clock });
   const reply = await call(port, "/release/");
   assert.equal(reply.headers["www-authenticate"], "hmac");
+});
+
+test("a call that has passed is refused with the same signature once its key is disabled, replaced, unbound or gone", async (t) => {
+  const { gateway, port } = await startGateway(t, servingKeyed());
+  const headers = signed(Date.now());
+  const status = async () => (await call(port, "/release/", { headers })).status;
+  let seq = 1;
+  const change = (parts: Partial<SnapshotDelta>) => gateway.apply(delta({ seq: ++seq, ...parts }));
+  const changes: Partial<SnapshotDelta>[] = [
+    { keys: [key({ isEnabled: false })] },
+    { keys: [key({ secret: "another-secret" })] },
+    { keys: [key({ planIds: [] })] },
+    { removedKeys: [keyId] },
+    { services: [service()] },
+  ];
+  for (const parts of changes) {
+    assert.equal(await status(), 200);
+    assert.equal(await status(), 200);
+    change(parts);
+    assert.ok([401, 403].includes(await status()), JSON.stringify(parts));
+    gateway.apply(servingKeyed({}, {}, { seq: ++seq }));
+  }
+});
+
+test("a call that has passed is refused with the same signature once its date is too old", async (t) => {
+  const clock = new StoppedClock(Date.UTC(2026, 0, 1));
+  const { port } = await startGateway(t, servingKeyed(), { clock });
+  const headers = signed(clock.now());
+  assert.equal((await call(port, "/release/", { headers })).status, 200);
+  clock.time += 900_000;
+  assert.equal((await call(port, "/release/", { headers })).status, 200);
+  clock.time += 1;
+  const reply = await call(port, "/release/", { headers });
+  assert.deepEqual([reply.status, /out of date/.test(reply.body)], [401, true]);
 });

@@ -29,6 +29,7 @@ test("a caller who stops within his body is told so, and the backend is not blam
   const { port, records } = await startGateway(
     t,
     serving([api({ backend: httpBackend(backend), backendTimeoutSeconds: 0.05 })]),
+    { settings: { timeouts: { ...defaultGatewaySettings.timeouts, requestBodyMs: 50 } } },
   );
   const answer = await exchangeBytes(port, `${head}x`);
   assert.match(answer, /^HTTP\/1\.1 408 [\s\S]*\{"message":"Request Timeout"\}\n$/);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { type IncomingMessage, request } from "node:http";
 import { createServer } from "node:net";
 import { test } from "node:test";
 import type { PassiveCheck } from "../../src/model/upstream.ts";
 import type { UpstreamState } from "../../src/snapshot/delta.ts";
-import { call, type Received, StoppedClock, startBackend, startEcho, startGateway } from "./running.ts";
-import { api, delta, httpBackend, serving } from "./state.ts";
+import { call, type Received, read, StoppedClock, startBackend, startEcho, startGateway } from "./running.ts";
+import { api, delta, host, httpBackend, serving } from "./state.ts";
 
 const upstreamId = "upstream-abcd1234";
 
@@ -82,8 +83,22 @@ test("a node that cannot be connected to is passed over, and the body arrives wh
   const received: Received = JSON.parse(reply.body);
   assert.equal(received.body.length, 100_000);
   assert.equal(received.url, "/path?q=1");
-  assert.deepEqual(received.rawHeaders.slice(0, 2), ["host", `127.0.0.1:${echo}`]);
+  assert.deepEqual(received.rawHeaders.slice(0, 2), ["Host", `127.0.0.1:${echo}`]);
   assert.match(JSON.stringify(records[0]), new RegExp(`127\\.0\\.0\\.1:${echo}`));
+});
+
+test("a body without a length that is passed on as it comes arrives whole at the next node too", async (t) => {
+  const [closed, echo] = [await closedPort(), await startEcho(t)];
+  const { port } = await startGateway(t, balanced(upstream({ [closed]: 100, [echo]: 1 })));
+  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = request({ host: "127.0.0.1", port, path: "/release/", method: "POST", headers: { host } });
+    outgoing.on("error", reject).on("response", resolve);
+    for (let part = 0; part < 10; part++) outgoing.write("x".repeat(10_000));
+    outgoing.end();
+  });
+  const received: Received = JSON.parse(await read(incoming));
+  assert.ok(received.rawHeaders.includes("chunked"));
+  assert.equal(received.body.length, 100_000);
 });
 
 test("a call that reached a node is not repeated at another", async (t) => {
@@ -116,7 +131,7 @@ test("nodes get the Host of the upstream where it has one", async (t) => {
   const echo = await startEcho(t);
   const { port } = await startGateway(t, balanced(upstream({ [echo]: 1 }, { hostHeader: "shop.example.com" })));
   const received: Received = JSON.parse((await call(port, "/release/")).body);
-  assert.deepEqual(received.rawHeaders.slice(0, 2), ["host", "shop.example.com"]);
+  assert.deepEqual(received.rawHeaders.slice(0, 2), ["Host", "shop.example.com"]);
 });
 
 test("bad statuses in a row take a node out until its time has passed", async (t) => {

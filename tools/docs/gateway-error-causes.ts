@@ -3,11 +3,13 @@ import type { GatewayErrorCode } from "../../src/gateway/errors.ts";
 /** When a caller meets each error. */
 export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   badRequest:
-    "The request is not well-formed HTTP/1.1, has two `Host` or two `Content-Length` headers, both a length and chunks, or is a GET or HEAD with a body. The connection is closed, unless only the request target is at fault.",
+    "The request is not well-formed HTTP/1.1, has two `Host` or two `Content-Length` headers, both a length and chunks, or is a GET or HEAD with a body. The connection is closed, unless only the path is at fault.",
   invalidTarget: "The path is one that servers read differently; see [Paths](#paths).",
   bodyTooLarge: "The body is larger than 16 MiB.",
+  targetTooLong: "The request line is longer than 16 KiB.",
   headTooLarge: "Request line and headers together are larger than 16 KiB.",
-  requestTimeout: "The head took longer than 10 s to arrive, or head and body longer than 60 s.",
+  requestTimeout:
+    "The head took longer than 10 s to arrive, or the body longer than 15 s plus a second for each kilobyte.",
   expectationFailed: "`Expect` asks for something other than `100-continue`.",
   hostMissing: "The request names no host (HTTP/1.0 only; in HTTP/1.1 it is a 400).",
   hostUnusable: "The `Host` header is not a host name or address.",
@@ -60,6 +62,9 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
     "The endpoint of a CustomAuth or CustomReq plugin cannot be reached, fails, or answers something else than agreed.",
   pluginEndpointTimeout: "The endpoint of a plugin took longer than `endpoint_timeout`.",
   internal: "A fault of Turnpike itself; the log has it under the request id.",
+  methodTooLong: "The method is longer than 32 characters.",
+  unfinished: "The call took longer than half an hour.",
+  versionNotSupported: "The version is neither HTTP/1.1 nor HTTP/1.0.",
   backendUnreachable:
     "The backend refuses the connection, breaks it, or answers something that is not HTTP; or no node of the upstream is healthy.",
   backendTimeout:

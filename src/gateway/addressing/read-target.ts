@@ -10,8 +10,8 @@ const HOST = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 const aboutTheServer: Answer = {
   kind: "answer",
   status: 204,
-  headers: ["Allow", servedMethods.join(", ")],
-  body: "",
+  fields: `Allow: ${servedMethods.join(", ")}\r\n`,
+  body: Buffer.alloc(0),
   error: null,
 };
 
@@ -23,7 +23,7 @@ export function readTarget(ambiguousPaths: AmbiguousPathPolicy): Stage {
     if (head.target === "*" && head.method === "OPTIONS") return aboutTheServer;
     const target = splitRequestTarget(head.target);
     if (typeof target === "string") return gatewayError("badRequest");
-    const authority = target.authority ?? headerValue(head.headers, "host");
+    const authority = target.authority ?? headerValue(head.fields, "host");
     if (authority === undefined || authority === "") return gatewayError("hostMissing");
     const host = hostName(authority);
     if (host === undefined) return gatewayError("hostUnusable");
@@ -45,7 +45,7 @@ function hostName(authority: string): string | undefined {
 }
 
 /** What a CORS preflight asks about (Fetch standard, §3.2.2). */
-function preflightMethod({ method, headers }: RequestHead): string | null {
-  if (method !== "OPTIONS" || headerValue(headers, "origin") === undefined) return null;
-  return headerValue(headers, "access-control-request-method") ?? null;
+function preflightMethod({ method, fields }: RequestHead): string | null {
+  if (method !== "OPTIONS" || headerValue(fields, "origin") === undefined) return null;
+  return headerValue(fields, "access-control-request-method") ?? null;
 }

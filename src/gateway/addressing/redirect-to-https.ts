@@ -1,4 +1,7 @@
+import { appendField } from "../../http1/field-block.ts";
 import type { Answer, Exchange, Stage } from "../exchange.ts";
+
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Plain calls to a domain that forces HTTPS are sent there. 308 keeps the method; GET and HEAD get the older 301, which
@@ -15,8 +18,8 @@ function redirect({ head, host, path, query }: Exchange): Answer {
   return {
     kind: "answer",
     status: isRead ? 301 : 308,
-    headers: ["Location", `https://${host}${target}`],
-    body: "",
+    fields: appendField("", "Location", `https://${host}${target}`),
+    body: NOTHING,
     error: null,
   };
 }

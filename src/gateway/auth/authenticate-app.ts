@@ -14,11 +14,11 @@ import {
   type Refusal,
   readHmacAuthorization,
 } from "../../signing/hmac-authorization.ts";
-import { checkSigningDate } from "../../signing/key-pair.ts";
+import { readSigningDate } from "../../signing/key-pair.ts";
 import type { AppState } from "../../snapshot/delta.ts";
 import { type GatewayError, gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
-import { announcesBody, isForm } from "../parameters/form.ts";
+import { isForm } from "../parameters/form.ts";
 import { readBody } from "../read-body.ts";
 import type { AuthenticationOptions } from "./authenticate.ts";
 
@@ -38,12 +38,12 @@ const MAX_FORM_FIELDS = 10_000;
  * APP: an app that is bound to the API in this environment must have signed the call (Tencent Cloud docs 628/55088). No body
  * is read before it is known that the app exists and is bound here.
  */
-export function authenticateApp({ snapshot, clock, clockSkewSeconds }: AuthenticationOptions): Stage {
+export function authenticateApp({ snapshot, clockSkewSeconds }: AuthenticationOptions): Stage {
   return (exchange) => {
     const { api, environment } = exchange;
     if (api === null || environment === null) return gatewayError("internal");
-    const headers = indexHeaders(exchange.head.headers);
-    const authorization = readAuthorization(headers, clock.now(), clockSkewSeconds * 1000);
+    const headers = indexHeaders(exchange.head.fields);
+    const authorization = readAuthorization(headers, exchange.receivedAt, clockSkewSeconds * 1000);
     if ("refusal" in authorization) return gatewayError("signatureRefused", authorization.refusal);
     const boundIds = snapshot.apps.boundTo(api.id, environment.name);
     if (boundIds === undefined) return gatewayError("noApiApp");
@@ -59,7 +59,9 @@ function readAuthorization(headers: HeaderIndex, nowMs: number, maxClockSkewMs: 
   const authorization = readHmacAuthorization(headers);
   if ("refusal" in authorization) return authorization;
   const { listedHeaders } = authorization;
-  const refusal = checkSigningDate(headers, nowMs, maxClockSkewMs) ?? checkDateIsSigned(headers, listedHeaders);
+  const date = readSigningDate(headers, nowMs, maxClockSkewMs);
+  if ("refusal" in date) return date;
+  const refusal = checkDateIsSigned(headers, listedHeaders);
   if (refusal !== undefined) return refusal;
   const signed = readSignedHeaders(headers, listedHeaders);
   return "refusal" in signed ? signed : authorization;
@@ -67,8 +69,8 @@ function readAuthorization(headers: HeaderIndex, nowMs: number, maxClockSkewMs: 
 
 /** The body is read where the signature covers it: always for a form, else when there is a Content-MD5 or one is missing. */
 function checkSignature(exchange: Exchange, claim: AppClaim): Outcome | Promise<Outcome> {
-  if (!announcesBody(exchange.head.headers)) return judge(exchange, claim, noBody);
-  const needsBody = isForm(exchange.head.headers) || claim.headers.has("content-md5");
+  if (!exchange.head.hasBody) return judge(exchange, claim, noBody);
+  const needsBody = isForm(exchange.head.fields) || claim.headers.has("content-md5");
   if (!needsBody && judge(exchange, claim, null) === undefined) return undefined;
   return readBody(exchange).then((body) => judge(exchange, claim, body));
 }
@@ -80,7 +82,7 @@ function judge(
   body: Uint8Array | null,
 ): GatewayError | undefined {
   const { head, path, query } = exchange;
-  const hasForm = body !== null && isForm(head.headers);
+  const hasForm = body !== null && isForm(head.fields);
   const form = hasForm ? Buffer.from(body).toString("latin1") : null;
   if (form !== null && hasTooManyFields(form)) return gatewayError("formUnreadable");
   const { listedHeaders } = authorization;

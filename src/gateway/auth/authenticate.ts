@@ -5,8 +5,7 @@ import {
   type Refusal,
   readHmacAuthorization,
 } from "../../signing/hmac-authorization.ts";
-import { buildKeyPairText, checkSigningDate, type KeyPairText, verifyKeyPair } from "../../signing/key-pair.ts";
-import type { Clock } from "../clock.ts";
+import { buildKeyPairText, type KeyPairText, readSigningDate, verifyKeyPair } from "../../signing/key-pair.ts";
 import { type GatewayError, gatewayError } from "../errors.ts";
 import type { Exchange, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
@@ -15,10 +14,10 @@ import type { Snapshot } from "../snapshot.ts";
 import { authenticateApp } from "./authenticate-app.ts";
 import { authenticateToken } from "./authenticate-token.ts";
 import { findGrant, hasPlans } from "./find-grant.ts";
+import { VerifiedSignatures } from "./verified-signatures.ts";
 
 export interface AuthenticationOptions {
   readonly snapshot: Snapshot;
-  readonly clock: Clock;
   readonly clockSkewSeconds: number;
   readonly isSignedDateRequired: boolean;
 }
@@ -27,6 +26,8 @@ export interface AuthenticationOptions {
 interface Claim {
   readonly authorization: HmacAuthorization;
   readonly text: KeyPairText;
+  /** Time in X-Date; null without one. */
+  readonly dateMs: number | null;
 }
 
 /** Whom an unknown caller's signature is checked against, so that refusing him takes as long as refusing any other. */
@@ -38,8 +39,8 @@ const nobodysSecret = "0".repeat(40);
  */
 export function authenticate(options: AuthenticationOptions): Stage {
   const { snapshot } = options;
+  const verified = new VerifiedSignatures(options.clockSkewSeconds * 1000);
   const requireApp = authenticateApp(options);
-  const requireToken = authenticateToken(options.clock);
 
   return (exchange) => {
     switch (exchange.api?.authType) {
@@ -48,14 +49,16 @@ export function authenticate(options: AuthenticationOptions): Stage {
       case "APP":
         return requireApp(exchange);
       case "OAUTH":
-        return requireToken(exchange);
+        return authenticateToken(exchange);
       default:
-        if (headerValue(exchange.head.headers, "authorization") !== undefined) recogniseKey(exchange);
+        if (headerValue(exchange.head.fields, "authorization") !== undefined) recogniseKey(exchange);
         return undefined;
     }
   };
 
   function requireKey(exchange: Exchange): GatewayError | undefined {
+    const known = knownSigner(exchange);
+    if (known !== undefined && chargeBound(exchange, known)) return undefined;
     const claim = readClaim(exchange, options);
     if ("refusal" in claim) return gatewayError("signatureRefused", claim.refusal);
     if (!hasPlans(exchange)) return gatewayError("noUsagePlan");
@@ -68,11 +71,20 @@ export function authenticate(options: AuthenticationOptions): Stage {
     if (grant === null) return gatewayError("keyNotBound");
     const refusal = verifyKeyPair(claim.authorization, claim.text, key.secret);
     if (refusal !== undefined) return gatewayError("signatureRefused", refusal.refusal);
+    verified.remember(exchange.head.fields, claim.authorization.listedHeaders, key, claim.dateMs);
     charge(exchange, key, grant);
     return undefined;
   }
 
+  /** Who made this signature, if it has been verified before and nothing about his key has changed since. */
+  function knownSigner({ head, receivedAt }: Exchange): ServedKey | undefined {
+    const key = verified.find(head.fields, receivedAt);
+    return key !== undefined && snapshot.keys.get(key.id) === key ? key : undefined;
+  }
+
   function recogniseKey(exchange: Exchange): void {
+    const known = knownSigner(exchange);
+    if (known !== undefined && chargeBound(exchange, known)) return;
     const claim = readClaim(exchange, options);
     if ("refusal" in claim) return;
     const key = snapshot.keys.get(claim.authorization.id);
@@ -83,6 +95,13 @@ export function authenticate(options: AuthenticationOptions): Stage {
   }
 }
 
+function chargeBound(exchange: Exchange, key: ServedKey): boolean {
+  const grant = findGrant(exchange, key);
+  if (grant === null) return false;
+  charge(exchange, key, grant);
+  return true;
+}
+
 function charge(exchange: Exchange, key: ServedKey, grant: Grant): void {
   exchange.key = key;
   exchange.grant = grant;
@@ -90,16 +109,16 @@ function charge(exchange: Exchange, key: ServedKey, grant: Grant): void {
 
 /** Everything about a signature that can be judged without knowing the key, in the documented order. */
 function readClaim(exchange: Exchange, options: AuthenticationOptions): Claim | Refusal {
-  const headers = indexHeaders(exchange.head.headers);
+  const headers = indexHeaders(exchange.head.fields);
   const authorization = readHmacAuthorization(headers);
   if ("refusal" in authorization) return authorization;
-  const dateRefusal = checkSigningDate(headers, options.clock.now(), options.clockSkewSeconds * 1000);
-  if (dateRefusal !== undefined) return dateRefusal;
+  const date = readSigningDate(headers, exchange.receivedAt, options.clockSkewSeconds * 1000);
+  if ("refusal" in date) return date;
   if (options.isSignedDateRequired && !isDateSigned(headers, authorization)) {
     return { refusal: "HMAC signature cannot be verified, a valid date or x-date header is required" };
   }
   const text = buildKeyPairText(headers, authorization.listedHeaders);
-  return "refusal" in text ? text : { authorization, text };
+  return "refusal" in text ? text : { authorization, text, dateMs: date.xDateMs };
 }
 
 function isDateSigned(headers: HeaderIndex, { listedHeaders }: HmacAuthorization): boolean {

@@ -1,5 +1,5 @@
 import { type GatewayError, gatewayError } from "../errors.ts";
-import { type HeaderList, headerCount, headerValue } from "../headers.ts";
+import { type HeaderList, headerValue, soleValue } from "../headers.ts";
 import type { TokenLocation } from "./token-authority.ts";
 
 // Tencent Cloud docs 628/38393; the quotes belong to it.
@@ -13,12 +13,11 @@ export function readToken(headers: HeaderList, location: TokenLocation): string 
 }
 
 function fromAuthorization(headers: HeaderList): string | GatewayError {
-  const count = headerCount(headers, "authorization");
-  if (count === 0) return gatewayError("oauthHeaderMissing");
-  const value = headerValue(headers, "authorization") ?? "";
+  const value = headerValue(headers, "authorization");
+  if (value === undefined) return gatewayError("oauthHeaderMissing");
   if (value === "") return gatewayError("oauthHeaderEmpty");
   const token = BEARER.exec(value)?.[1];
-  if (count > 1 || token === undefined) return gatewayError("oauthHeaderMalformed");
+  if (soleValue(headers, "authorization") === null || token === undefined) return gatewayError("oauthHeaderMalformed");
   return token === "" ? gatewayError("oauthTokenEmpty") : token;
 }
 

@@ -1,4 +1,5 @@
 import type { BackendPath } from "../../api-path/backend-path.ts";
+import { appendField } from "../../http1/field-block.ts";
 import type { ServedApi } from "../api-plan.ts";
 import { gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
@@ -9,7 +10,7 @@ import { joinBackendPath } from "../router/join-backend-path.ts";
 import { callNode } from "../upstreams/call-node.ts";
 import type { UpstreamDirectory } from "../upstreams/upstream-directory.ts";
 import type { HttpTarget } from "./http-target.ts";
-import { backendHeaders } from "./request-headers.ts";
+import { ownRequestFields, requestRewriter, rewrittenFields } from "./request-fields.ts";
 
 /** The last stage: answers from the mock, or describes the call to the backend. */
 export function callBackend(upstreams: UpstreamDirectory): Stage {
@@ -30,29 +31,31 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
       : gatewayError("invalidTarget", "The path holds a dot segment");
   }
   const query = exchange.queryFields === null ? exchange.query : exchange.queryFields.toString();
+  const removed = effect.removedHeaders;
   const call = {
     kind: "call",
     method: target.method ?? exchange.head.method,
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
+    rewriteField: requestRewriter(exchange, removed),
+    fields: ownRequestFields(exchange, removed) + rewrittenFields(exchange, removed) + addedFields(effect),
     body: exchange.form === null ? exchange.body : formBytes(exchange.form),
     timeoutMs: timeoutFor(exchange, api, target),
   } as const;
-  const headersFor = (ownHost: string) => headersWith(exchange, ownHost, effect);
+  const hostOf = (ownHost: string) => hostFor(exchange, ownHost, effect);
   if (target.upstreamId === null) {
-    return { ...call, origin: target.origin, headers: headersFor(target.hostHeader), attempt: null };
+    return { ...call, origin: target.origin, host: hostOf(target.hostHeader), attempt: null };
   }
   const upstream = upstreams.find(target.upstreamId);
-  return upstream === undefined ? gatewayError("apiMisconfigured") : callNode(upstream, call, headersFor);
+  return upstream === undefined ? gatewayError("apiMisconfigured") : callNode(upstream, call, hostOf);
 }
 
-/** The fields of the call to a backend whose own Host is `ownHost`. */
-function headersWith(exchange: Exchange, ownHost: string, effect: ParameterEffect): readonly string[] {
-  const headers = backendHeaders(exchange, hostFor(exchange, ownHost, effect), effect.removedHeaders);
-  for (let index = 0; index < effect.addedHeaders.length; index += 2) {
-    const name = effect.addedHeaders[index] ?? "";
-    if (name.toLowerCase() !== "host") headers.push(name, effect.addedHeaders[index + 1] ?? "");
+function addedFields({ addedHeaders }: ParameterEffect): string {
+  let fields = "";
+  for (let index = 0; index < addedHeaders.length; index += 2) {
+    const name = addedHeaders[index] ?? "";
+    if (name.toLowerCase() !== "host") fields = appendField(fields, name, addedHeaders[index + 1] ?? "");
   }
-  return headers;
+  return fields;
 }
 
 function backendPath(exchange: Exchange, path: BackendPath, effect: ParameterEffect) {
@@ -65,7 +68,7 @@ function hostFor({ chosenBackend, head }: Exchange, ownHost: string, { addedHead
   for (let index = 0; index < addedHeaders.length; index += 2) {
     if (addedHeaders[index]?.toLowerCase() === "host") return addedHeaders[index + 1] ?? ownHost;
   }
-  const callersHost = chosenBackend?.keepsHost === true ? headerValue(head.headers, "host") : undefined;
+  const callersHost = chosenBackend?.keepsHost === true ? headerValue(head.fields, "host") : undefined;
   return callersHost ?? ownHost;
 }
 

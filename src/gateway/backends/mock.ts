@@ -17,6 +17,7 @@ const contentTypes = new Map([
 
 export function prepareMockTarget(backend: MockBackend, responseType: string | null): MockTarget {
   const contentType = contentTypes.get((responseType ?? "").toUpperCase()) ?? "text/plain; charset=utf-8";
-  const headers = ["Content-Type", contentType];
-  return { type: "MOCK", answer: { kind: "answer", status: 200, headers, body: backend.body, error: null } };
+  const fields = `Content-Type: ${contentType}\r\n`;
+  const body = Buffer.from(backend.body);
+  return { type: "MOCK", answer: { kind: "answer", status: 200, fields, body, error: null } };
 }

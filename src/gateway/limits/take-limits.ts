@@ -4,7 +4,7 @@ import { gatewayError, rateExceeded } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { type CallLimits, limitHeaders } from "./limit-headers.ts";
+import { type CallLimits, limitFields } from "./limit-fields.ts";
 import type { RateCounters } from "./rate-counters.ts";
 
 /** Which limit refused a call, or that none could be asked. */
@@ -24,34 +24,36 @@ interface LimitOptions {
  * they counted.
  */
 export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited }: LimitOptions): Stage {
-  return function take(exchange): Outcome | Promise<Outcome> {
+  return (exchange) => take(exchange, exchange.receivedAt);
+
+  function take(exchange: Exchange, nowMs: number): Outcome | Promise<Outcome> {
     const limits = limitsOf(exchange);
-    const now = clock.now();
-    const second = Math.floor(now / 1000);
+    const second = Math.floor(nowMs / 1000);
     const left = (rate: RateLimit) => counters.left(rate.slot, rate.ratePerSecond, second);
 
     const isWithinRates = takeRates(limits, second);
     // Counted last, for a quota cannot be given back and must not be spent on a call the plugin refuses.
-    const admission = isWithinRates ? exchange.plugins?.limit?.check(exchange, now) : undefined;
+    const admission = isWithinRates ? exchange.plugins?.limit?.check(exchange, nowMs) : undefined;
     if (admission?.isAdmitted === false) {
       giveBackRates(limits, second);
-      exchange.limitHeaders = limitHeaders(limits, left);
+      exchange.limitFields = limitFields(limits, left);
       onLimited(exchange, "rateExceeded");
       return rateExceeded(admission.retryAfterSeconds);
     }
     const refusal = isWithinRates ? takeQuota(limits) : "rateExceeded";
     if (refusal !== null && refusal !== "rateExceeded") giveBackRates(limits, second);
     // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
-    if (refusal === "empty") return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange));
+    if (refusal === "empty")
+      return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange, clock.now()));
 
-    exchange.limitHeaders = limitHeaders(limits, left);
+    exchange.limitFields = limitFields(limits, left);
     if (refusal === null) {
       admission?.count();
       return undefined;
     }
     onLimited(exchange, refusal);
     return gatewayError(refusal);
-  };
+  }
 
   function limitsOf({ environment, api, grant, key }: Exchange): CallLimits {
     const plan = grant === null ? null : (snapshot.plans.get(grant.planId) ?? null);

@@ -3,7 +3,7 @@ import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
 import { readBody } from "../read-body.ts";
 import { EncodedFields } from "./encoded-fields.ts";
-import { announcesBody, isForm, parseForm } from "./form.ts";
+import { isForm, parseForm } from "./form.ts";
 import type { ParameterPlan } from "./parameter-plan.ts";
 import type { Place, Position } from "./place.ts";
 
@@ -24,9 +24,9 @@ export const checkParameters: Stage = (exchange) => {
 };
 
 function readForm(exchange: Exchange, plan: ParameterPlan): Outcome | Promise<Outcome> {
-  const { headers } = exchange.head;
-  if (!announcesBody(headers)) return firstMissing(exchange, plan);
-  if (!isForm(headers)) return gatewayError("formRequired");
+  const { head } = exchange;
+  if (!head.hasBody) return firstMissing(exchange, plan);
+  if (!isForm(head.fields)) return gatewayError("formRequired");
   return readBody(exchange).then((body) => {
     exchange.form = parseForm(body);
     return firstMissing(exchange, plan);
@@ -44,7 +44,7 @@ function firstMissing(exchange: Exchange, plan: ParameterPlan): GatewayError | u
 export function valueAt(exchange: Exchange, place: Place): string | undefined {
   switch (place.position) {
     case "header":
-      return headerValue(exchange.head.headers, place.name);
+      return headerValue(exchange.head.fields, place.name);
     case "query":
       return exchange.queryFields?.get(place.name);
     case "body":

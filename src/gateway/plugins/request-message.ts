@@ -1,6 +1,5 @@
 import type { Exchange } from "../exchange.ts";
 import { EncodedFields } from "../parameters/encoded-fields.ts";
-import { announcesBody } from "../parameters/form.ts";
 import { readBody } from "../read-body.ts";
 
 // A request as endpoints are told of it.
@@ -8,9 +7,9 @@ import { readBody } from "../read-body.ts";
 /** Header fields by lower-case name, repeats joined (RFC 9110 §5.3). */
 export function headersOf({ head }: Exchange): Readonly<Record<string, string>> {
   const fields = new Map<string, string>();
-  for (let index = 0; index < head.headers.length; index += 2) {
-    const name = (head.headers[index] ?? "").toLowerCase();
-    const value = head.headers[index + 1] ?? "";
+  for (let index = 0; index < head.fields.length; index += 2) {
+    const name = (head.fields[index] ?? "").toLowerCase();
+    const value = head.fields[index + 1] ?? "";
     const earlier = fields.get(name);
     fields.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
   }
@@ -23,6 +22,6 @@ export function queryOf({ query }: Exchange): Readonly<Record<string, string>> {
 }
 
 export async function bodyOf(exchange: Exchange, encoding: "utf8" | "base64"): Promise<string> {
-  if (exchange.body === null && !announcesBody(exchange.head.headers)) return "";
-  return Buffer.from(await readBody(exchange)).toString(encoding);
+  if (exchange.body === null && !exchange.head.hasBody) return "";
+  return (await readBody(exchange)).toString(encoding);
 }

@@ -1,18 +1,19 @@
+import type { Socket } from "node:net";
+import type { RequestHead } from "../../http1/message-head.ts";
 import type { AccessRecord } from "../../observability/access-record.ts";
+import type { GatewayError } from "../errors.ts";
 import { headerValue } from "../headers.ts";
 import type { Delivery } from "./delivery.ts";
+import { plainAddress } from "./plain-address.ts";
 
-/** Logged for a caller who did not wait for his answer. */
-const CALLER_GONE = 499;
+const processId = process.pid;
 
 /** What the access log tells about a request that is over. */
 export function accessRecordOf(delivery: Delivery): AccessRecord {
-  const { exchange, request, response, backendStartedAt: calledAt } = delivery;
-  const hasAnswer = response.writableFinished || (delivery.status !== 0 && delivery.error !== null);
-  const since = (start: number | null, end: number | null) =>
-    start === null || end === null ? null : toMicros(end - start);
+  const { exchange, backend, http } = delivery;
+  const endedAt = backend?.endedAt ?? delivery.context.clock.monotonic();
   return {
-    time: new Date(exchange.receivedAt).toISOString(),
+    time: exchange.receivedAt,
     requestId: exchange.requestId,
     appId: exchange.service?.appId ?? null,
     serviceId: exchange.service?.id ?? null,
@@ -24,20 +25,57 @@ export function accessRecordOf(delivery: Delivery): AccessRecord {
     method: exchange.head.method,
     path: exchange.path === "" ? pathOf(exchange.head.target) : exchange.path,
     scheme: exchange.scheme,
-    userAgent: headerValue(exchange.head.headers, "user-agent") ?? null,
-    status: hasAnswer ? delivery.status : CALLER_GONE,
-    backendStatus: delivery.backendStatus,
+    userAgent: headerValue(exchange.head.fields, "user-agent") ?? null,
+    status: delivery.status,
+    backendStatus: backend?.status ?? null,
     clientAddress: exchange.clientAddress,
-    backendAddress: delivery.backendAddress,
-    gatewayAddress: request.socket.localAddress ?? "",
-    requestBodyBytes: delivery.body.receivedBytes,
+    backendAddress: backend?.address ?? null,
+    gatewayAddress: plainAddress(http.socket.localAddress ?? ""),
+    requestBodyBytes: delivery.requestBodyBytes,
     responseBodyBytes: delivery.responseBodyBytes,
-    durationMs: toMicros(delivery.context.clock.monotonic() - delivery.startedAt),
-    backendDurationMs: since(calledAt, delivery.backendEndedAt),
-    backendConnectMs: since(calledAt, delivery.backendConnectedAt),
-    backendHeadMs: since(calledAt, delivery.backendHeadAt),
-    error: delivery.error ?? (hasAnswer ? null : "Client closed connection"),
-    processId: process.pid,
+    durationMs: toMicros(endedAt - delivery.startedAt),
+    backendDurationMs: since(backend?.startedAt, backend?.endedAt),
+    backendConnectMs: since(backend?.startedAt, backend?.connectedAt),
+    backendHeadMs: since(backend?.startedAt, backend?.headAt),
+    error: delivery.error,
+    processId,
+  };
+}
+
+/** What it tells about a head that was refused before the pipeline saw it. */
+export function refusedHeadRecord(
+  head: RequestHead,
+  error: GatewayError,
+  socket: Socket,
+  facts: { readonly requestId: string; readonly receivedAt: number },
+): AccessRecord {
+  return {
+    time: facts.receivedAt,
+    requestId: facts.requestId,
+    appId: null,
+    serviceId: null,
+    environment: null,
+    apiId: null,
+    planId: null,
+    keyId: null,
+    host: head.host,
+    method: head.method,
+    path: pathOf(head.target),
+    scheme: "http",
+    userAgent: headerValue(head.fields, "user-agent") ?? null,
+    status: error.status,
+    backendStatus: null,
+    clientAddress: plainAddress(socket.remoteAddress ?? ""),
+    backendAddress: null,
+    gatewayAddress: plainAddress(socket.localAddress ?? ""),
+    requestBodyBytes: 0,
+    responseBodyBytes: 0,
+    durationMs: 0,
+    backendDurationMs: null,
+    backendConnectMs: null,
+    backendHeadMs: null,
+    error: error.message,
+    processId,
   };
 }
 
@@ -45,6 +83,10 @@ export function accessRecordOf(delivery: Delivery): AccessRecord {
 function pathOf(target: string): string {
   const query = target.indexOf("?");
   return query < 0 ? target : target.slice(0, query);
+}
+
+function since(start: number | undefined, end: number | null | undefined): number | null {
+  return start === undefined || end === undefined || end === null ? null : toMicros(end - start);
 }
 
 function toMicros(milliseconds: number): number {

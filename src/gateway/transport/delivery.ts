@@ -1,112 +1,131 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AbortReason, ExchangeObserver, Exchange as HttpExchange } from "../../http1/exchange.ts";
+import { dateField } from "../../http1/status-line.ts";
+import type { AccessRecord } from "../../observability/access-record.ts";
 import { errorAnswer } from "../answers/answer-head.ts";
 import type { Clock } from "../clock.ts";
-import type { GatewayError } from "../errors.ts";
-import type { Answer, BackendCall, Decision, Exchange } from "../exchange.ts";
-import { announcesBody } from "../parameters/form.ts";
-import type { GatewaySettings } from "../settings.ts";
-import type { BackendClient } from "./backend-client.ts";
-import type { CallerBody } from "./caller-body.ts";
-import { Relay } from "./relay.ts";
+import { type GatewayError, gatewayError } from "../errors.ts";
+import {
+  type Answer,
+  type BackendCall,
+  type Caller,
+  type Decision,
+  type Exchange,
+  startExchange,
+} from "../exchange.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { accessRecordOf } from "./access-record.ts";
+import { BackendDelivery } from "./backend-delivery.ts";
+import type { BackendOrigins } from "./backend-origins.ts";
+import { endingOf } from "./failures.ts";
+import { plainAddress } from "./plain-address.ts";
+import { newRequestId } from "./request-id.ts";
+import { WholeBody } from "./whole-body.ts";
 
 /** What carrying out decisions takes. */
 export interface DeliveryContext {
-  readonly backends: BackendClient;
-  readonly settings: GatewaySettings;
+  readonly pipeline: Pipeline;
+  readonly origins: BackendOrigins;
   readonly clock: Clock;
-  readonly isDraining: () => boolean;
+  readonly onFinished: (record: AccessRecord) => void;
+  readonly onFault: (exchange: Exchange, fault: unknown) => void;
 }
 
-/** A caller who is refused while he sends a large body gets this long to read the answer. */
-const LINGER_MS = 2_000;
-
 /** Gets one caller his answer, and measures how that went. */
-export class Delivery {
+export class Delivery implements Caller, ExchangeObserver {
+  readonly scheme = "http";
+  readonly peerAddress: string;
+  readonly http: HttpExchange;
   readonly exchange: Exchange;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly body: CallerBody;
   readonly context: DeliveryContext;
   /** By the monotonic clock, as all times here. */
   readonly startedAt: number;
   status = 0;
-  /** Whether the whole answer has been handed to the connection. */
-  isComplete = false;
-  responseBodyBytes = 0;
   error: string | null = null;
-  backendAddress: string | null = null;
-  backendStatus: number | null = null;
-  backendStartedAt: number | null = null;
-  backendConnectedAt: number | null = null;
-  backendHeadAt: number | null = null;
-  backendEndedAt: number | null = null;
+  requestBodyBytes = 0;
+  responseBodyBytes = 0;
+  backend: BackendDelivery | null = null;
+  #body: WholeBody | null = null;
+  #isOver = false;
 
-  constructor(
-    exchange: Exchange,
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: CallerBody,
-    context: DeliveryContext,
-  ) {
-    this.exchange = exchange;
-    this.request = request;
-    this.response = response;
-    this.body = body;
+  constructor(http: HttpExchange, context: DeliveryContext) {
+    const { clock } = context;
+    this.http = http;
     this.context = context;
-    this.startedAt = context.clock.monotonic();
+    this.peerAddress = plainAddress(http.remoteAddress);
+    this.startedAt = clock.monotonic();
+    this.exchange = startExchange(http.request, this, newRequestId(), clock.now());
   }
 
-  carryOut(decision: Decision): void {
-    // The caller may have gone while a stage was waiting.
-    if (this.response.destroyed) return;
-    if (decision.kind === "answer") this.#answer(decision);
-    else this.#call(decision);
-  }
-
-  /** `isFinal`: the connection is closed, for its framing cannot be relied on. */
-  refuse(error: GatewayError, isFinal = false): void {
-    this.#answer(errorAnswer(this.exchange, error), isFinal);
-  }
-
-  /** Sends a head; throws when the backend's cannot be sent on. */
-  writeHead(status: number, headers: readonly string[], isFinal = false): void {
-    const closes = isFinal || this.context.isDraining();
-    this.response.writeHead(status, closes ? [...headers, "Connection", "close"] : [...headers]);
-    this.status = status;
-  }
-
-  get hasUnreadBody(): boolean {
-    return announcesBody(this.exchange.head.headers) && !this.request.complete;
-  }
-
-  /** Ends the answer. Closing at once would reset a caller who is still sending, and he would never see what was said. */
-  end(lastBytes: Buffer): void {
-    const { request, response } = this;
-    this.isComplete = true;
-    if (!this.hasUnreadBody) {
-      response.end(lastBytes);
+  /** Has the request decided and carries the decision out. */
+  start(): void {
+    const { http, exchange, context } = this;
+    http.observer = this;
+    const { hasBody, method } = http.request;
+    if (hasBody && (method === "GET" || method === "HEAD")) {
+      // Servers disagree about whether these have a body at all (RFC 9110 §9.3.1), and so about where the next request begins.
+      http.closeAfterAnswer();
+      this.refuse(gatewayError("badRequest"));
       return;
     }
-    if (lastBytes.length > 0) response.write(lastBytes);
-    request.resume();
-    const end = () => response.end();
-    request.once("close", end);
-    request.once("end", end);
-    const timer = setTimeout(end, LINGER_MS);
-    response.once("close", () => clearTimeout(timer));
+    const decision = context.pipeline(exchange);
+    if (decision instanceof Promise) decision.then((settled) => this.#carryOut(settled));
+    else this.#carryOut(decision);
   }
 
-  #answer({ status, headers, body, error }: Answer, isFinal = false): void {
+  readBody(): Promise<Buffer> {
+    this.#body ??= new WholeBody(this.http);
+    return this.#body.bytes;
+  }
+
+  refuse(error: GatewayError): void {
+    this.#answer(errorAnswer(this.exchange, error));
+  }
+
+  /** The first ending counts. */
+  finish(status: number, error: string | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.status = status;
     this.error = error;
-    const bytes = Buffer.from(body);
-    const length = status === 204 ? [] : ["Content-Length", String(bytes.length)];
-    this.writeHead(status, [...headers, ...length], isFinal || this.hasUnreadBody);
-    if (this.request.method !== "HEAD") this.responseBodyBytes = bytes.length;
-    this.end(bytes);
+    if (this.#body !== null) this.requestBodyBytes = this.#body.receivedBytes;
+    this.context.onFinished(accessRecordOf(this));
+  }
+
+  onAbort(reason: AbortReason): void {
+    const { status, error } = endingOf(reason, this.#body?.failure ?? null);
+    this.finish(status, error);
+  }
+
+  onDrain(): void {}
+
+  /** A fault here is our own; it must cost its request alone. */
+  #carryOut(decision: Decision): void {
+    // The caller may have gone while a stage was waiting.
+    if (this.http.isOver) return;
+    try {
+      if (decision.kind === "answer") this.#answer(decision);
+      else this.#call(decision);
+    } catch (fault) {
+      this.context.onFault(this.exchange, fault);
+      this.refuse(gatewayError("internal"));
+    }
   }
 
   #call(call: BackendCall): void {
-    this.backendStartedAt = this.context.clock.monotonic();
-    new Relay(this, call).start();
+    const origin = this.context.origins.get(call.origin);
+    if (origin === null) {
+      const error = gatewayError("backendBlocked");
+      this.exchange.onBackendOutcome?.({ status: error.status, latencyMs: 0, isTimeout: false });
+      this.refuse(error);
+      return;
+    }
+    this.backend = new BackendDelivery(this, call, origin);
+    this.backend.start();
+  }
+
+  #answer({ status, fields, isDated = false, body, error }: Answer): void {
+    if (this.http.request.method !== "HEAD") this.responseBodyBytes = body.length;
+    this.http.respond(status, isDated ? fields : fields + dateField(), body);
+    this.finish(status, error);
   }
 }

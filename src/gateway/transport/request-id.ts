@@ -1,15 +1,16 @@
 import { randomFillSync } from "node:crypto";
 
-const ID_BYTES = 16;
-const pool = Buffer.alloc(ID_BYTES * 256);
-let used = pool.length;
+const ID_DIGITS = 32;
+const bytes = Buffer.alloc((ID_DIGITS / 2) * 256);
+let digits = "";
+let used = 0;
 
-/** 32 hexadecimal digits; randomness is fetched for many at once. */
+/** 32 hexadecimal digits; randomness is fetched and spelt out for many at once. */
 export function newRequestId(): string {
-  if (used === pool.length) {
-    randomFillSync(pool);
+  if (used === digits.length) {
+    digits = randomFillSync(bytes).toString("hex");
     used = 0;
   }
-  used += ID_BYTES;
-  return pool.toString("hex", used - ID_BYTES, used);
+  used += ID_DIGITS;
+  return digits.slice(used - ID_DIGITS, used);
 }

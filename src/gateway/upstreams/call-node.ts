@@ -3,13 +3,13 @@ import type { BackendCall, Outcome } from "../exchange.ts";
 import type { Node } from "./node.ts";
 import type { ServedUpstream } from "./served-upstream.ts";
 
-type CallWithoutNode = Omit<BackendCall, "origin" | "headers" | "attempt">;
+type CallWithoutNode = Omit<BackendCall, "origin" | "host" | "attempt">;
 
 /** A call to the node whose turn it is, which can be made to another one as long as nothing of it was sent. */
 export function callNode(
   upstream: ServedUpstream,
   call: CallWithoutNode,
-  headersFor: (host: string) => readonly string[],
+  hostFor: (ownHost: string) => string,
 ): Outcome {
   const tried = new Set<Node>();
 
@@ -20,7 +20,7 @@ export function callNode(
     return {
       ...call,
       origin: upstream.originOf(node),
-      headers: headersFor(upstream.hostOf(node)),
+      host: hostFor(upstream.hostOf(node)),
       attempt: { note: (outcome) => upstream.note(node, outcome), again: next },
     };
   }

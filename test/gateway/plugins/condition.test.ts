@@ -6,17 +6,11 @@ import { parseCondition } from "../../../src/model/plugin/condition/parse-condit
 import { InvalidPluginData } from "../../../src/model/plugin/invalid-plugin-data.ts";
 
 function exchange(): Exchange {
-  const headers = ["X-Region", "gz", "User-Agent", "curl/8", "X-Count", "007"];
-  const readBody = () => Promise.resolve(new Uint8Array());
-  const head = {
-    method: "GET",
-    target: "/",
-    headers,
-    scheme: "http",
-    httpVersion: "1.1",
-    peerAddress: "192.0.2.1",
-  } as const;
-  const started = startExchange({ ...head, readBody }, "0".repeat(32), 0);
+  const fields = ["X-Region", "gz", "User-Agent", "curl/8", "X-Count", "007"];
+  const head = { method: "GET", target: "/", fields, minorVersion: 1, hasBody: false, contentLength: -1 };
+  const readBody = () => Promise.resolve(Buffer.alloc(0));
+  const caller = { scheme: "http", peerAddress: "192.0.2.1", readBody } as const;
+  const started = startExchange(head, caller, "0".repeat(32), 0);
   started.path = "/orders/12";
   started.query = "age=29&name=an%20a&Flag=true&empty=";
   return started;

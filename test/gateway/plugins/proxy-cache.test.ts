@@ -55,6 +55,15 @@ test("an answer is given again until its time is over, with its age", async (t) 
   assert.equal(calls(), 2);
 });
 
+test("a kept answer has the date the backend gave it, once, and no field of the backend's connection", async (t) => {
+  const date = "Thu, 01 Jan 2026 00:00:00 GMT";
+  const { ask } = await start(t, {}, { headers: { Date: date, Connection: "X-Hop", "X-Hop": "1" } });
+  await ask();
+  const { headers, rawHeaders } = await ask();
+  assert.deepEqual([headers["x-cache-status"], headers.date, headers["x-hop"]], ["Hit", date, undefined]);
+  assert.equal(rawHeaders.filter((name) => name.toLowerCase() === "date").length, 1);
+});
+
 test("path, method, body and the listed parameters tell answers apart, other parameters do not", async (t) => {
   const { ask } = await start(t);
   const bodies = async (...requests: [string, CallOptions?][]) => {

@@ -102,7 +102,7 @@ function holds<T extends number | string>(operator: Operator, left: T, right: T)
 export function readParameter(exchange: Exchange, parameter: Parameter): string | undefined {
   switch (parameter.kind) {
     case "header":
-      return headerValue(exchange.head.headers, parameter.name.toLowerCase());
+      return headerValue(exchange.head.fields, parameter.name.toLowerCase());
     case "query":
       exchange.queryFields ??= new EncodedFields(exchange.query ?? "");
       return exchange.queryFields.get(parameter.name);
@@ -111,6 +111,6 @@ export function readParameter(exchange: Exchange, parameter: Parameter): string 
     case "system":
       if (parameter.name === "clientIp") return exchange.clientAddress;
       if (parameter.name === "httpScheme") return exchange.scheme;
-      return headerValue(exchange.head.headers, "user-agent");
+      return headerValue(exchange.head.fields, "user-agent");
   }
 }

@@ -45,7 +45,7 @@ export function compileCustomAuth(auth: CustomAuth, client: EndpointClient, cloc
 function readIdentity(exchange: Exchange, { headers, queries }: CustomAuth): readonly string[] | string {
   const values: string[] = [];
   for (const name of headers) {
-    const value = headerValue(exchange.head.headers, name);
+    const value = headerValue(exchange.head.fields, name);
     if (value === undefined) return name;
     values.push(value);
   }

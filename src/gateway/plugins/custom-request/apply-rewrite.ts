@@ -1,6 +1,6 @@
 import type { Exchange } from "../../exchange.ts";
 import { EncodedFields } from "../../parameters/encoded-fields.ts";
-import { announcesBody, parseForm } from "../../parameters/form.ts";
+import { parseForm } from "../../parameters/form.ts";
 import type { Rewrite } from "./rewrite.ts";
 
 /** Changes the request as the stages after this one, and the backend, see it. */
@@ -13,21 +13,24 @@ export async function applyRewrite(exchange: Exchange, rewrite: Rewrite): Promis
     if (exchange.queryFields !== null) exchange.queryFields = new EncodedFields(exchange.query);
   }
   if (rewrite.removedHeaders.size > 0 || rewrite.headers.length > 0) {
-    exchange.head = { ...exchange.head, headers: rewriteHeaders(exchange.head.headers, rewrite) };
+    rewriteFields(exchange, rewrite);
   }
   if (rewrite.body === null) return;
   // The caller's own is read all the same, or its bytes would be taken for his next request.
-  if (exchange.body === null && announcesBody(exchange.head.headers)) await exchange.head.readBody();
+  if (exchange.body === null && exchange.head.hasBody) await exchange.caller.readBody();
   exchange.body = rewrite.body;
   if (exchange.form !== null) exchange.form = parseForm(rewrite.body);
 }
 
-function rewriteHeaders(headers: readonly string[], { removedHeaders, headers: set }: Rewrite): readonly string[] {
+function rewriteFields(exchange: Exchange, { removedHeaders, headers: set }: Rewrite): void {
+  const { method, target, fields, minorVersion, hasBody, contentLength } = exchange.head;
   const dropped = new Set([...removedHeaders, ...set.map(([name]) => name.toLowerCase())]);
+  const added = set.flat();
   const kept: string[] = [];
-  for (let index = 0; index < headers.length; index += 2) {
-    const name = headers[index] ?? "";
-    if (!dropped.has(name.toLowerCase())) kept.push(name, headers[index + 1] ?? "");
+  for (let index = 0; index < fields.length; index += 2) {
+    const name = fields[index] ?? "";
+    if (!dropped.has(name.toLowerCase())) kept.push(name, fields[index + 1] ?? "");
   }
-  return [...kept, ...set.flat()];
+  exchange.head = { method, target, fields: [...kept, ...added], minorVersion, hasBody, contentLength };
+  exchange.rewritten = { dropped, added };
 }

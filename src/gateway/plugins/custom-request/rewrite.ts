@@ -8,7 +8,7 @@ export interface Rewrite {
   readonly removedQueries: readonly string[];
   readonly queries: readonly (readonly [string, string])[];
   /** Null: as it is. An empty one empties the request's. */
-  readonly body: Uint8Array | null;
+  readonly body: Buffer | null;
 }
 
 /** Reads an endpoint's answer; undefined when it is not of the agreed form, or would break the message to the backend. */

@@ -24,7 +24,7 @@ export function cacheKey(
 function valuesOf(exchange: Exchange, { position, name }: CacheKeyParameter): readonly string[] {
   switch (position) {
     case "header":
-      return [joinedValues(exchange.head.headers, name) ?? []].flat();
+      return [joinedValues(exchange.head.fields, name) ?? []].flat();
     case "query":
       return new EncodedFields(exchange.query ?? "")
         .entries()
@@ -45,9 +45,9 @@ export function identityOf(exchange: Exchange): string | undefined {
   const { api, app, key, customIdentity, head } = exchange;
   if (api?.authType === "OAUTH") return undefined;
   const signer = key?.id ?? app?.id ?? null;
-  const cookie = joinedValues(head.headers, "cookie") ?? null;
+  const cookie = joinedValues(head.fields, "cookie") ?? null;
   // A signature differs from call to call; any other authorization belongs to its caller.
-  const authorization = signer === null ? (joinedValues(head.headers, "authorization") ?? null) : null;
+  const authorization = signer === null ? (joinedValues(head.fields, "authorization") ?? null) : null;
   const isKnown = signer !== null || customIdentity !== null;
   if (!isKnown && (cookie !== null || authorization !== null)) return undefined;
   return JSON.stringify([signer, customIdentity, cookie, authorization]);

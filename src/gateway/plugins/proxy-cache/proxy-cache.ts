@@ -1,9 +1,8 @@
 import type { ProxyCache } from "../../../model/plugin/proxy-cache.ts";
-import { relayedAnswer } from "../../answers/answer-head.ts";
+import { relayedAnswer } from "../../answers/relayed-answer.ts";
 import type { Clock } from "../../clock.ts";
 import type { Exchange, Outcome } from "../../exchange.ts";
 import { type HeaderList, headerValue, joinedValues } from "../../headers.ts";
-import { announcesBody } from "../../parameters/form.ts";
 import { readBody } from "../../read-body.ts";
 import type { ApiPlugins } from "../api-plugins.ts";
 import { type Directives, lifetimeSeconds, readCacheControl } from "./cache-control.ts";
@@ -46,14 +45,13 @@ export function compileProxyCache(
 
   return {
     cache(exchange) {
-      const { method, headers } = exchange.head;
-      if (!settings.methods.has(method) || headerValue(headers, "range") !== undefined) return undefined;
-      const wishes: Directives = settings.obeysCacheControl ? readCacheControl(headers) : new Map();
+      const { method, fields, hasBody, contentLength } = exchange.head;
+      if (!settings.methods.has(method) || headerValue(fields, "range") !== undefined) return undefined;
+      const wishes: Directives = settings.obeysCacheControl ? readCacheControl(fields) : new Map();
       const identity = identityOf(exchange);
       if (identity === undefined || wishes.has("no-store")) return undefined;
-      if (!announcesBody(headers)) return decide(exchange, identity, wishes, null);
-      const length = Number(headerValue(headers, "content-length"));
-      if (!(length <= maxKeyedBodyBytes)) return undefined;
+      if (!hasBody) return decide(exchange, identity, wishes, null);
+      if (contentLength < 0 || contentLength > maxKeyedBodyBytes) return undefined;
       return readBody(exchange).then((body) => decide(exchange, identity, wishes, body));
     },
   };
@@ -66,7 +64,7 @@ function isFreshWanted(wishes: Directives): boolean {
 function replay(exchange: Exchange, stored: StoredResponse, now: number): Outcome {
   const age = Math.floor((now - stored.storedAt) / 1000);
   const headers = [...withoutAge(stored.headers), "Age", String(age), "X-Cache-Status", "Hit"];
-  return relayedAnswer(exchange, { status: stored.status, headers }, stored.body);
+  return relayedAnswer(exchange, stored.status, headers, stored.body);
 }
 
 /** A backend that is a cache itself has told the age the answer had when it came. */
@@ -77,9 +75,9 @@ function withoutAge(headers: HeaderList): HeaderList {
 
 function varyOf({ head }: Exchange, answer: HeaderList): StoredResponse["vary"] {
   const names = (joinedValues(answer, "vary") ?? "").split(",").map((name) => name.trim().toLowerCase());
-  return names.filter((name) => name !== "").map((name) => [name, joinedValues(head.headers, name) ?? ""]);
+  return names.filter((name) => name !== "").map((name) => [name, joinedValues(head.fields, name) ?? ""]);
 }
 
 function varyFits({ head }: Exchange, { vary }: StoredResponse): boolean {
-  return vary.every(([name, value]) => (joinedValues(head.headers, name) ?? "") === value);
+  return vary.every(([name, value]) => (joinedValues(head.fields, name) ?? "") === value);
 }

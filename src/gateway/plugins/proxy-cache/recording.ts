@@ -2,7 +2,7 @@ import { type HeaderList, headerValue, joinedValues } from "../../headers.ts";
 
 export interface RecordingOptions {
   readonly isWanted: (status: number, headers: HeaderList) => boolean;
-  readonly onComplete: (status: number, headers: HeaderList, body: Uint8Array) => void;
+  readonly onComplete: (status: number, headers: HeaderList, body: Buffer) => void;
 }
 
 /** Longest answer that is kept. */

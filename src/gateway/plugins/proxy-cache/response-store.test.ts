@@ -5,7 +5,7 @@ import { ResponseStore } from "./response-store.ts";
 const answer = (bytes: number) => ({
   status: 200,
   headers: [],
-  body: new Uint8Array(bytes),
+  body: Buffer.alloc(bytes),
   vary: [],
   storedAt: 0,
   expiresAt: 1,

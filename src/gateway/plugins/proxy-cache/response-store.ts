@@ -3,8 +3,9 @@ import type { HeaderList } from "../../headers.ts";
 /** An answer of a backend as it is kept. */
 export interface StoredResponse {
   readonly status: number;
+  /** Without those of one connection. */
   readonly headers: HeaderList;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   /** Request fields the answer was chosen by, lower case, with the values it was chosen for (RFC 9110 §12.5.5). */
   readonly vary: readonly (readonly [string, string])[];
   /** By the monotonic clock. */

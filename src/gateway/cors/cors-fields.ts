@@ -8,20 +8,9 @@ const fields =
   "Expires,Last-Modified,Location,Server,Set-Cookie,Trailer,Transfer-Encoding,Vary,Allow,Content-Encoding," +
   "Content-Language,Content-Length,Content-Location,Content-Type";
 
-export const corsHeaders: readonly string[] = [
-  "Access-Control-Allow-Origin",
-  "*",
-  "Access-Control-Expose-Headers",
-  fields,
-];
+export const corsFields = `Access-Control-Allow-Origin: *\r\nAccess-Control-Expose-Headers: ${fields}\r\n`;
 
-export const preflightHeaders: readonly string[] = [
-  "Access-Control-Allow-Methods",
-  "GET,POST,PUT,DELETE,HEAD,OPTIONS,PATCH",
-  "Access-Control-Allow-Headers",
-  fields,
-  "Access-Control-Allow-Credentials",
-  "true",
-  "Access-Control-Max-Age",
-  "86400",
-];
+export const preflightFields =
+  "Access-Control-Allow-Methods: GET,POST,PUT,DELETE,HEAD,OPTIONS,PATCH\r\n" +
+  `Access-Control-Allow-Headers: ${fields}\r\n` +
+  "Access-Control-Allow-Credentials: true\r\nAccess-Control-Max-Age: 86400\r\n";

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ServedKey } from "../served.ts";
+import { VerifiedSignatures } from "./verified-signatures.ts";
+
+const now = Date.UTC(2026, 0, 1);
+const skewMs = 900_000;
+const key: ServedKey = { id: "k", secret: "s", isEnabled: true, planIds: [], ownRateSlots: new Map() };
+
+function signed(authorization: string, date = "d", source = "s"): string[] {
+  return ["Host", "h", "X-Date", date, "Source", source, "Authorization", authorization, "Accept", "*/*"];
+}
+
+function memory(capacity?: number): VerifiedSignatures {
+  const verified = new VerifiedSignatures(skewMs, capacity);
+  verified.remember(signed("a"), ["X-Date", "source"], key, now);
+  return verified;
+}
+
+test("knows the same signed headers again, whatever the others are", () => {
+  const verified = memory();
+  assert.equal(verified.find(signed("a"), now), key);
+  assert.equal(verified.find([...signed("a"), "X-More", "1"].with(1, "other"), now), key);
+});
+
+test("knows nothing that differs in a signed header, in the signature or in how often they come", () => {
+  const verified = memory();
+  assert.equal(verified.find(signed("b"), now), undefined);
+  assert.equal(verified.find(signed("a", "e"), now), undefined);
+  assert.equal(verified.find(signed("a", "d", "t"), now), undefined);
+  for (const name of ["x-date", "SOURCE", "authorization"]) {
+    assert.equal(verified.find([...signed("a"), name, "a"], now), undefined, `${name} twice`);
+  }
+  assert.equal(verified.find([...signed("a"), "Date", "x"], now), undefined, "a Date that was not there");
+  assert.equal(verified.find(["Authorization", "a"], now), undefined);
+});
+
+test("forgets a signature when its date runs out, in both directions", () => {
+  const verified = memory();
+  assert.equal(verified.find(signed("a"), now + skewMs), key);
+  assert.equal(verified.find(signed("a"), now + skewMs + 1), undefined);
+  assert.equal(verified.find(signed("a"), now - skewMs - 1), undefined);
+});
+
+test("keeps a bounded number, those in use among them", () => {
+  const verified = memory(8);
+  for (let count = 0; count < 100; count++) {
+    verified.remember(signed(`n${count}`), ["x-date"], key, now);
+    assert.equal(verified.find(signed("a"), now), key);
+  }
+  assert.equal(verified.find(signed("n0"), now), undefined);
+  assert.equal(verified.find(signed("n99"), now), key);
+});

@@ -1,0 +1,72 @@
+import { soleValue } from "../headers.ts";
+import type { ServedKey } from "../served.ts";
+
+/** A good signature with everything that was looked at to find it good. */
+interface Verified {
+  readonly key: ServedKey;
+  /** `[lower-case name, value, …]`; undefined for a header that was absent. */
+  readonly inputs: readonly (string | undefined)[];
+  /** Time in X-Date, which has to be near the clock; null without one. */
+  readonly dateMs: number | null;
+}
+
+/**
+ * Remembers good signatures, so that the same signed headers need not be verified again: callers sign at most once a second,
+ * for a header of whole seconds is all that changes. It saves the work and nothing else: whoever asks must see for himself that
+ * the key is still the one being served.
+ *
+ * Only good ones are kept, by the text of Authorization, and a bounded number of them: the oldest half goes when there are
+ * too many.
+ */
+export class VerifiedSignatures {
+  readonly #maxHalf: number;
+  readonly #maxClockSkewMs: number;
+  #recent = new Map<string, Verified>();
+  #older = new Map<string, Verified>();
+
+  constructor(maxClockSkewMs: number, capacity = 4_096) {
+    this.#maxClockSkewMs = maxClockSkewMs;
+    this.#maxHalf = capacity / 2;
+  }
+
+  /** The key that signed these fields, as it was served then. */
+  find(fields: readonly string[], nowMs: number): ServedKey | undefined {
+    const authorization = soleValue(fields, "authorization");
+    if (typeof authorization !== "string") return undefined;
+    const verified = this.#recent.get(authorization) ?? this.#revive(authorization);
+    if (verified === undefined) return undefined;
+    const { key, inputs, dateMs } = verified;
+    if (dateMs !== null && Math.abs(nowMs - dateMs) > this.#maxClockSkewMs) return undefined;
+    for (let index = 0; index < inputs.length; index += 2) {
+      if (soleValue(fields, inputs[index] ?? "") !== inputs[index + 1]) return undefined;
+    }
+    return key;
+  }
+
+  /** `names` are those of the signed headers, in any case. */
+  remember(fields: readonly string[], names: readonly string[], key: ServedKey, dateMs: number | null): void {
+    const authorization = soleValue(fields, "authorization");
+    if (typeof authorization !== "string") return;
+    const inputs: (string | undefined)[] = [];
+    for (const name of new Set(["x-date", "date", ...names.map((listed) => listed.toLowerCase())])) {
+      const value = soleValue(fields, name);
+      if (value === null) return;
+      inputs.push(name, value);
+    }
+    this.#keep(authorization, { key, inputs, dateMs });
+  }
+
+  #revive(authorization: string): Verified | undefined {
+    const verified = this.#older.get(authorization);
+    if (verified !== undefined) this.#keep(authorization, verified);
+    return verified;
+  }
+
+  #keep(authorization: string, verified: Verified): void {
+    if (this.#recent.size >= this.#maxHalf) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(authorization, verified);
+  }
+}

@@ -1,0 +1,136 @@
+import type { FieldRewriter } from "../../http1/copy-fields.ts";
+import type { ResponseHead } from "../../http1/message-head.ts";
+import { Relay, type RelayPlan, type Substitute } from "../../http1/relay.ts";
+import type { UpstreamTimeouts } from "../../http1/upstream-call.ts";
+import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
+import type { UpstreamOrigin } from "../../http1/upstream-origin.ts";
+import { answerFields } from "../answers/answer-head.ts";
+import { answerRewriter } from "../answers/backend-fields.ts";
+import type { Attempt, BackendCall } from "../exchange.ts";
+import { endToEndFields } from "../field-lists.ts";
+import type { Delivery } from "./delivery.ts";
+import { backendError, endingOf } from "./failures.ts";
+
+/** Bodies up to this size are taken in whole before a backend connection is, so that slow callers hold none. */
+const MAX_BUFFERED_BODY_BYTES = 16_384;
+
+/** One call to a backend on behalf of a delivery: what the engine's relay is to do, and how it went. */
+export class BackendDelivery implements RelayPlan {
+  address: string;
+  status: number | null = null;
+  /** By the monotonic clock, as all times here. */
+  readonly startedAt: number;
+  connectedAt: number | null = null;
+  headAt: number | null = null;
+  endedAt: number | null = null;
+
+  origin: UpstreamOrigin;
+  readonly method: string;
+  readonly target: string;
+  host: string;
+  readonly timeouts: UpstreamTimeouts;
+  readonly maxBufferedBodyBytes = MAX_BUFFERED_BODY_BYTES;
+  readonly upgrade = "";
+  readonly tunnelIdleMs = 0;
+  readonly rewriteRequestField: FieldRewriter;
+  readonly rewriteResponseField: FieldRewriter;
+  readonly requestFields: string;
+  readonly body: Buffer | null;
+  readonly substitutes: ReadonlyMap<number, Substitute> | null;
+  readonly onResponseData: ((part: Buffer) => void) | null;
+  readonly #delivery: Delivery;
+  #attempt: Attempt | null;
+
+  constructor(delivery: Delivery, call: BackendCall, origin: UpstreamOrigin) {
+    const { exchange, context } = delivery;
+    this.address = call.origin;
+    this.origin = origin;
+    this.method = call.method;
+    this.target = call.target;
+    this.host = call.host;
+    this.timeouts = context.origins.timeouts(call.timeoutMs);
+    this.rewriteRequestField = call.rewriteField;
+    this.rewriteResponseField = answerRewriter(exchange);
+    this.requestFields = call.fields;
+    this.body = call.body;
+    this.substitutes = exchange.api?.statusConversions ?? null;
+    const { recording } = exchange;
+    this.onResponseData = recording === null ? null : (part) => recording.add(part);
+    this.#delivery = delivery;
+    this.#attempt = call.attempt;
+    this.startedAt = this.#now();
+  }
+
+  start(): void {
+    new Relay(this.#delivery.http, this).start();
+  }
+
+  onRequestSent(): void {
+    this.connectedAt = this.#now();
+  }
+
+  responseFields(head: ResponseHead): string {
+    const { exchange } = this.#delivery;
+    this.headAt = this.#now();
+    this.#attempt?.note(head.status);
+    this.#judge(head.status, false);
+    exchange.recording?.start(head.status, endToEndFields(head));
+    return answerFields(exchange);
+  }
+
+  /** Nothing was sent, so that repeating it at another node cannot do anything twice. */
+  findAnother(failure: UpstreamFailure): boolean {
+    if (failure.kind === "blocked") return false;
+    for (let call = this.#attempt?.again(); call; call = call.attempt?.again()) {
+      const origin = this.#delivery.context.origins.get(call.origin);
+      if (origin === null) continue;
+      this.#noteFailure(failure);
+      this.#attempt = call.attempt;
+      this.address = call.origin;
+      this.origin = origin;
+      this.host = call.host;
+      return true;
+    }
+    return false;
+  }
+
+  /** No answer has begun. */
+  answerFailure(_http: unknown, failure: UpstreamFailure): void {
+    this.endedAt = this.#now();
+    const error = backendError(failure);
+    this.#noteFailure(failure);
+    this.#judge(error.status, error.code === "backendTimeout");
+    this.#delivery.refuse(error);
+  }
+
+  onRelayed({ status, requestBytes, responseBytes, failure, abortReason, bodyFailure }: Relay): void {
+    const delivery = this.#delivery;
+    this.endedAt ??= this.#now();
+    if (status !== 0) this.status = status;
+    delivery.requestBodyBytes = requestBytes;
+    delivery.responseBodyBytes = responseBytes;
+    if (abortReason !== null) {
+      const ending = endingOf(abortReason, bodyFailure);
+      delivery.finish(ending.status, ending.error);
+    } else {
+      if (failure === null) delivery.exchange.recording?.end();
+      const sent = this.substitutes?.get(status)?.status ?? status;
+      delivery.finish(sent, failure === null ? null : backendError(failure).message);
+    }
+  }
+
+  /** What is the gateway's own doing must not count against a node. */
+  #noteFailure({ kind, status }: UpstreamFailure): void {
+    if (kind === "blocked" || status === 503) return;
+    this.#attempt?.note(status === 504 ? "timed-out" : "connection-failed");
+  }
+
+  #judge(status: number, isTimeout: boolean): void {
+    const latencyMs = this.#now() - this.startedAt;
+    this.#delivery.exchange.onBackendOutcome?.({ status, latencyMs, isTimeout });
+  }
+
+  #now(): number {
+    return this.#delivery.context.clock.monotonic();
+  }
+}

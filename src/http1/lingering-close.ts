@@ -1,0 +1,38 @@
+import type { Socket } from "node:net";
+import type { Deadlined } from "./deadline-sweeper.ts";
+import type { HttpServer } from "./server.ts";
+
+/**
+ * Closes a connection in two steps: our side now, the rest when the peer has closed too or its time is up. Closing at
+ * once with unread input would make the kernel send a reset, which can destroy the answer on its way (RFC 9112 §9.6).
+ */
+export class LingeringClose implements Deadlined {
+  private readonly server: HttpServer;
+  private readonly socket: Socket;
+  private readonly sinceMs: number;
+  private droppedBytes = 0;
+
+  constructor(server: HttpServer, socket: Socket) {
+    this.server = server;
+    this.socket = socket;
+    this.sinceMs = server.nowMs;
+    socket.on("data", this.onData);
+    socket.on("end", () => socket.destroySoon());
+    socket.on("close", () => server.forget(this));
+    socket.end();
+    socket.resume();
+  }
+
+  private readonly onData = (data: Buffer): void => {
+    this.droppedBytes += data.length;
+    if (this.droppedBytes > this.server.options.maxLingerBytes) this.socket.destroy();
+  };
+
+  cut(): void {
+    this.socket.destroy();
+  }
+
+  sweep(nowMs: number): void {
+    if (nowMs - this.sinceMs > this.server.options.lingerMs) this.socket.destroy();
+  }
+}

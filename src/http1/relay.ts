@@ -1,0 +1,286 @@
+import { copyFields, type FieldRewriter } from "./copy-fields.ts";
+import { type AbortReason, type BodySink, type Exchange, type ExchangeObserver, UNKNOWN_LENGTH } from "./exchange.ts";
+import type { ParseFailure, ResponseHead } from "./message-head.ts";
+import { dateField, isBodiless } from "./status-line.ts";
+import { joinTunnels, type Tunnel } from "./tunnel.ts";
+import type { UpstreamCall, UpstreamHandler, UpstreamTimeouts } from "./upstream-call.ts";
+import type { UpstreamFailure } from "./upstream-failure.ts";
+import type { UpstreamOrigin } from "./upstream-origin.ts";
+
+/** What is asked of the backend, and how messages change on their way. */
+export interface RelayPlan {
+  readonly origin: UpstreamOrigin;
+  readonly method: string;
+  readonly target: string;
+  /** Host for the backend. */
+  readonly host: string;
+  readonly timeouts: UpstreamTimeouts;
+  /** A body up to this size is taken in whole before a backend connection is, so that slow callers hold none. */
+  readonly maxBufferedBodyBytes: number;
+  /** The one protocol the caller may upgrade to, lower case, such as `websocket`; empty: none. */
+  readonly upgrade: string;
+  /** A tunnel with no traffic for this long is closed. */
+  readonly tunnelIdleMs: number;
+  /** Null: end-to-end fields go on as received. Host is not among them. */
+  readonly rewriteRequestField: FieldRewriter | null;
+  readonly rewriteResponseField: FieldRewriter | null;
+  /** Field block added to the request. */
+  readonly requestFields: string;
+  /** A body that has been read already; null: the caller's, as it comes. */
+  readonly body: Buffer | null;
+  /** Statuses of the backend that the caller sees as others. */
+  readonly substitutes: ReadonlyMap<number, Substitute> | null;
+  /** The request is on its way, on an open connection. May come twice, when the first connection was stale. */
+  onRequestSent(): void;
+  /** Field block added to the answer. */
+  responseFields(head: ResponseHead): string;
+  /** Sees the answer's body pass by; null: nobody does. */
+  readonly onResponseData: ((part: Buffer) => void) | null;
+  /** Nothing of the request was sent. True: origin, host and fields of this plan are now others, to be tried in turn. */
+  findAnother(failure: UpstreamFailure): boolean;
+  /** No answer has begun and none will come from the backend: answer the caller. */
+  answerFailure(exchange: Exchange, failure: UpstreamFailure): void;
+  /** The call is over in whatever way; called once. */
+  onRelayed(relay: Relay): void;
+}
+
+/** What the caller gets in place of a status: another, and a body in case the backend's is empty. */
+export interface Substitute {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+/** A head that has not been passed on, because what follows decides about it. */
+interface HeldHead {
+  readonly status: number;
+  readonly fields: string;
+  readonly length: number;
+  readonly bodyIfEmpty: Buffer;
+}
+
+const NO_BODY = Buffer.alloc(0);
+const CRLF = Buffer.from("\r\n");
+const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+
+/** Carries one exchange to a backend and the answer back, both ways no faster than the slower side reads. */
+export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
+  readonly exchange: Exchange;
+  readonly plan: RelayPlan;
+  /** Status of the backend's answer, 0 while there is none. */
+  status = 0;
+  requestBytes = 0;
+  responseBytes = 0;
+  failure: UpstreamFailure | null = null;
+  abortReason: AbortReason | null = null;
+  /** Why the caller's body could not be had. */
+  bodyFailure: ParseFailure | null = null;
+  private call: UpstreamCall | null = null;
+  /** The request, until something of it has been sent. */
+  private unsent: { readonly body: Buffer; readonly framing: string } | null = null;
+  private heldHead: HeldHead | null = null;
+  private collected: Buffer[] = [];
+  private isStreaming = false;
+  private isReady = false;
+  private isChunked = false;
+  /** The body ended before the backend connection was there. */
+  private isEndDue = false;
+  private isOver = false;
+
+  constructor(exchange: Exchange, plan: RelayPlan) {
+    this.exchange = exchange;
+    this.plan = plan;
+  }
+
+  start(): void {
+    this.exchange.observer = this;
+    const { body } = this.plan;
+    if (body !== null) this.send(body, `content-length: ${body.length}\r\n`);
+    else if (this.exchange.request.hasBody) this.exchange.readBody(this);
+    else this.send(NO_BODY, this.exchange.request.contentLength === 0 ? "content-length: 0\r\n" : "");
+  }
+
+  // ── the request ──
+
+  private send(body: Buffer, framing: string): void {
+    const { plan, isStreaming } = this;
+    this.unsent = { body, framing };
+    const { request } = this.exchange;
+    const isUpgrade = plan.upgrade !== "" && request.upgrade.toLowerCase() === plan.upgrade;
+    let head = `${plan.method} ${plan.target} HTTP/1.1\r\nHost: ${plan.host}\r\n`;
+    head += copyFields(request, plan.rewriteRequestField) + plan.requestFields + framing;
+    if (isUpgrade) head += `Connection: Upgrade\r\nUpgrade: ${request.upgrade}\r\n`;
+    const firstChunk = this.isChunked && body.length > 0;
+    this.call = plan.origin.request(
+      {
+        head: `${head}\r\n${firstChunk ? `${body.length.toString(16)}\r\n` : ""}`,
+        body: firstChunk ? Buffer.concat([body, CRLF]) : body,
+        isStreamed: isStreaming,
+        isHeadMethod: plan.method === "HEAD",
+        isRepeatable: !isStreaming && IDEMPOTENT.has(plan.method),
+        isUpgrade,
+        timeouts: plan.timeouts,
+      },
+      this,
+    );
+  }
+
+  onBodyData(data: Buffer): void {
+    this.requestBytes += data.length;
+    if (this.isStreaming && this.isReady) this.sendPart(data);
+    else {
+      this.collected.push(data);
+      if (!this.isStreaming && this.requestBytes > this.plan.maxBufferedBodyBytes) this.startStreaming();
+    }
+  }
+
+  private startStreaming(): void {
+    const { contentLength, chunked } = this.exchange.request;
+    this.isStreaming = true;
+    this.isChunked = chunked;
+    this.exchange.pauseBody();
+    const framing = chunked ? "transfer-encoding: chunked\r\n" : `content-length: ${contentLength}\r\n`;
+    this.send(this.takeCollected(), framing);
+  }
+
+  private sendPart(data: Buffer): void {
+    const call = this.call;
+    if (call === null) return;
+    const hasRoom = this.isChunked
+      ? call.write(`${data.length.toString(16)}\r\n`, data, "\r\n")
+      : call.write("", data, "");
+    if (!hasRoom) this.exchange.pauseBody();
+  }
+
+  private takeCollected(): Buffer {
+    const { collected } = this;
+    this.collected = [];
+    const first = collected[0];
+    return first !== undefined && collected.length === 1 ? first : Buffer.concat(collected);
+  }
+
+  onBodyEnd(): void {
+    if (!this.isStreaming) this.send(this.takeCollected(), `content-length: ${this.requestBytes}\r\n`);
+    else if (this.isReady) this.endRequest();
+    else this.isEndDue = true;
+  }
+
+  private endRequest(): void {
+    if (this.isChunked) this.call?.write("0\r\n\r\n", NO_BODY, "");
+    this.call?.endBody();
+  }
+
+  onUpstreamReady(): void {
+    this.unsent = null;
+    this.plan.onRequestSent();
+    if (!this.isStreaming) return;
+    this.isReady = true;
+    const late = this.takeCollected();
+    if (late.length > 0) this.sendPart(late);
+    if (this.isEndDue) this.endRequest();
+    else this.exchange.resumeBody();
+  }
+
+  onUpstreamDrain(): void {
+    this.exchange.resumeBody();
+  }
+
+  /** The engine answers the caller; the backend must not take half a body for a whole one. */
+  onBodyFailure(failure: ParseFailure): void {
+    this.bodyFailure = failure;
+    this.call?.abort();
+  }
+
+  // ── the answer ──
+
+  onResponseHead(head: ResponseHead): void {
+    this.status = head.status;
+    const { plan, exchange } = this;
+    let block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
+    if (!hasDate(head.fields)) block += dateField();
+    const length = head.chunked ? UNKNOWN_LENGTH : head.contentLength;
+    const substitute = plan.substitutes?.get(head.status);
+    if (substitute === undefined) exchange.startResponse(head.status, block, length);
+    else this.holdHead(substitute, block, isBodiless(head.status) ? 0 : length);
+  }
+
+  private holdHead({ status, body }: Substitute, fields: string, length: number): void {
+    this.heldHead = { status, fields, length, bodyIfEmpty: body };
+    if (this.plan.method === "HEAD") this.startHeld(length);
+  }
+
+  private startHeld(length: number): void {
+    const held = this.heldHead;
+    this.heldHead = null;
+    if (held !== null) this.exchange.startResponse(held.status, held.fields, length);
+  }
+
+  onResponseData(data: Buffer): void {
+    if (this.heldHead !== null) this.startHeld(this.heldHead.length);
+    this.responseBytes += data.length;
+    this.plan.onResponseData?.(data);
+    if (!this.exchange.write(data, true)) this.call?.pause();
+  }
+
+  onResponseFlush(): void {
+    this.exchange.flush();
+  }
+
+  onResponseEnd(): void {
+    const held = this.heldHead;
+    if (held === null) this.exchange.end();
+    else this.exchange.respond(held.status, held.fields, held.bodyIfEmpty);
+    this.finish();
+  }
+
+  /** An answer that breaks off is cut off for the caller too: it must not pass for a whole one. */
+  onUpstreamFailure(failure: UpstreamFailure): void {
+    const { unsent } = this;
+    if (unsent !== null && this.plan.findAnother(failure)) {
+      this.send(unsent.body, unsent.framing);
+      return;
+    }
+    this.failure = failure;
+    if (this.exchange.hasStarted) this.exchange.abort();
+    else this.plan.answerFailure(this.exchange, failure);
+    this.finish();
+  }
+
+  onUpgraded(head: ResponseHead, backend: Tunnel): void {
+    this.status = 101;
+    const { plan, exchange } = this;
+    if (exchange.isOver) {
+      backend.socket.destroy();
+      return;
+    }
+    const block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
+    const caller = exchange.switchProtocols(`Upgrade: ${head.upgrade}\r\n${block}`);
+    joinTunnels(caller, backend, plan.tunnelIdleMs);
+    this.finish();
+  }
+
+  // ── the caller ──
+
+  onDrain(): void {
+    this.call?.resume();
+  }
+
+  onAbort(reason: AbortReason): void {
+    this.abortReason = reason;
+    this.call?.abort();
+    this.finish();
+  }
+
+  private finish(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.plan.onRelayed(this);
+  }
+}
+
+function hasDate(fields: readonly string[]): boolean {
+  for (let i = 0; i < fields.length; i += 2) {
+    const name = fields[i];
+    if (name !== undefined && name.length === 4 && name.toLowerCase() === "date") return true;
+  }
+  return false;
+}

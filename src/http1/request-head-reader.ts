@@ -1,0 +1,40 @@
+import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
+import { type HeadLimits, ParseFailure, RequestHead } from "./message-head.ts";
+import { parseRequestHead } from "./parse-request-head.ts";
+
+const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
+
+/** Reads request heads, one after the other, from pieces cut anywhere. */
+export class RequestHeadReader {
+  /** Offset after the bytes the last `read` used. */
+  end = 0;
+  /** What could be read of a head that is incomplete or was refused. */
+  head: RequestHead | null = null;
+  private readonly reader: HeadReader;
+  private readonly limits: HeadLimits;
+
+  constructor(limits: HeadLimits) {
+    this.reader = new HeadReader(limits.maxHeadBytes);
+    this.limits = limits;
+  }
+
+  /** Whether a head has begun and is not complete. */
+  get isUnderway(): boolean {
+    return this.reader.isUnderway;
+  }
+
+  /** Answers null while the head is incomplete and faultless so far. */
+  read(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
+    const result = this.reader.push(chunk, offset);
+    this.end = result === HEAD_WHOLE ? this.reader.end : chunk.length;
+    if (result === HEAD_PENDING) return null;
+    this.head = new RequestHead();
+    const head = parseRequestHead(this.reader, this.limits, this.head);
+    if (head instanceof ParseFailure) return head;
+    if (result === HEAD_WHOLE && head !== undefined) {
+      this.head = null;
+      return head;
+    }
+    return result === HEAD_DOOMED ? HEAD_TOO_LONG : null;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Socket } from "node:net";
+import type { TlsOptions } from "node:tls";
+import { type Clock, monotonicMs } from "./deadline-sweeper.ts";
+import type { Exchange } from "./exchange.ts";
+import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
+
+/** The answer to a request the engine itself refuses. */
+export interface Refusal {
+  readonly status: number;
+  /** Field block. */
+  readonly fields: string;
+  readonly body: Buffer;
+}
+
+export interface ServerOptions {
+  /** Called once per request, in order, when its head is in. Must lead to one answer or to `exchange.abort()`. */
+  readonly onRequest: (exchange: Exchange) => void;
+  /** Told of an exception thrown by `onRequest` (the caller is answered 500) and of failures to accept connections. */
+  readonly onError: (error: unknown) => void;
+  /**
+   * Makes the answer to what the engine refuses. Without an exchange, for a head that is malformed or late, `head` holds what
+   * could be read of it; where there is one, `head` is null and its observer is told as well.
+   */
+  readonly refusal: (failure: ParseFailure, head: RequestHead | null, socket: Socket) => Refusal;
+  /** Present: the server speaks TLS. */
+  readonly tls: TlsOptions | null;
+  readonly head: HeadLimits;
+  readonly maxBodyBytes: number;
+  readonly maxConnections: number;
+  /** From the first byte of a head (of a connection: from its acceptance) to its last. */
+  readonly headTimeoutMs: number;
+  /** A body may take this long plus its size at `minBytesPerSecond`. */
+  readonly transferGraceMs: number;
+  readonly minBytesPerSecond: number;
+  /** How long a caller may take to accept what is queued for it, which is seldom more than one read from a backend. */
+  readonly writeTimeoutMs: number;
+  /** How long a connection may lie idle between requests. */
+  readonly idleTimeoutMs: number;
+  /** From the head of the request to the end of the answer. */
+  readonly exchangeTimeoutMs: number;
+  /** How long, and for how many bytes, input is still read after a last answer, so that a reset does not destroy it. */
+  readonly lingerMs: number;
+  readonly maxLingerBytes: number;
+  /** An unread rest of a body up to this size is read and dropped to keep the connection; beyond it is closed. */
+  readonly maxDrainedBodyBytes: number;
+  /** Bytes sent ahead of their turn (pipelining) that are kept before reading stops. */
+  readonly maxHeldBytes: number;
+  /** While draining, idle connections get this long to deliver a request already under way. */
+  readonly drainIdleMs: number;
+  /** A caller that closes its sending side in mid-exchange is taken to be gone, as nginx does. */
+  readonly abortOnHalfClose: boolean;
+  /** How often deadlines are looked at; 0: only by `server.sweep()`. */
+  readonly sweepIntervalMs: number;
+  readonly clock: Clock;
+}
+
+export type ServerSettings = Partial<ServerOptions> & Pick<ServerOptions, "onRequest">;
+
+export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
+  onError: () => {},
+  refusal: (failure) => ({
+    status: failure.status,
+    fields: "content-type: text/plain; charset=utf-8\r\n",
+    body: Buffer.from(`${failure.reason}\n`),
+  }),
+  tls: null,
+  head: REQUEST_HEAD_LIMITS,
+  maxBodyBytes: 16 * 1024 * 1024,
+  maxConnections: 10_000,
+  headTimeoutMs: 10_000,
+  transferGraceMs: 15_000,
+  minBytesPerSecond: 1024,
+  writeTimeoutMs: 60_000,
+  idleTimeoutMs: 60_000,
+  exchangeTimeoutMs: 1_860_000,
+  lingerMs: 3000,
+  maxLingerBytes: 4 * 1024 * 1024,
+  maxDrainedBodyBytes: 65_536,
+  maxHeldBytes: 65_536,
+  drainIdleMs: 1500,
+  abortOnHalfClose: true,
+  sweepIntervalMs: 250,
+  clock: monotonicMs,
+};

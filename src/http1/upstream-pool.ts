@@ -1,0 +1,82 @@
+import { AddressCache, dnsLookup, type Lookup } from "./address-cache.ts";
+import { type Clock, DeadlineSweeper, monotonicMs } from "./deadline-sweeper.ts";
+import type { UpstreamConnection } from "./upstream-connection.ts";
+import { type OriginOptions, UpstreamOrigin } from "./upstream-origin.ts";
+
+export interface PoolSettings {
+  readonly clock?: Clock;
+  readonly lookup?: Lookup;
+  readonly addressTtlMs?: number;
+  /** How often deadlines are looked at; 0: only by `checkDeadlines`. */
+  readonly sweepIntervalMs?: number;
+}
+
+/** Keep-alive connections to backends, one set per origin. */
+export class UpstreamPool {
+  readonly sweeper: DeadlineSweeper;
+  readonly addresses: AddressCache;
+  /** Monotonic time, no older than one sweep. */
+  nowMs: number;
+  isClosed = false;
+  private readonly clock: Clock;
+  private readonly origins = new Set<UpstreamOrigin>();
+  private cooling: UpstreamConnection[] = [];
+  private cooled: UpstreamConnection[] = [];
+
+  constructor(settings: PoolSettings = {}) {
+    this.clock = settings.clock ?? monotonicMs;
+    this.nowMs = this.clock();
+    this.sweeper = new DeadlineSweeper(this.clock, settings.sweepIntervalMs ?? 50);
+    this.sweeper.watch(this);
+    this.addresses = new AddressCache(settings.lookup ?? dnsLookup, this.clock, settings.addressTtlMs ?? 30_000);
+  }
+
+  /** A backend to send calls to; keep it for as long as its configuration lasts, then `close` it. */
+  origin(options: Partial<OriginOptions>): UpstreamOrigin {
+    const origin = new UpstreamOrigin(this, options);
+    this.origins.add(origin);
+    return origin;
+  }
+
+  dismiss(origin: UpstreamOrigin): void {
+    this.origins.delete(origin);
+  }
+
+  refreshClock(): void {
+    this.nowMs = this.clock();
+  }
+
+  /**
+   * Sets a connection aside until the event loop has once more looked at all sockets. Had the backend sent a second
+   * answer by the end of the first, it is seen then, with no call to be mistaken for its asker.
+   */
+  cool(connection: UpstreamConnection): void {
+    if (this.cooling.length === 0 && this.cooled.length === 0) setImmediate(this.warm);
+    this.cooling.push(connection);
+  }
+
+  private readonly warm = (): void => {
+    const ready = this.cooled;
+    this.cooled = this.cooling;
+    this.cooling = [];
+    if (this.cooled.length > 0) setImmediate(this.warm);
+    for (const connection of ready) connection.origin.offer(connection);
+  };
+
+  /** Looks at every deadline now; for tests that hold the clock. */
+  checkDeadlines(): void {
+    this.sweeper.sweep();
+  }
+
+  sweep(nowMs: number): void {
+    this.nowMs = nowMs;
+    for (const origin of this.origins) origin.sweep(nowMs);
+  }
+
+  /** Ends every call and connection. */
+  close(): void {
+    this.isClosed = true;
+    for (const origin of this.origins) origin.close();
+    this.sweeper.forget(this);
+  }
+}
