@@ -22,6 +22,7 @@ import { summarise } from "./observability/metrics.ts";
 import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
+import { serveInProcess } from "./threads/in-process.ts";
 import { probeGatewayAddress } from "./threads/probe.ts";
 import { WorkerPool } from "./threads/worker-pool.ts";
 
@@ -75,22 +76,24 @@ export async function startApp(config: Config): Promise<App> {
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
     });
     stack.defer(() => feed.close());
-    const canShare = await probeGatewayAddress(config.gateway);
+    const canShare = config.threads > 1 && (await probeGatewayAddress(config.gateway));
     if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
-    const workers = await WorkerPool.start({
-      threads: canShare ? config.threads : 1,
+    const serving = {
       ...config.gateway,
       data: { settings, rateCounters: rateCounterMemory(), logLevel: config.logLevel },
       source: feed,
       quotas,
       accessLog,
       log: logger,
-    });
-    stack.defer(() => workers.close({ drainMs: config.drainSeconds * 1_000 }));
+    };
+    const threads = canShare
+      ? await WorkerPool.start({ ...serving, threads: config.threads })
+      : await serveInProcess(serving);
+    stack.defer(() => threads.close({ drainMs: config.drainSeconds * 1_000 }));
 
     const changesApplied = async () => {
       await feed.catchUp();
-      await workers.applied();
+      await threads.applied();
     };
 
     let isReady = true;
@@ -108,7 +111,7 @@ export async function startApp(config: Config): Promise<App> {
     const probes = {
       isAlive: () => true,
       isReady: () => isReady,
-      metrics: async () => summarise(await workers.metrics()),
+      metrics: async () => summarise(await threads.metrics()),
     };
     const tags = createTagProduct({
       store,
@@ -124,7 +127,7 @@ export async function startApp(config: Config): Promise<App> {
 
     return {
       management: { host: config.management.host, port: management.address.port },
-      gateway: { host: config.gateway.host, port: workers.port },
+      gateway: { host: config.gateway.host, port: threads.port },
       rootAccount,
       logger,
       stop() {

@@ -3,6 +3,7 @@ import type { Quotas } from "../gateway/limits/quotas.ts";
 import type { LogSink } from "../observability/log-sink.ts";
 import { type MetricValues, retire } from "../observability/metrics.ts";
 import type { SnapshotSource } from "../snapshot/delta.ts";
+import type { GatewayThreads } from "./gateway-threads.ts";
 import { inTurn } from "./in-turn.ts";
 import type { WorkerData } from "./messages.ts";
 import { WorkerThread } from "./worker-thread.ts";
@@ -32,7 +33,7 @@ const LONGEST_BACKOFF_MS = 5_000;
 const LONG_LIFE_MS = 30_000;
 
 /** The gateway's threads: fed, replaced when they die, and stopped together. All listen on one port. */
-export class WorkerPool {
+export class WorkerPool implements GatewayThreads {
   readonly #options: WorkerPoolOptions;
   readonly #lines: Pick<LogSink, "write">;
   readonly #workers: WorkerThread[] = [];
