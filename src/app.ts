@@ -11,17 +11,20 @@ import type { Surroundings } from "./control/surroundings.ts";
 import { createTagProduct } from "./control/tag/tag-product.ts";
 import { isAliasOf } from "./domains/alias.ts";
 import { findCertificate } from "./domains/certificate-folder.ts";
-import { createGateway } from "./gateway/gateway.ts";
-import { LocalRateCounters } from "./gateway/limits/local-rate-counters.ts";
-import { AccessLog } from "./observability/access-log.ts";
+import { systemClock } from "./gateway/clock.ts";
+import { Quotas } from "./gateway/limits/quotas.ts";
+import { rateCounterMemory } from "./gateway/limits/rate-counters.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
 import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
 import { createLogger, type Logger } from "./observability/logger.ts";
-import { createMetrics } from "./observability/metrics.ts";
+import { summarise } from "./observability/metrics.ts";
 import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
+import { serveInProcess } from "./threads/in-process.ts";
+import { probeGatewayAddress } from "./threads/probe.ts";
+import { WorkerPool } from "./threads/worker-pool.ts";
 
 const accessLogFile = "access.log";
 /** How often changes written by another process (such as `turnpike account`) are looked for. */
@@ -55,20 +58,17 @@ export async function startApp(config: Config): Promise<App> {
       Date.now(),
     );
 
-    const accessLog = await openAccessLog(config, logger);
+    const accessLog = await openAccessLog(config);
     stack.defer(() => accessLog?.close());
-    const metrics = createMetrics({
-      droppedLogLines: () => accessLog?.droppedLines ?? 0,
-      isAccessLogFailing: () => accessLog?.isFailing ?? false,
+    const settings = gatewaySettings(config);
+    const quotas = new Quotas({
+      source: store.quotas,
+      clock: systemClock,
+      leaseTimeoutMs: settings.timeouts.quotaLeaseMs,
+      onFailure: (error) =>
+        logger.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
     });
-    const gateway = createGateway({
-      counters: new LocalRateCounters(),
-      quotaSource: store.quotas,
-      settings: gatewaySettings(config),
-      metrics,
-      log: logger,
-      ...(accessLog && { accessLog }),
-    });
+    stack.defer(() => quotas.close());
     const feed = createSnapshotFeed(store, {
       domain: config.domain,
       serviceRate: config.maxStrategyRate,
@@ -76,9 +76,25 @@ export async function startApp(config: Config): Promise<App> {
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
     });
     stack.defer(() => feed.close());
-    await feed.subscribe((delta) => gateway.apply(delta));
-    const gatewayAddress = await gateway.listen(config.gateway.host, config.gateway.port);
-    stack.defer(() => gateway.close({ drainMs: config.drainSeconds * 1_000 }));
+    const canShare = config.threads > 1 && (await probeGatewayAddress(config.gateway));
+    if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
+    const serving = {
+      ...config.gateway,
+      data: { settings, rateCounters: rateCounterMemory(), logLevel: config.logLevel },
+      source: feed,
+      quotas,
+      accessLog,
+      log: logger,
+    };
+    const threads = canShare
+      ? await WorkerPool.start({ ...serving, threads: config.threads })
+      : await serveInProcess(serving);
+    stack.defer(() => threads.close({ drainMs: config.drainSeconds * 1_000 }));
+
+    const changesApplied = async () => {
+      await feed.catchUp();
+      await threads.applied();
+    };
 
     let isReady = true;
     const control = createControl({
@@ -88,21 +104,21 @@ export async function startApp(config: Config): Promise<App> {
       clock: Date.now,
       random: randomBytes,
       uuid: randomUUID,
-      quotaUse: (leased) => gateway.quotaUse(leased),
-      changesApplied: () => feed.catchUp(),
+      quotaUse: (leased) => quotas.used(leased),
+      changesApplied,
       logger,
     });
     const probes = {
       isAlive: () => true,
       isReady: () => isReady,
-      metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+      metrics: async () => summarise(await threads.metrics()),
     };
     const tags = createTagProduct({
       store,
       signedHosts: config.signedHosts,
       clock: Date.now,
       uuid: randomUUID,
-      changesApplied: () => feed.catchUp(),
+      changesApplied,
       logger,
     });
     const documents = createDocumentSite({ store, clock: Date.now });
@@ -111,7 +127,7 @@ export async function startApp(config: Config): Promise<App> {
 
     return {
       management: { host: config.management.host, port: management.address.port },
-      gateway: { host: config.gateway.host, port: gatewayAddress.port },
+      gateway: { host: config.gateway.host, port: threads.port },
       rootAccount,
       logger,
       stop() {
@@ -134,20 +150,13 @@ function surroundingsOf(config: Config): Surroundings {
   };
 }
 
-async function openAccessLog(config: Config, logger: Logger): Promise<AccessLog | undefined> {
+/** Workers bring the lines; how they are written is one for all. */
+async function openAccessLog(config: Config): Promise<LogSink | undefined> {
   if (config.accessLog === "off") return undefined;
-  const sink: LogSink =
-    config.accessLog === "stdout"
-      ? streamSink(process.stdout)
-      : await openLogFile({
-          path: join(config.data, accessLogFile),
-          maxBytes: config.accessLogMaxMb * 1_000_000,
-          keptFiles: config.accessLogFiles - 1,
-        });
-  const log: AccessLog = new AccessLog({
-    sink,
-    onFailure: (error) => logger.error({ err: error }, "the access log cannot be written, its lines are lost"),
-    onRecovery: () => logger.warn({ droppedLines: log.droppedLines }, "the access log is written again"),
+  if (config.accessLog === "stdout") return streamSink(process.stdout);
+  return openLogFile({
+    path: join(config.data, accessLogFile),
+    maxBytes: config.accessLogMaxMb * 1_000_000,
+    keptFiles: config.accessLogFiles - 1,
   });
-  return log;
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defaultQuotas } from "../control/settings.ts";
 import { defaultGatewaySettings } from "../gateway/settings.ts";
 import {
@@ -65,10 +64,9 @@ export const settings = {
   threads: setting({
     env: "TURNPIKE_THREADS",
     flag: "--threads <n>",
-    default: availableParallelism(),
-    shownDefault: "one per core",
+    default: 1,
     parse: wholeNumber(1, 256),
-    help: "Gateway threads. This version serves from one thread whatever is set.",
+    help: "Threads that serve callers on the same port. Rates and quotas are exact across them, plugin limits hold for each.",
   }),
   role: setting<"all" | "control" | "gateway">({
     env: "TURNPIKE_ROLE",

@@ -1,13 +1,11 @@
 import type { AddressInfo } from "node:net";
-import type { QuotaCount } from "../model/quota.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/metrics.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 import { AddressBlocks } from "./addressing/address-blocks.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Exchange } from "./exchange.ts";
-import type { QuotaSource } from "./limits/quota-source.ts";
-import { Quotas } from "./limits/quotas.ts";
+import type { QuotaDesk } from "./limits/quota-desk.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import { createPipeline } from "./pipeline.ts";
 import { PluginInstances } from "./plugins/plugin-instances.ts";
@@ -20,7 +18,7 @@ import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
-  readonly quotaSource: QuotaSource;
+  readonly quotas: QuotaDesk;
   readonly settings?: GatewaySettings;
   readonly clock?: Clock;
   readonly accessLog?: { write(record: AccessRecord): void };
@@ -41,27 +39,19 @@ interface GatewayLog {
 export interface Gateway {
   /** Serves the state a delta leads to from the next request on. */
   apply(delta: SnapshotDelta): void;
-  listen(host: string, port: number): Promise<AddressInfo>;
-  /** Finishes what runs, at most for `drainMs`, and gives back unused quota. */
+  /** `sharesPort`: other threads listen on the same port, and the system spreads connections over all of them. */
+  listen(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  /** Finishes what runs, at most for `drainMs`. */
   close(options: { readonly drainMs: number }): Promise<void>;
-  /** Of the calls the ledger has leased out, those spent: what is still held unused here is not counted. */
-  quotaUse(leased: readonly QuotaCount[]): readonly QuotaCount[];
 }
 
 const silent: GatewayLog = { error: () => {}, warn: () => {} };
 
 /** The data plane, put together. It serves nothing until the first delta has been applied. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { counters, quotaSource, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
+  const { counters, quotas, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
   const { accessLog, metrics } = options;
 
-  const quotas = new Quotas({
-    source: quotaSource,
-    clock,
-    leaseTimeoutMs: settings.timeouts.quotaLeaseMs,
-    onFailure: (error) =>
-      log.error({ err: error }, "the quota ledger failed; calls it would have to count are refused"),
-  });
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
   const origins = new BackendOrigins(settings, blocked);
   const plugins = new PluginInstances(
@@ -105,12 +95,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       snapshot.apply(delta);
       metrics?.snapshotApplied(snapshot.seq, clock.now());
     },
-    listen: (host, port) => transport.listen(host, port),
+    listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),
     async close({ drainMs }) {
       await transport.close(drainMs);
       origins.close();
-      await quotas.close();
     },
-    quotaUse: (leased) => quotas.used(leased),
   };
 }

@@ -2,7 +2,8 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { ServiceProtocol } from "../model/service.ts";
 import type { CustomDomainState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
-import type { QuotaAccount } from "./limits/quota-account.ts";
+import type { LeasedQuota } from "./limits/leased-quota.ts";
+import type { RateCounter } from "./limits/rate-counters.ts";
 import type { ApiPlugins } from "./plugins/api-plugins.ts";
 import type { Router } from "./router/router.ts";
 
@@ -42,7 +43,7 @@ export interface ServedEnvironment {
 
 export interface RateLimit {
   /** The counter, which belongs to what is limited and outlives changes of the limit. */
-  readonly slot: number;
+  readonly counter: RateCounter;
   readonly ratePerSecond: number;
 }
 
@@ -50,8 +51,8 @@ export interface RateLimit {
 export interface Grant {
   readonly name: string;
   readonly planId: string;
-  readonly rateSlot: number;
-  readonly quota: QuotaAccount;
+  readonly rateCounter: RateCounter;
+  readonly quota: LeasedQuota;
 }
 
 export interface ServedKey {
@@ -59,8 +60,6 @@ export interface ServedKey {
   readonly secret: string;
   readonly isEnabled: boolean;
   readonly planIds: readonly string[];
-  /** Rate counters of this key alone, by grant name; filled when plans count per key. */
-  readonly ownRateSlots: Map<string, number>;
 }
 
 export interface ServedPlan {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MemoryLedger } from "../../test/gateway/ledger.ts";
 import {
   api,
   delta,
@@ -14,40 +13,30 @@ import {
   serving,
 } from "../../test/gateway/state.ts";
 import { systemClock } from "./clock.ts";
-import { LocalRateCounters } from "./limits/local-rate-counters.ts";
-import { Quotas } from "./limits/quotas.ts";
+import { notServed } from "./limits/quota-desk.ts";
+import { rateCounterMemory, SharedRateCounters } from "./limits/rate-counters.ts";
 import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { Snapshot } from "./snapshot.ts";
 
-function open(): { snapshot: Snapshot; problems: string[]; counters: LocalRateCounters } {
+function open(): { snapshot: Snapshot; problems: string[] } {
   const problems: string[] = [];
-  const counters = new LocalRateCounters(16);
-  const quotas = new Quotas({
-    source: new MemoryLedger(),
+  const snapshot = new Snapshot({
+    counters: new SharedRateCounters(rateCounterMemory(16)),
+    quotas: { ask: async () => notServed, renew: () => {} },
     clock: systemClock,
-    leaseTimeoutMs: 1_000,
-    onFailure: () => {},
+    plugins: new PluginInstances(
+      {
+        clock: systemClock,
+        endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
+        responses: new ResponseStore(0),
+      },
+      (place) => problems.push(place),
+    ),
+    instanceId: null,
+    onProblem: (place) => problems.push(place),
   });
-  return {
-    snapshot: new Snapshot({
-      counters,
-      quotas,
-      plugins: new PluginInstances(
-        {
-          clock: systemClock,
-          endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
-          responses: new ResponseStore(0),
-        },
-        (place) => problems.push(place),
-      ),
-      instanceId: null,
-      clock: systemClock,
-      onProblem: (place) => problems.push(place),
-    }),
-    problems,
-    counters,
-  };
+  return { snapshot, problems };
 }
 
 const bound = service({ bindings: [{ planId, environment: "release", apiId: null }] });
@@ -61,8 +50,7 @@ test("a change of a service keeps its routers, its grants' counters and everybod
   snapshot.apply(delta({ seq: 2, services: [{ ...bound, protocol: "https" }] }));
   const after = snapshot.services.get(serviceId)?.environments.get("release");
   assert.equal(after?.router, before?.router);
-  assert.equal(after?.servicePlans.get(planId)?.rateSlot, before?.servicePlans.get(planId)?.rateSlot);
-  assert.equal(after?.servicePlans.get(planId)?.quota, before?.servicePlans.get(planId)?.quota);
+  assert.equal(after?.servicePlans.get(planId), before?.servicePlans.get(planId));
   assert.equal(snapshot.services.get("service-other000"), otherBefore);
   assert.equal(snapshot.hosts.get(host)?.protocol, "https");
   assert.equal(snapshot.seq, 2);
@@ -102,33 +90,6 @@ test("hosts, keys and plans that go are gone, and hosts may move to another serv
   snapshot.apply(delta({ removedServices: [serviceId], removedKeys: [keyId] }));
   assert.deepEqual([...snapshot.hosts.keys()], [host]);
   assert.equal(snapshot.keys.size, 0);
-});
-
-test("counters are freed with what they limit", () => {
-  const { snapshot } = open();
-  for (let turn = 0; turn < 100; turn++) {
-    const id = `service-${turn}`;
-    const bindings = [{ planId, environment: "test", apiId: null }] as const;
-    const rates = [{ environment: "test", rate: 5 }] as const;
-    snapshot.apply(delta({ services: [service({ id, hosts: [], bindings, rates })] }));
-    snapshot.apply(delta({ services: [service({ id, hosts: [], rates })] }));
-    snapshot.apply(delta({ services: [service({ id, hosts: [], bindings })] }));
-    snapshot.apply(delta({ removedServices: [id] }));
-  }
-  assert.equal(snapshot.services.size, 0);
-});
-
-test("a service whose counters find no room leaves the old one serving", () => {
-  const { snapshot } = open();
-  snapshot.apply(serving([api()], { services: [bound] }));
-  const before = snapshot.services.get(serviceId);
-  const apiRates = Array.from(
-    { length: 50 },
-    (_, index) => ({ apiId: `api-${index}`, environment: "test", rate: 1 }) as const,
-  );
-  assert.throws(() => snapshot.apply(delta({ services: [service({ apiRates })] })), RangeError);
-  assert.equal(snapshot.services.get(serviceId), before);
-  snapshot.apply(delta({ services: [service({ apiRates: apiRates.slice(0, 14) })] }));
 });
 
 test("an API that cannot be served is reported and the others are served", () => {

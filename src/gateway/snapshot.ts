@@ -1,13 +1,14 @@
 import { type EnvironmentName, environmentNames } from "../model/environment.ts";
+import type { QuotaKey } from "../model/quota.ts";
 import { unlimited } from "../model/usage-plan.ts";
-import type { EnvironmentState, KeyState, ServiceState, SnapshotDelta } from "../snapshot/delta.ts";
+import type { EnvironmentState, ServiceState, SnapshotDelta } from "../snapshot/delta.ts";
 import { prepareDomain } from "./addressing/custom-domain.ts";
 import { planApi, type ServedApi } from "./api-plan.ts";
 import { AppDirectory } from "./auth/app-directory.ts";
 import { planAuthorities } from "./auth/token-policy.ts";
 import type { Clock } from "./clock.ts";
-import { Holdings } from "./limits/holdings.ts";
-import type { Quotas } from "./limits/quotas.ts";
+import { LeasedQuota } from "./limits/leased-quota.ts";
+import type { QuotaDesk } from "./limits/quota-desk.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import type { PluginInstances, ServicePlugins } from "./plugins/plugin-instances.ts";
 import { compileRoutes, type Router } from "./router/router.ts";
@@ -25,7 +26,7 @@ import { UpstreamDirectory } from "./upstreams/upstream-directory.ts";
 interface SnapshotOptions {
   readonly clock: Clock;
   readonly counters: RateCounters;
-  readonly quotas: Quotas;
+  readonly quotas: QuotaDesk;
   readonly plugins: PluginInstances;
   /** An API that cannot be served, or not under its path. */
   readonly onProblem: (place: string, message: string) => void;
@@ -35,7 +36,7 @@ interface SnapshotOptions {
 
 /**
  * What the gateway serves: every look-up a request makes is one in a Map. Deltas are applied in one go and touch only what
- * they name; limits keep their counters as long as what they limit exists.
+ * they name; limits keep their counters, which go by name.
  */
 export class Snapshot {
   /** Default domains. */
@@ -51,7 +52,6 @@ export class Snapshot {
   readonly #options: SnapshotOptions;
   /** By `serviceId/environment`. */
   readonly #routers = new Map<string, Router<ServedApi>>();
-  readonly #held = new Map<string, Holdings>();
   /** Ids of services that nodes of other exclusive instances serve. */
   readonly #elsewhere = new Set<string>();
 
@@ -66,10 +66,10 @@ export class Snapshot {
       this.#removeService(id);
       this.#elsewhere.delete(id);
     }
-    for (const id of delta.removedKeys) this.#removeKey(id);
+    for (const id of delta.removedKeys) this.keys.delete(id);
     for (const id of delta.removedPlans) this.plans.delete(id);
     for (const plan of delta.plans) this.plans.set(plan.id, plan);
-    for (const key of delta.keys) this.#setKey(key);
+    for (const { id, secret, isEnabled, planIds } of delta.keys) this.keys.set(id, { id, secret, isEnabled, planIds });
     this.apps.apply(delta);
     this.upstreams.apply(delta);
     for (const service of delta.services) this.#place(service);
@@ -84,7 +84,7 @@ export class Snapshot {
     const keyIds = new Set(delta.keys.map((key) => key.id));
     const planIds = new Set(delta.plans.map((plan) => plan.id));
     for (const id of this.services.keys()) if (!serviceIds.has(id)) this.#removeService(id);
-    for (const id of this.keys.keys()) if (!keyIds.has(id)) this.#removeKey(id);
+    for (const id of this.keys.keys()) if (!keyIds.has(id)) this.keys.delete(id);
     for (const id of this.plans.keys()) if (!planIds.has(id)) this.plans.delete(id);
     this.#routers.clear();
     this.#elsewhere.clear();
@@ -124,22 +124,10 @@ export class Snapshot {
   #setService(state: ServiceState): void {
     if (this.#elsewhere.has(state.id)) return;
     const { id, appId, protocol, hosts, customDomains } = state;
-    const { counters, quotas, plugins } = this.#options;
-    const holdings = new Holdings(counters, quotas);
     const environments = new Map<EnvironmentName, ServedEnvironment>();
-    try {
-      const attached = plugins.build(state);
-      for (const name of environmentNames) {
-        environments.set(name, this.#buildEnvironment(state, name, holdings, attached));
-      }
-    } catch (error) {
-      holdings.release();
-      throw error;
-    }
+    const attached = this.#options.plugins.build(state);
+    for (const name of environmentNames) environments.set(name, this.#buildEnvironment(state, name, attached));
     this.#publish({ id, appId, protocol, hosts, customDomains, environments });
-    // Only now, so that what both the old and the new one hold is never let go of.
-    this.#held.get(id)?.release();
-    this.#held.set(id, holdings);
   }
 
   #replaceRouter({ serviceId, environment: name }: EnvironmentState): void {
@@ -159,24 +147,19 @@ export class Snapshot {
     for (const domain of service.customDomains) this.customDomains.set(domain.name, prepareDomain(domain, service));
   }
 
-  #buildEnvironment(
-    state: ServiceState,
-    name: EnvironmentName,
-    holdings: Holdings,
-    attached: ServicePlugins,
-  ): ServedEnvironment {
+  #buildEnvironment(state: ServiceState, name: EnvironmentName, attached: ServicePlugins): ServedEnvironment {
     const place = `${state.id}/${name}`;
     const rate = state.rates.find((entry) => entry.environment === name)?.rate ?? unlimited;
     const apiRates = new Map<string, RateLimit>();
     for (const entry of state.apiRates) {
       if (entry.environment !== name || entry.rate === unlimited) continue;
-      apiRates.set(entry.apiId, holdings.rate(`rate/${place}/${entry.apiId}`, entry.rate));
+      apiRates.set(entry.apiId, this.#rateLimit(`rate/${place}/${entry.apiId}`, entry.rate));
     }
     const servicePlans = new Map<string, Grant>();
     const apiPlans = new Map<string, Map<string, Grant>>();
     for (const { planId, environment, apiId } of state.bindings) {
       if (environment !== name) continue;
-      const grant = holdings.grant({ planId, serviceId: state.id, environment, apiId });
+      const grant = this.#grant({ planId, serviceId: state.id, environment, apiId });
       if (apiId === null) {
         servicePlans.set(planId, grant);
         continue;
@@ -187,7 +170,7 @@ export class Snapshot {
     return {
       name,
       router: this.#routers.get(place) ?? null,
-      rate: rate === unlimited ? null : holdings.rate(`rate/${place}`, rate),
+      rate: rate === unlimited ? null : this.#rateLimit(`rate/${place}`, rate),
       apiRates,
       servicePlans,
       apiPlans,
@@ -195,13 +178,26 @@ export class Snapshot {
     };
   }
 
+  #rateLimit(name: string, ratePerSecond: number): RateLimit {
+    return { counter: this.#options.counters.counter(name), ratePerSecond };
+  }
+
+  /** A grant that was there before is kept: it knows where its quota is counted. */
+  #grant(key: QuotaKey): Grant {
+    const { planId, serviceId, environment, apiId } = key;
+    const before = this.services.get(serviceId)?.environments.get(environment);
+    const known = (apiId === null ? before?.servicePlans : before?.apiPlans.get(apiId))?.get(planId);
+    if (known !== undefined) return known;
+    const { counters, quotas, clock } = this.#options;
+    const name = `plan/${planId}/${serviceId}/${environment}/${apiId ?? "*"}`;
+    return { name, planId, rateCounter: counters.counter(name), quota: new LeasedQuota(key, quotas, clock) };
+  }
+
   #removeService(id: string): void {
     this.#dropHosts(id);
     this.services.delete(id);
     for (const name of environmentNames) this.#routers.delete(`${id}/${name}`);
     this.#options.plugins.remove(id);
-    this.#held.get(id)?.release();
-    this.#held.delete(id);
   }
 
   #dropHosts(serviceId: string): void {
@@ -211,15 +207,5 @@ export class Snapshot {
       // In one step a domain may have gone to another service that came first.
       if (this.customDomains.get(name)?.service.id === serviceId) this.customDomains.delete(name);
     }
-  }
-
-  #setKey({ id, secret, isEnabled, planIds }: KeyState): void {
-    const ownRateSlots = this.keys.get(id)?.ownRateSlots ?? new Map<string, number>();
-    this.keys.set(id, { id, secret, isEnabled, planIds, ownRateSlots });
-  }
-
-  #removeKey(id: string): void {
-    for (const name of this.keys.get(id)?.ownRateSlots.keys() ?? []) this.#options.counters.release(name);
-    this.keys.delete(id);
   }
 }

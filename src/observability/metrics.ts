@@ -1,4 +1,12 @@
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from "prom-client";
 
 /** What is counted of one request. Ids come from the configuration, never from what a caller wrote. */
 export interface RequestMeasurement {
@@ -10,6 +18,8 @@ export interface RequestMeasurement {
 
 /** Measurements are counted this many at a time: code that runs in a loop runs from the processor's caches. */
 const BATCH_SIZE = 64;
+/** The values of a registry at one moment, as plain data. */
+export type MetricValues = readonly MetricObjectWithValues<MetricValue<string>>[];
 
 /** What is read whenever the numbers are asked for. */
 interface MetricsOptions {
@@ -58,12 +68,14 @@ class GatewayMetrics {
     });
     this.#snapshotSeq = new Gauge({
       name: "turnpike_snapshot_seq",
-      help: "Change-log position of the snapshot being served.",
+      help: "Change-log position of the snapshot being served; where threads differ, the oldest.",
+      aggregator: "min",
       registers,
     });
     this.#snapshotTime = new Gauge({
       name: "turnpike_snapshot_applied_timestamp_seconds",
       help: "When the snapshot was last changed.",
+      aggregator: "max",
       registers,
     });
     this.#droppedLines = new Gauge({
@@ -75,6 +87,7 @@ class GatewayMetrics {
     this.#isAccessLogFailing = new Gauge({
       name: "turnpike_access_log_failing",
       help: "1 while the access log cannot be written, else 0.",
+      aggregator: "max",
       registers,
       collect: () => this.#isAccessLogFailing.set(isAccessLogFailing() ? 1 : 0),
     });
@@ -99,6 +112,10 @@ class GatewayMetrics {
     this.#limited.inc({ service: serviceId, environment, limit });
   }
 
+  async values(): Promise<MetricValues> {
+    return this.registry.getMetricsAsJSON();
+  }
+
   snapshotApplied(seq: number, atMs: number): void {
     this.#snapshotSeq.set(seq);
     this.#snapshotTime.set(atMs / 1000);
@@ -107,4 +124,16 @@ class GatewayMetrics {
 
 export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
   return new GatewayMetrics(options);
+}
+
+/** The sums of several threads' values (or what each metric says is to be done with them), for Prometheus. */
+export async function summarise(threads: readonly MetricValues[]): Promise<{ contentType: string; text: string }> {
+  const registry = AggregatorRegistry.aggregate([...threads]);
+  return { contentType: registry.contentType, text: await registry.metrics() };
+}
+
+/** What remains of the values of threads that are gone: their counts, so that no sum ever falls, but not their state. */
+export async function retire(threads: readonly MetricValues[]): Promise<MetricValues> {
+  const values = await AggregatorRegistry.aggregate([...threads]).getMetricsAsJSON();
+  return values.filter(({ type }) => String(type) !== "gauge");
 }

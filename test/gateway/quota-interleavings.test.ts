@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { QuotaAccount } from "../../src/gateway/limits/quota-account.ts";
 import type { QuotaKey } from "../../src/model/quota.ts";
 import { MemoryLedger } from "./ledger.ts";
 import { StoppedClock } from "./running.ts";
+import { Taker } from "./taker.ts";
 
 const quotaKey: QuotaKey = { planId: "usagePlan-a", serviceId: "service-a", environment: "release", apiId: null };
 
 interface Holder {
-  account: QuotaAccount;
+  account: Taker;
   taken: number;
 }
 
-function open(ledger: MemoryLedger, clock: StoppedClock): QuotaAccount {
-  return new QuotaAccount(quotaKey, { source: ledger, clock, leaseTimeoutMs: 60_000, onFailure: () => {} });
+function open(ledger: MemoryLedger, clock: StoppedClock): Taker {
+  return new Taker(quotaKey, { source: ledger, clock, leaseTimeoutMs: 60_000, onFailure: () => {} });
 }
 
 /** One call, as the limits stage makes it. */

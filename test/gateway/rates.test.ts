@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Agent } from "node:http";
 import { test } from "node:test";
-import { LocalRateCounters } from "../../src/gateway/limits/local-rate-counters.ts";
+import { type RateCounter, SharedRateCounters } from "../../src/gateway/limits/rate-counters.ts";
 import { call, exchangeBytes, StoppedClock, signed, startGateway, until } from "./running.ts";
 import { api, delta, host, key, keyId, planId, release, service, serving, servingKeyed } from "./state.ts";
 
@@ -29,16 +29,16 @@ test("of 10,000 calls at once exactly the rate passes in a clock second", async 
 test("no clock second admits more than the rate by the gateway's own clock, nor less while there is demand", async (t) => {
   const rate = 50;
   const counted = new Map<number, { admitted: number; asked: number }>();
-  class WatchedCounters extends LocalRateCounters {
-    override take(slot: number, limit: number, second: number): number {
-      const left = super.take(slot, limit, second);
+  class WatchedCounters extends SharedRateCounters {
+    override take(counter: RateCounter, limit: number, second: number): number {
+      const left = super.take(counter, limit, second);
       const { admitted, asked } = counted.get(second) ?? { admitted: 0, asked: 0 };
       counted.set(second, { admitted: admitted + (left >= 0 ? 1 : 0), asked: asked + 1 });
       return left;
     }
   }
   const state = serving([api()], { services: [service({ rates: [{ environment: "release", rate }] })] });
-  const { port } = await startGateway(t, state, { counters: new WatchedCounters(8) });
+  const { port } = await startGateway(t, state, { counters: new WatchedCounters() });
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   t.after(() => agent.destroy());
   let passed = 0;

@@ -10,9 +10,10 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import type { TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Clock } from "../../src/gateway/clock.ts";
+import { type Clock, systemClock } from "../../src/gateway/clock.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
-import { LocalRateCounters } from "../../src/gateway/limits/local-rate-counters.ts";
+import { Quotas } from "../../src/gateway/limits/quotas.ts";
+import { rateCounterMemory, SharedRateCounters } from "../../src/gateway/limits/rate-counters.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "../../src/gateway/settings.ts";
 import type { AccessRecord } from "../../src/observability/access-record.ts";
 import { signKeyPair } from "../../src/signing/key-pair.ts";
@@ -20,8 +21,13 @@ import type { SnapshotDelta } from "../../src/snapshot/delta.ts";
 import { MemoryLedger } from "./ledger.ts";
 import { host, keyId, keySecret } from "./state.ts";
 
+/** A gateway with the quotas it takes from, in one thread. */
+export interface TestGateway extends Gateway {
+  quotaUse: Quotas["used"];
+}
+
 export interface RunningGateway {
-  readonly gateway: Gateway;
+  readonly gateway: TestGateway;
   readonly port: number;
   readonly ledger: MemoryLedger;
   /** What the access log was given. */
@@ -43,14 +49,38 @@ export async function startGateway(
   const faults: unknown[] = [];
   const ledger = new MemoryLedger();
   const { settings, ...rest } = options;
-  const gateway = createGateway({
-    counters: new LocalRateCounters(1024),
-    quotaSource: ledger,
-    accessLog: { write: (record) => records.push(record) },
-    log: { error: (details) => faults.push(details), warn: (details) => faults.push(details) },
-    ...rest,
-    settings: { ...defaultGatewaySettings, ...settings },
+  const log = {
+    error: (details: object) => void faults.push(details),
+    warn: (details: object) => void faults.push(details),
+  };
+  const all = { ...defaultGatewaySettings, ...settings };
+  const quotas = new Quotas({
+    source: ledger,
+    clock: options.clock ?? systemClock,
+    leaseTimeoutMs: all.timeouts.quotaLeaseMs,
+    onFailure: (error) => log.error({ err: error }),
   });
+  const served = createGateway({
+    counters: new SharedRateCounters(rateCounterMemory(1024)),
+    quotas,
+    accessLog: { write: (record) => records.push(record) },
+    log,
+    ...rest,
+    settings: all,
+  });
+  const gateway: TestGateway = {
+    ...served,
+    apply(delta) {
+      const takenOver = quotas.apply(delta);
+      served.apply(delta);
+      takenOver();
+    },
+    async close(how) {
+      await served.close(how);
+      await quotas.close();
+    },
+    quotaUse: (leased) => quotas.used(leased),
+  };
   gateway.apply(state);
   const { port } = await gateway.listen("127.0.0.1", 0);
   t.after(() => gateway.close({ drainMs: 0 }));

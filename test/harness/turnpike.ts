@@ -15,12 +15,13 @@ export interface Turnpike {
   addAccount(): Promise<ManagementKey>;
 }
 
-/** Variables every test starts with: free ports, no limit of management calls, no noise. */
+/** Variables every test starts with: free ports, one thread, no limit of management calls, no noise. */
 export const testEnvironment: NodeJS.ProcessEnv = {
   TURNPIKE_MANAGEMENT: "127.0.0.1:0",
   TURNPIKE_GATEWAY: "127.0.0.1:0",
   TURNPIKE_ACTION_RATE: "0",
   TURNPIKE_DRAIN_SECONDS: "5",
+  TURNPIKE_THREADS: "1",
   TURNPIKE_LOG_LEVEL: "warn",
 };
 

@@ -5,7 +5,7 @@ import { VerifiedSignatures } from "./verified-signatures.ts";
 
 const now = Date.UTC(2026, 0, 1);
 const skewMs = 900_000;
-const key: ServedKey = { id: "k", secret: "s", isEnabled: true, planIds: [], ownRateSlots: new Map() };
+const key: ServedKey = { id: "k", secret: "s", isEnabled: true, planIds: [] };
 
 function signed(authorization: string, date = "d", source = "s"): string[] {
   return ["Host", "h", "X-Date", date, "Source", source, "Authorization", authorization, "Accept", "*/*"];

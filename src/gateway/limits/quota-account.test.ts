@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
+import { Taker } from "../../../test/gateway/taker.ts";
 import type { QuotaKey } from "../../model/quota.ts";
-import { QuotaAccount } from "./quota-account.ts";
 import type { QuotaSource } from "./quota-source.ts";
 
 const key: QuotaKey = { planId: "usagePlan-a", serviceId: "service-a", environment: "release", apiId: null };
@@ -36,12 +36,12 @@ function open(source: QuotaSource, now: () => number = () => 0, leaseTimeoutMs =
   const errors: unknown[] = [];
   const clock = { now, monotonic: now };
   return {
-    account: new QuotaAccount(key, { source, clock, leaseTimeoutMs, onFailure: (error) => errors.push(error) }),
+    account: new Taker(key, { source, clock, leaseTimeoutMs, onFailure: (error) => errors.push(error) }),
     errors,
   };
 }
 
-async function takeAll(account: QuotaAccount, quota: number, most: number): Promise<{ taken: number; waits: number }> {
+async function takeAll(account: Taker, quota: number, most: number): Promise<{ taken: number; waits: number }> {
   let taken = 0;
   let waits = 0;
   while (taken < most) {
@@ -141,6 +141,8 @@ test("after a failed give-back nothing is given back again: the ledger may have 
   await account.close();
   assert.equal(attempts, 1);
   assert.equal(errors.length, 1);
+  assert.equal(account.take(100), "empty");
+  await account.refilled();
   assert.equal(account.take(100), "unavailable");
 });
 

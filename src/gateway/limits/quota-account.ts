@@ -1,15 +1,10 @@
 import type { QuotaKey } from "../../model/quota.ts";
+import { unlimited } from "../../model/usage-plan.ts";
 import type { Clock } from "../clock.ts";
 import { LeaseSize } from "./lease-size.ts";
+import { QuotaCell } from "./quota-cell.ts";
+import { notServed, type QuotaAnswer, RETRY_AFTER_FAILURE_MS } from "./quota-desk.ts";
 import type { QuotaSource } from "./quota-source.ts";
-
-/**
- * - `taken`: one call has been counted;
- * - `spent`: the quota is used up;
- * - `empty`: more may be left in the ledger: wait for {@link QuotaAccount.refilled} and take again;
- * - `unavailable`: the ledger cannot be asked.
- */
-type QuotaVerdict = "taken" | "spent" | "empty" | "unavailable";
 
 export interface QuotaAccountOptions {
   readonly source: QuotaSource;
@@ -20,23 +15,21 @@ export interface QuotaAccountOptions {
 
 /** Somebody else may give back to a ledger that had nothing left, so it is asked again, but seldom. */
 const RECHECK_MS = 1_000;
-const RETRY_AFTER_FAILURE_MS = 200;
 const LEDGER_COUNT_VALID_MS = 10_000;
 
 /**
- * Calls leased from the ledger for one plan where it is bound. Counting is synchronous; a lease is renewed in the background
- * before it is used up. Exactly as many calls are taken as the ledger granted, never more.
+ * Leases calls from the ledger for one plan where it is bound, and puts them into a cell every thread takes from. A lease is
+ * renewed in the background before it is used up. Exactly as many calls are put there as the ledger granted, never more.
  */
 export class QuotaAccount {
   readonly key: QuotaKey;
   readonly #options: QuotaAccountOptions;
   readonly #size = new LeaseSize();
+  readonly #cell = new QuotaCell();
   /** The quota the unused calls were leased under. */
-  #quota = 0;
-  #unused = 0;
+  #quota: number;
   /** Leased under a quota that has changed since, so not to be used. */
   #owedToLedger = 0;
-  #lastLease = 0;
   /** Granted to everybody, as far as this account knows. */
   #ledgerCount = 0;
   #ledgerCountReadAt = Number.NEGATIVE_INFINITY;
@@ -47,47 +40,58 @@ export class QuotaAccount {
   #pending: Promise<void> | null = null;
   #isClosed = false;
 
-  constructor(key: QuotaKey, options: QuotaAccountOptions) {
+  constructor(key: QuotaKey, quota: number, options: QuotaAccountOptions) {
     this.key = key;
+    this.#quota = quota;
     this.#options = options;
   }
 
   /** Leased calls that have not been used: what the ledger counts as spent although it is not. */
   get unused(): number {
-    return this.#unused + this.#owedToLedger;
+    return this.#cell.unused + this.#owedToLedger;
   }
 
-  /** Calls left of the quota; other gateways' unread leases aside, never more than the truth. */
-  get left(): number {
-    return Math.max(0, this.#quota - this.#ledgerCount) + this.#unused;
-  }
-
-  take(quota: number): QuotaVerdict {
-    if (this.#isClosed) return "unavailable";
-    if (quota !== this.#quota) this.#changeQuota(quota);
-    if (this.#unused > 0) {
-      this.#unused--;
-      if (this.#unused <= this.#lastLease >> 1 && this.#mayAsk()) this.#startLease();
-      return "taken";
+  /** For a taker who found nothing left: leases more if it may, and tells him what to do. */
+  async ask(): Promise<QuotaAnswer> {
+    if (this.#cell.unused === 0) {
+      this.renew();
+      await this.#pending;
     }
-    if (this.#pending !== null) return "empty";
-    if (!this.#mayAsk()) return this.#hasFailed ? "unavailable" : "spent";
-    this.#startLease();
-    return "empty";
+    return this.#answer();
   }
 
-  /** Resolves when a running lease has ended, one way or the other; never rejects. */
-  refilled(): Promise<void> {
-    return this.#pending ?? Promise.resolve();
+  /** Leases more in the background, unless that is under way or would be in vain. */
+  renew(): void {
+    if (!this.#isClosed && this.#quota !== unlimited && this.#mayAsk()) this.#startLease();
   }
 
-  /** Stops counting and gives back what was not used. */
+  /** What is unused was leased under another quota and is given back. */
+  changeQuota(quota: number): void {
+    if (quota === this.#quota) return;
+    this.#quota = quota;
+    this.#isDry = false;
+    this.#hasFailed = false;
+    this.#dropUnused();
+    this.#publishLeft();
+  }
+
+  /** Stops leasing and gives back what was not used. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#dropUnused();
     while (this.#pending !== null) await this.#pending;
     this.#dropUnused();
     await this.#settleDebt();
+  }
+
+  #answer(): QuotaAnswer {
+    if (this.#isClosed) return notServed;
+    const { memory, unused } = this.#cell;
+    const now = this.#options.clock.now();
+    const isRefused = unused === 0 && this.#quota !== unlimited && this.#pending === null && !this.#mayAsk();
+    if (!isRefused) return { verdict: "refilled", memory, validForMs: 0 };
+    if (this.#hasFailed) return { verdict: "unavailable", memory, validForMs: this.#retryAt - now };
+    return { verdict: "spent", memory, validForMs: this.#recheckAt - now };
   }
 
   #mayAsk(): boolean {
@@ -97,16 +101,12 @@ export class QuotaAccount {
     return !this.#isDry || now >= this.#recheckAt || now < this.#recheckAt - 2 * RECHECK_MS;
   }
 
-  #changeQuota(quota: number): void {
-    this.#quota = quota;
-    this.#isDry = false;
-    this.#hasFailed = false;
-    this.#dropUnused();
+  #dropUnused(): void {
+    this.#owedToLedger += this.#cell.drain();
   }
 
-  #dropUnused(): void {
-    this.#owedToLedger += this.#unused;
-    this.#unused = 0;
+  #publishLeft(): void {
+    this.#cell.setLeftInLedger(this.#quota - this.#ledgerCount);
   }
 
   #startLease(): void {
@@ -133,17 +133,17 @@ export class QuotaAccount {
     const leasing = source.lease(this.key, want, quota);
     const granted = await withDeadline(leasing, this.#options.leaseTimeoutMs, (late) => this.#accept(late, quota));
     this.#accept(granted, quota);
-    this.#lastLease = granted;
     this.#isDry = granted < want && quota === this.#quota;
     if (this.#isDry) {
       this.#recheckAt = clock.now() + RECHECK_MS;
       this.#ledgerCount = Math.max(this.#ledgerCount, quota);
+      this.#publishLeft();
     }
   }
 
   #accept(granted: number, quota: number): void {
     this.#ledgerCount += granted;
-    if (quota === this.#quota && !this.#isClosed) this.#unused += granted;
+    if (quota === this.#quota && !this.#isClosed) this.#cell.add(granted, quota - this.#ledgerCount);
     else this.#owedToLedger += granted;
   }
 

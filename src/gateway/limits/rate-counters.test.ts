@@ -2,94 +2,147 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
-import { LocalRateCounters } from "./local-rate-counters.ts";
-import { SharedCounterCells } from "./rate-counters.ts";
+import { rateCounterMemory, SharedRateCounters } from "./rate-counters.ts";
 
 const start = 1_800_000_000;
+const eraSeconds = 1 << 15;
 
-test("admits the limit in each second, gives back within it, and never counts below zero", () => {
+function open(cells = 64) {
+  const counters = new SharedRateCounters(rateCounterMemory(cells));
+  const take = (name: string, limit: number, second: number) => counters.take(counters.counter(name), limit, second);
+  return { counters, take };
+}
+
+test("each name has its limit in each second, gives back within it, and never counts below zero", () => {
+  const name = fc.constantFrom("a", "b", "c", "d", "e", "f");
   const step = fc.oneof(
-    fc.record({ kind: fc.constant("take" as const), limit: fc.integer({ min: 0, max: 6 }) }),
-    fc.record({ kind: fc.constant("giveBack" as const) }),
-    // The window's number repeats after 2^15 seconds; what was counted just that long ago would still be seen.
-    fc.record({ kind: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 32_000 }) }),
+    {
+      weight: 8,
+      arbitrary: fc.record({ kind: fc.constant("take" as const), name, limit: fc.integer({ min: 0, max: 6 }) }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("giveBack" as const), name }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant("wait" as const),
+        seconds: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(eraSeconds - 1, eraSeconds, eraSeconds + 1)),
+      }),
+    },
   );
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const counters = new LocalRateCounters(2);
-      const slot = counters.acquire("a");
-      let second = start;
-      let counted = 0;
+    // As many cells as names may be in use in two seconds together: all of them collide.
+    fc.property(fc.array(step, { maxLength: 80 }), fc.nat(eraSeconds), (steps, offset) => {
+      const { counters } = open(16);
+      const counted = new Map<string, number>();
+      let second = start + offset;
       for (const action of steps) {
         if (action.kind === "wait") {
           second += action.seconds;
-          counted = 0;
-        } else if (action.kind === "giveBack") {
-          counters.giveBack(slot, second);
-          counted = Math.max(0, counted - 1);
-        } else {
-          const left = counters.take(slot, action.limit, second);
-          assert.equal(left, counted < action.limit ? action.limit - counted - 1 : -1);
-          if (left >= 0) counted++;
-          assert.equal(counters.left(slot, action.limit, second), Math.max(0, action.limit - counted));
+          counted.clear();
+          continue;
         }
+        const counter = counters.counter(action.name);
+        const before = counted.get(action.name) ?? 0;
+        if (action.kind === "giveBack") {
+          counters.giveBack(counter, second);
+          counted.set(action.name, Math.max(0, before - 1));
+          continue;
+        }
+        const left = counters.take(counter, action.limit, second);
+        assert.equal(left, before < action.limit ? action.limit - before - 1 : -1);
+        const after = left >= 0 ? before + 1 : before;
+        counted.set(action.name, after);
+        assert.equal(counters.left(counter, action.limit, second), Math.max(0, action.limit - after));
       }
     }),
   );
 });
 
-test("a slot is kept while anybody holds its name, and comes back empty", () => {
-  const counters = new LocalRateCounters(2);
-  const slot = counters.acquire("a");
-  assert.equal(counters.acquire("a"), slot);
-  counters.take(slot, 5, start);
-  counters.release("a");
-  assert.equal(counters.left(slot, 5, start), 4);
-  counters.release("a");
-  const other = counters.acquire("b");
-  assert.equal(other, slot);
-  assert.equal(counters.left(other, 5, start), 5);
-  counters.acquire("c");
-  assert.throws(() => counters.acquire("d"), RangeError);
+test("names that nobody counts any more leave no trace: the same memory serves any number over time", () => {
+  const { counters, take } = open(16);
+  for (let turn = 0; turn < 10_000; turn++) {
+    const second = start + (turn >> 2);
+    assert.equal(take(`name-${turn}`, 1, second), 0);
+    assert.equal(counters.left(counters.counter(`name-${turn}`), 1, second), 0);
+  }
+});
+
+test("a call that finds no room to be counted is refused", () => {
+  const { take } = open(4);
+  const admitted = Array.from({ length: 10 }, (_, index) => take(`name-${index}`, 5, start)).filter(
+    (left) => left >= 0,
+  );
+  assert.equal(admitted.length, 4);
 });
 
 test("a thread whose clock is a little behind counts into the window that has begun", () => {
-  const cells = new SharedCounterCells(new SharedArrayBuffer(4));
-  assert.equal(cells.take(0, 2, start + 1), 1);
-  assert.equal(cells.take(0, 2, start), 0);
-  assert.equal(cells.take(0, 2, start + 1), -1);
+  const { counters, take } = open();
+  assert.equal(take("a", 2, start + 1), 1);
+  assert.equal(take("a", 2, start), 0);
+  assert.equal(take("a", 2, start + 1), -1);
+  counters.giveBack(counters.counter("a"), start);
+  assert.equal(take("a", 2, start + 1), -1);
+});
+
+test("a thread that is behind finds what was counted in its second, though others have gone on", () => {
+  const { take } = open(16);
+  for (const name of ["a", "b", "c", "d"]) assert.equal(take(name, 1, start), 0);
+  for (const name of ["e", "f", "g", "h"]) assert.equal(take(name, 1, start + 1), 0);
+  for (const name of ["a", "b", "c", "d"]) assert.equal(take(name, 1, start), -1);
 });
 
 test("a clock that is set back starts counting afresh", () => {
-  const cells = new SharedCounterCells(new SharedArrayBuffer(4));
-  assert.equal(cells.take(0, 1, start), 0);
-  assert.equal(cells.take(0, 1, start - 3_600), 0);
-  assert.equal(cells.take(0, 1, start - 3_600), -1);
+  const { take } = open();
+  assert.equal(take("a", 1, start), 0);
+  assert.equal(take("a", 1, start - 3_600), 0);
+  assert.equal(take("a", 1, start - 3_600), -1);
 });
 
-test("threads that count together admit exactly the limit", async () => {
-  const buffer = new SharedArrayBuffer(4);
-  const limit = 50_000;
+test("threads that claim, count and give back together admit exactly each name's limit in every second", async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `name-${index}`);
+  const memory = rateCounterMemory(128);
+  const seconds = 25;
+  const limit = 60;
   const source = `
     import { parentPort, workerData } from "node:worker_threads";
-    const { SharedCounterCells } = await import(workerData.module);
-    const cells = new SharedCounterCells(workerData.buffer);
-    let admitted = 0;
-    for (let turn = 0; turn < 40_000; turn++) if (cells.take(0, workerData.limit, workerData.second) >= 0) admitted++;
+    const { SharedRateCounters } = await import(workerData.module);
+    const { names, limit, seconds, start, memory, gate } = workerData;
+    const counters = new SharedRateCounters(memory);
+    const gates = new Int32Array(gate);
+    const admitted = [];
+    // Waits for the other two.
+    function meet(place) {
+      Atomics.add(gates, place, 1);
+      Atomics.notify(gates, place);
+      for (let here; (here = Atomics.load(gates, place)) < 3; ) Atomics.wait(gates, place, here);
+    }
+    for (let second = 0; second < seconds; second++) {
+      meet(2 * second);
+      for (let turn = 0; turn <= limit; turn++) {
+        // What is held only to be given back may refuse others; at last there are calls that nobody is in the way of.
+        if (turn === limit) meet(2 * second + 1);
+        for (const name of names) {
+          const counter = counters.counter(name);
+          if (counters.take(counter, limit, start + second) < 0) continue;
+          if (turn % 7 === 3) counters.giveBack(counter, start + second);
+          else admitted.push(second + "/" + name);
+        }
+      }
+    }
     parentPort.postMessage(admitted);
   `;
   const module = new URL("./rate-counters.ts", import.meta.url).href;
+  const gate = new SharedArrayBuffer(2 * seconds * Int32Array.BYTES_PER_ELEMENT);
   const admitted = await Promise.all(
-    [1, 2, 3].map((name) => {
+    [1, 2, 3].map((thread) => {
       const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), {
-        name: `counter-${name}`,
-        workerData: { module, buffer, limit, second: start },
+        name: `counter-${thread}`,
+        workerData: { module, memory, gate, names, limit, seconds, start },
       });
-      return new Promise<number>((resolve, reject) => worker.once("message", resolve).once("error", reject));
+      return new Promise<string[]>((resolve, reject) => worker.once("message", resolve).once("error", reject));
     }),
   );
-  assert.equal(
-    admitted.reduce((sum, count) => sum + count, 0),
-    limit,
-  );
+  const counts = Map.groupBy(admitted.flat(), (place) => place);
+  assert.equal(counts.size, names.length * seconds);
+  for (const [place, calls] of counts) assert.equal(calls.length, limit, place);
 });

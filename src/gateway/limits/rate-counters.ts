@@ -1,72 +1,160 @@
-/** Counts calls per clock second. Everybody who counts the same name counts together. */
-export interface RateCounters {
-  /** The slot of a name, for as long as somebody holds it. Each call is matched by one {@link release}. */
-  acquire(name: string): number;
-  release(name: string): void;
-  /** Counts one call if fewer than `limit` were counted in this second; returns how many are left then, -1 if refused. */
-  take(slot: number, limit: number, second: number): number;
-  /** Uncounts a call taken in `second`, as long as that second lasts. */
-  giveBack(slot: number, second: number): void;
-  /** How many calls are left in this second. */
-  left(slot: number, limit: number, second: number): number;
+/** Where a name's calls are counted; worked out once, when a limit is set up. */
+export interface RateCounter {
+  /** The cell its search begins at. */
+  readonly home: number;
+  /** What its cell is known by; never 0. */
+  readonly tag: number;
 }
 
-// A counter is one Int32, so that one compare-and-swap moves it from window to window and counts: fifteen bits of the second
-// and seventeen of the count.
+/** Counts calls per clock second. Everybody who counts the same name counts together. */
+export interface RateCounters {
+  counter(name: string): RateCounter;
+  /** Counts one call if fewer than `limit` were counted in this second; returns how many are left then, -1 if refused. */
+  take(counter: RateCounter, limit: number, second: number): number;
+  /** Uncounts a call taken in `second`, as long as that second lasts. */
+  giveBack(counter: RateCounter, second: number): void;
+  /** How many calls are left in this second. */
+  left(counter: RateCounter, limit: number, second: number): number;
+}
+
+// A cell is 64 bits, so that one compare-and-swap claims it, moves it from second to second and counts: half of it is the tag,
+// the other half fifteen bits of the second and seventeen of the count.
 const COUNT_BITS = 17;
 const COUNT_MASK = (1 << COUNT_BITS) - 1;
-const WINDOW_MASK = (1 << (32 - COUNT_BITS)) - 1;
-
-/** Highest rate that is told apart from no limit. */
+const WINDOW_BITS = 32 - COUNT_BITS;
+const WINDOW_MASK = (1 << WINDOW_BITS) - 1;
 const MAX_RATE = COUNT_MASK;
 
 /** Threads read the clock at slightly different moments; one that is behind counts into the window that has begun. */
 const TOLERATED_SECONDS_AHEAD = 2;
+/** Only a table many times too small is ever searched this far; a call that cannot be counted is refused. */
+const MAX_PROBES = 4_096;
+const DEFAULT_CELLS = 1 << 20;
 
-/** Counters in shared memory: exact however many threads count at once. Slots are given out by whoever holds the names. */
-export class SharedCounterCells {
-  readonly buffer: SharedArrayBuffer;
-  readonly #words: Int32Array;
+/** Memory for the counters of a process. At least four times as many cells (a power of two) as names counted in one second. */
+export function rateCounterMemory(cells = DEFAULT_CELLS): SharedArrayBuffer {
+  if (!Number.isInteger(Math.log2(cells))) throw new RangeError("the number of cells must be a power of two");
+  return new SharedArrayBuffer(cells * BigInt64Array.BYTES_PER_ELEMENT);
+}
 
-  constructor(buffer: SharedArrayBuffer) {
-    this.buffer = buffer;
-    this.#words = new Int32Array(buffer);
+/**
+ * A hash table of counters in memory that threads share, exact however many count at once. Nothing is set up or freed: a name
+ * claims a cell by counting, and the cell is anybody's again a second after.
+ *
+ * Why two threads always agree on the cell of a name: a search begins at the name's home and takes the first cell that is the
+ * name's or free. Within one second no cell becomes free, for a cell in use in this second or the one before is left alone; so a
+ * later search passes over the same cells as the one that claimed, and ends where that ended.
+ */
+export class SharedRateCounters implements RateCounters {
+  readonly #cells: BigInt64Array;
+  readonly #indexMask: number;
+  // One cell as two numbers: arithmetic with 64-bit integers is far slower.
+  readonly #cell = new BigInt64Array(1);
+  readonly #half = new Int32Array(this.#cell.buffer);
+
+  constructor(memory: SharedArrayBuffer = rateCounterMemory()) {
+    this.#cells = new BigInt64Array(memory);
+    this.#indexMask = this.#cells.length - 1;
   }
 
-  get size(): number {
-    return this.#words.length;
+  counter(name: string): RateCounter {
+    const { low, high } = hash(name);
+    return { home: low & this.#indexMask, tag: high === 0 ? 1 : high };
   }
 
-  take(slot: number, limit: number, second: number): number {
-    for (;;) {
-      const word = Atomics.load(this.#words, slot);
-      const isCurrent = isCurrentWindow(word, second);
-      const count = isCurrent ? word & COUNT_MASK : 0;
-      if (count >= limit || count === MAX_RATE) return -1;
-      const window = isCurrent ? word >>> COUNT_BITS : second & WINDOW_MASK;
-      const counted = (window << COUNT_BITS) | (count + 1);
-      if (Atomics.compareExchange(this.#words, slot, word, counted) === word) return limit - count - 1;
+  take({ home, tag }: RateCounter, limit: number, second: number): number {
+    if (limit <= 0) return -1;
+    const own = tagIn(tag, second);
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      const index = (home + probe) & this.#indexMask;
+      for (;;) {
+        const before = this.#load(index);
+        const isOwn = this.#half[0] === own;
+        if (!isOwn && !this.#isFree(second)) break;
+        const isCounting = isOwn && this.#isCurrent(second);
+        const count = isCounting ? this.#count() : 0;
+        if (count >= limit || count === MAX_RATE) return -1;
+        const window = isCounting ? this.#window() : second & WINDOW_MASK;
+        if (this.#replace(index, before, own, (window << COUNT_BITS) | (count + 1))) return limit - count - 1;
+      }
+    }
+    return -1;
+  }
+
+  giveBack({ home, tag }: RateCounter, second: number): void {
+    const own = tagIn(tag, second);
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      const index = (home + probe) & this.#indexMask;
+      for (;;) {
+        const before = this.#load(index);
+        // Not a window that began meanwhile: the call was not counted there.
+        if (this.#half[0] !== own || this.#window() !== (second & WINDOW_MASK)) {
+          if (this.#isFree(second)) return;
+          break;
+        }
+        if (this.#count() === 0) return;
+        if (this.#replace(index, before, own, (this.#half[1] ?? 0) - 1)) return;
+      }
     }
   }
 
-  giveBack(slot: number, second: number): void {
-    for (;;) {
-      const word = Atomics.load(this.#words, slot);
-      if (!isCurrentWindow(word, second) || (word & COUNT_MASK) === 0) return;
-      if (Atomics.compareExchange(this.#words, slot, word, word - 1) === word) return;
+  left({ home, tag }: RateCounter, limit: number, second: number): number {
+    const own = tagIn(tag, second);
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      this.#load((home + probe) & this.#indexMask);
+      if (this.#half[0] === own) return this.#isCurrent(second) ? Math.max(0, limit - this.#count()) : limit;
+      if (this.#isFree(second)) return limit;
     }
+    return 0;
   }
 
-  left(slot: number, limit: number, second: number): number {
-    const word = Atomics.load(this.#words, slot);
-    return isCurrentWindow(word, second) ? Math.max(0, limit - (word & COUNT_MASK)) : limit;
+  /** Takes the cell apart; what follows looks at this one until the next is loaded. */
+  #load(index: number): bigint {
+    const word = Atomics.load(this.#cells, index);
+    this.#cell[0] = word;
+    return word;
   }
 
-  clear(slot: number): void {
-    Atomics.store(this.#words, slot, 0);
+  #replace(index: number, before: bigint, tag: number, windowAndCount: number): boolean {
+    this.#half[0] = tag;
+    this.#half[1] = windowAndCount;
+    return Atomics.compareExchange(this.#cells, index, before, this.#cell[0] ?? 0n) === before;
+  }
+
+  #window(): number {
+    return (this.#half[1] ?? 0) >>> COUNT_BITS;
+  }
+
+  #count(): number {
+    return (this.#half[1] ?? 0) & COUNT_MASK;
+  }
+
+  #isCurrent(second: number): boolean {
+    return ((this.#window() - second) & WINDOW_MASK) <= TOLERATED_SECONDS_AHEAD;
+  }
+
+  #isFree(second: number): boolean {
+    // The second before is spared for a thread that read the clock just before it turned.
+    const isRecent = ((this.#window() - second + 1) & WINDOW_MASK) <= TOLERATED_SECONDS_AHEAD + 1;
+    return this.#half[0] === 0 || !isRecent;
   }
 }
 
-function isCurrentWindow(word: number, second: number): boolean {
-  return (((word >>> COUNT_BITS) - second) & WINDOW_MASK) <= TOLERATED_SECONDS_AHEAD;
+/** The window's number repeats every nine hours; by then the tag is another, so that old counts are nobody's. */
+function tagIn(tag: number, second: number): number {
+  return (tag ^ Math.imul(Math.floor(second / (WINDOW_MASK + 1)), 0x9e3779b1)) | 0 || 1;
+}
+
+/** Two independent 32-bit hashes of a name (cyrb53, by bryc, public domain). */
+function hash(name: string): { readonly low: number; readonly high: number } {
+  let low = 0xdeadbeef;
+  let high = 0x41c6ce57;
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    low = Math.imul(low ^ unit, 2654435761);
+    high = Math.imul(high ^ unit, 1597334677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return { low, high };
 }

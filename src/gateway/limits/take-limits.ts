@@ -29,7 +29,7 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
   function take(exchange: Exchange, nowMs: number): Outcome | Promise<Outcome> {
     const limits = limitsOf(exchange);
     const second = Math.floor(nowMs / 1000);
-    const left = (rate: RateLimit) => counters.left(rate.slot, rate.ratePerSecond, second);
+    const left = (rate: RateLimit) => counters.left(rate.counter, rate.ratePerSecond, second);
 
     const isWithinRates = takeRates(limits, second);
     // Counted last, for a quota cannot be given back and must not be spent on a call the plugin refuses.
@@ -84,27 +84,18 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
   }
 
   function takeRate(rate: RateLimit | null, second: number): boolean {
-    return rate === null || counters.take(rate.slot, rate.ratePerSecond, second) >= 0;
+    return rate === null || counters.take(rate.counter, rate.ratePerSecond, second) >= 0;
   }
 
   function giveBackRate(rate: RateLimit | null, second: number): void {
-    if (rate !== null) counters.giveBack(rate.slot, second);
+    if (rate !== null) counters.giveBack(rate.counter, second);
   }
 
   function planRateOf(grant: Grant, plan: ServedPlan, key: ServedKey | null): RateLimit | null {
     if (plan.ratePerSecond === unlimited) return null;
-    const slot = planRateScope === "per-key" && key !== null ? ownSlot(grant, key) : grant.rateSlot;
-    return { slot, ratePerSecond: plan.ratePerSecond };
-  }
-
-  function ownSlot(grant: Grant, key: ServedKey): number {
-    const name = `${grant.name}/key/${key.id}`;
-    let slot = key.ownRateSlots.get(name);
-    if (slot === undefined) {
-      slot = counters.acquire(name);
-      key.ownRateSlots.set(name, slot);
-    }
-    return slot;
+    const isOwn = planRateScope === "per-key" && key !== null;
+    const counter = isOwn ? counters.counter(`${grant.name}/key/${key.id}`) : grant.rateCounter;
+    return { counter, ratePerSecond: plan.ratePerSecond };
   }
 }
 

@@ -47,8 +47,8 @@ export class HttpTransport {
   }
 
   /** Resolves with the address once callers can connect. */
-  async listen(host: string, port: number): Promise<AddressInfo> {
-    await this.#server.listen({ host, port, backlog: 4096 });
+  async listen(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+    await this.#server.listen({ host, port, backlog: 4096, reusePort: sharesPort });
     return this.#server.listener.address() as AddressInfo;
   }
 

@@ -1,0 +1,12 @@
+import type { MetricValues } from "../observability/metrics.ts";
+
+/** Those who serve callers, however many threads they are. */
+export interface GatewayThreads {
+  readonly port: number;
+  /** Resolves when every change handed out so far is in force wherever callers are served. */
+  applied(): Promise<void>;
+  /** What each counted. */
+  metrics(): Promise<readonly MetricValues[]>;
+  /** Stops accepting and lets what runs finish within `drainMs`. */
+  close(options: { readonly drainMs: number }): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { createGateway } from "../gateway/gateway.ts";
+import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { AccessLog } from "../observability/access-log.ts";
+import type { Logger } from "../observability/logger.ts";
+import { createMetrics } from "../observability/metrics.ts";
+import type { GatewayThreads } from "./gateway-threads.ts";
+import type { WorkerPoolOptions } from "./worker-pool.ts";
+
+/**
+ * The gateway in the main thread, for `--threads 1`: nothing is copied to another thread, so it starts sooner and takes less
+ * memory, and what each thread counts for itself (plugin limits) is exact.
+ */
+export async function serveInProcess(
+  options: Omit<WorkerPoolOptions, "threads" | "log"> & { readonly log: Logger },
+): Promise<GatewayThreads> {
+  const { data, source, quotas, accessLog: sink, log } = options;
+  const accessLog: AccessLog | undefined =
+    sink &&
+    new AccessLog({
+      sink: { write: (lines) => sink.write(lines), close: async () => {} },
+      onFailure: (error) => log.error({ err: error }, "the access log cannot be written, its lines are lost"),
+      onRecovery: () => log.warn({ droppedLines: accessLog?.droppedLines }, "the access log is written again"),
+    });
+  const metrics = createMetrics({
+    droppedLogLines: () => accessLog?.droppedLines ?? 0,
+    isAccessLogFailing: () => accessLog?.isFailing ?? false,
+  });
+  const gateway = createGateway({
+    counters: new SharedRateCounters(data.rateCounters),
+    quotas,
+    settings: data.settings,
+    metrics,
+    log,
+    ...(accessLog && { accessLog }),
+  });
+  const unsubscribe = await source.subscribe((delta) => {
+    const takenOver = quotas.apply(delta);
+    try {
+      gateway.apply(delta);
+    } finally {
+      takenOver();
+    }
+  });
+  const address = await gateway.listen(options.host, options.port);
+  return {
+    port: address.port,
+    // The feed hands a step over in one turn.
+    applied: async () => {},
+    metrics: async () => [await metrics.values()],
+    async close({ drainMs }) {
+      await gateway.close({ drainMs });
+      unsubscribe();
+      await accessLog?.close();
+    },
+  };
+}
