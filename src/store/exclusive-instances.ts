@@ -2,23 +2,24 @@ import type { ExclusiveInstance, InstancePurchase } from "../model/exclusive-ins
 import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
 import type { ExclusiveInstanceRepository } from "./exclusive-instance-repository.ts";
-import { any, inScope, inScopeUnindexed, listPage, oneOf, requireAffected } from "./listing.ts";
+import { any, inScope, isGiven, oneOf } from "./listing.ts";
 import type { ExclusiveInstanceRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 
-export function exclusiveInstanceRepository({ db, dialect, changes }: Context): ExclusiveInstanceRepository {
+export function exclusiveInstanceRepository(context: Context): ExclusiveInstanceRepository {
+  const { db, dialect, changes } = context;
+  const { listWhere, ...records } = scopedRecords<ExclusiveInstance, ExclusiveInstanceRow>(context, {
+    table: "exclusive_instances",
+    what: "the exclusive instance",
+    toRow,
+    toItem: toInstance,
+    // Gateways know instances by the services placed there.
+    changed: () => {},
+  });
   return {
-    async insert(instance) {
-      await db.insertInto("exclusive_instances").values(toRow(instance)).execute();
-    },
+    ...records,
     async update(instance) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(instance);
-      const { numUpdatedRows } = await db
-        .updateTable("exclusive_instances")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(instance)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the exclusive instance");
+      await records.update(instance);
       // Services placed there that set no rate have the instance's.
       const placed = await db
         .selectFrom("services")
@@ -28,28 +29,12 @@ export function exclusiveInstanceRepository({ db, dialect, changes }: Context): 
         .execute();
       for (const service of placed) changes.service(service.id);
     },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("exclusive_instances")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toInstance(row);
-    },
     list(scope, { ids, nameContains }, page) {
-      const scoped = ids?.length ? inScopeUnindexed(dialect, scope) : inScope(scope);
       const conditions = [
         ...oneOf(ids, (values) => dialect.isOneOf("id", values)),
         ...oneOf(nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
       ];
-      const query = db
-        .selectFrom("exclusive_instances")
-        .selectAll()
-        .where(({ and }) => and([...scoped, ...conditions]))
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, toInstance);
+      return listWhere(scope, conditions, isGiven(ids), page);
     },
   };
 }

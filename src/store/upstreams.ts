@@ -2,58 +2,31 @@ import type { ApiDefinition } from "../model/api.ts";
 import type { Tag } from "../model/service.ts";
 import type { Upstream, UpstreamDefinition } from "../model/upstream.ts";
 import type { Context } from "./context.ts";
-import { any, inScope, inScopeUnindexed, listPage, oneOf, requireAffected } from "./listing.ts";
+import { any, isGiven, oneOf } from "./listing.ts";
 import type { UpstreamRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 import type { UpstreamRepository, UpstreamUse } from "./upstream-repository.ts";
 
 export function upstreamRepository(context: Context): UpstreamRepository {
-  const { db, dialect, changes } = context;
+  const { dialect, changes } = context;
+  const { remove, listWhere, ...records } = scopedRecords<Upstream, UpstreamRow>(context, {
+    table: "upstreams",
+    what: "the upstream",
+    toRow,
+    toItem: toUpstream,
+    changed: (id) => changes.upstream(id),
+  });
   return {
-    async insert(upstream) {
-      await db.insertInto("upstreams").values(toRow(upstream)).execute();
-      changes.upstream(upstream.id);
-    },
-    async update(upstream) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(upstream);
-      const { numUpdatedRows } = await db
-        .updateTable("upstreams")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(upstream)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the upstream");
-      changes.upstream(id);
-    },
+    ...records,
     async delete(scope, id) {
-      await db
-        .deleteFrom("upstreams")
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .execute();
-      changes.upstream(id);
-    },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("upstreams")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toUpstream(row);
+      await remove(scope, id);
     },
     list(scope, { ids, nameContains }, page) {
-      const scoped = ids?.length ? inScopeUnindexed(dialect, scope) : inScope(scope);
       const conditions = [
         ...oneOf(ids, (values) => dialect.isOneOf("id", values)),
         ...oneOf(nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
       ];
-      const query = db
-        .selectFrom("upstreams")
-        .selectAll()
-        .where(({ and }) => and([...scoped, ...conditions]))
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, toUpstream);
+      return listWhere(scope, conditions, isGiven(ids), page);
     },
     async usesOf(id) {
       const uses = new Map<string, UpstreamUse>();
