@@ -4,9 +4,9 @@ import type { Certificate } from "../model/certificate.ts";
 /** What actions ask of the machine besides the store. Whoever puts the program together supplies it. */
 export interface Surroundings {
   readonly certificates: CertificateSource;
-  /** Whether a host name is an alias (CNAME) of another; null when operators do not want that checked. */
   /** Null where the access log is not kept in files. */
   readonly logs: LogSearch | null;
+  /** Whether a host name is an alias (CNAME) of another; null when operators do not want that checked. */
   readonly isAliasOf: ((name: string, target: string) => Promise<boolean>) | null;
 }
 
