@@ -1,7 +1,7 @@
 import { BodyReader } from "./body-reader.ts";
-import type { BodySink } from "./exchange.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
 import type { DataSink } from "./parse-chunked.ts";
+import type { BodySink } from "./server-exchange.ts";
 
 export const BODY_TOO_LONG = new ParseFailure(413, "body too long");
 

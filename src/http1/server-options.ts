@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import type { TlsOptions } from "node:tls";
 import { type Clock, monotonicMs } from "./deadline-sweeper.ts";
-import type { Exchange } from "./exchange.ts";
 import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
+import type { ServerExchange } from "./server-exchange.ts";
 
 /** The answer to a request the engine itself refuses. */
 export interface Refusal {
@@ -14,7 +14,7 @@ export interface Refusal {
 
 export interface ServerOptions {
   /** Called once per request, in order, when its head is in. Must lead to one answer or to `exchange.abort()`. */
-  readonly onRequest: (exchange: Exchange) => void;
+  readonly onRequest: (exchange: ServerExchange) => void;
   /** Told of an exception thrown by `onRequest` (the caller is answered 500) and of failures to accept connections. */
   readonly onError: (error: unknown) => void;
   /**

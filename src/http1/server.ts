@@ -1,8 +1,8 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { type Deadlined, DeadlineSweeper } from "./deadline-sweeper.ts";
-import type { AbortReason } from "./exchange.ts";
 import { ServerConnection } from "./server-connection.ts";
+import type { AbortReason } from "./server-exchange.ts";
 import { SERVER_DEFAULTS, type ServerOptions, type ServerSettings } from "./server-options.ts";
 
 /** A connection in one of its forms. */
