@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { BodyReader } from "./body-reader.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
 import { Exchange } from "./exchange.ts";
 import { HeldBytes } from "./held-bytes.ts";
@@ -106,7 +107,7 @@ export class ServerConnection implements Deadlined {
     this.isKeptAlive = head.wantsKeepAlive;
     this.isContinueDue = head.expectContinue;
     this.exchangeSinceMs = this.server.nowMs;
-    this.body = head.hasBody ? new RequestBody(head) : null;
+    this.body = head.hasBody ? new RequestBody(new BodyReader(head.chunked, head.contentLength)) : null;
     this.state = IN_EXCHANGE;
     const exchange = new Exchange(this, head, this.options.maxBodyBytes);
     this.exchange = exchange;
