@@ -36,6 +36,8 @@ export class Http2Connection implements ServedConnection {
     this.server = server;
     this.socket = socket;
     this.sinceMs = server.nowMs;
+    // A caller that closes its sending side is gone; the session would not notice.
+    socket.allowHalfOpen = false;
     socket.on("error", () => {}); // "close" always follows
     socket.on("close", this.onClose);
     this.session = performServerHandshake(socket, {

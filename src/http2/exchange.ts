@@ -201,8 +201,9 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   private begin(status: number, fields: string, length: number): void {
     if (this.hasStarted) throw new Error("the exchange is already answered");
     this.hasStarted = true;
-    const isBare = isBodiless(status);
-    this.isSilent = isBare || status === 205 || this.request.method === "HEAD";
+    // RFC 9110 §15.3.6; `node:http2` ends the stream with the head of a 205.
+    const isBare = isBodiless(status) || status === 205;
+    this.isSilent = isBare || this.request.method === "HEAD";
     this.remaining = length >= 0 ? length : UNTIL_CLOSE;
     const shownLength = isBare && !(status === 304 && length > 0) ? -1 : length;
     if (!this.isOpen) return;
