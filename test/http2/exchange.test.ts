@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { type ServerExchange, UNKNOWN_LENGTH } from "../../src/http1/server-exchange.ts";
 import { until } from "../gateway/running.ts";
 import { replyOf } from "../tls/callers.ts";
+import { DATA, FrameClient, HEADERS, RST_STREAM } from "./frames.ts";
 import { open, serve, Watcher } from "./serving.ts";
 
 const POST = { ":method": "POST", ":path": "/" };
@@ -159,6 +160,34 @@ test("an answer shorter than declared, and one that is given up, break off their
     assert.equal(rstCode, constants.NGHTTP2_INTERNAL_ERROR);
   }
   assert.equal((await replyOf(session.request({ ":path": "/good" }))).status, 200);
+});
+
+test("an answer of unknown length that is cut off never looks like a whole one", async (t) => {
+  const ways = [0, 10, 200_000].flatMap((size) => [
+    { size, isWholeConnection: false },
+    { size, isWholeConnection: true },
+  ]);
+  for (const { size, isWholeConnection } of ways) {
+    const serving = await serve(t, (exchange) => {
+      exchange.startResponse(200, "", UNKNOWN_LENGTH);
+      exchange.write(Buffer.alloc(size));
+    });
+    const client = new FrameClient(serving.port);
+    t.after(() => client.socket.destroy());
+    client.request(1, [
+      [":method", "GET"],
+      [":scheme", "https"],
+      [":path", "/"],
+      [":authority", "a.test"],
+    ]);
+    const passed = () => client.framesOf(DATA, 1).reduce((sum, { payload }) => sum + payload.length, 0);
+    await until(() => client.framesOf(HEADERS, 1).length === 1 && passed() >= Math.min(size, 65_535), "it has begun");
+    if (isWholeConnection) serving.server.stop();
+    else serving.exchanges[0]?.abort();
+    await until(() => client.isClosed || client.framesOf(RST_STREAM, 1).length === 1, "the stream is over");
+    if (isWholeConnection) await until(() => client.isClosed, "the connection is closed");
+    assert.ok(client.framesOf(DATA, 1).every(({ flags }) => flags === 0));
+  }
 });
 
 test("when a connection breaks, all its exchanges are told, and answering them does no harm", async (t) => {
