@@ -99,7 +99,8 @@ export function replyOf(stream: ClientHttp2Stream): Promise<Http2Reply> {
 export function callHttps(port: number, path: string, headers: Record<string, string> = {}, agent?: Agent) {
   return new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>((resolve, reject) => {
     const ca = agent?.options.ca ?? fallbackPair.certificate;
-    const options = { host: "127.0.0.1", port, path, ca, servername: "localhost" };
+    const servername = agent?.options.servername ?? "localhost";
+    const options = { host: "127.0.0.1", port, path, ca, servername };
     const outgoing = request({ ...options, agent: agent ?? false, headers: { host, ...headers } }, (incoming) => {
       read(incoming).then(
         (body) => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }),

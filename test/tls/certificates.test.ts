@@ -115,16 +115,16 @@ test("certificates replaced under load cost no call, on connections new and kept
   const repeat = async (times: number, ask: () => Promise<{ readonly status: number }>) => {
     for (let index = 0; index < times; index++) count(await ask());
   };
-  const replacing = setInterval(() => gateway.useCertificates(certificatesOf(pairs[++replaced % 3] ?? pairs[0])), 5);
+  const replacing = setInterval(() => gateway.useCertificates(certificatesOf(pairs[++replaced % 3] ?? pairs[0])), 50);
   await Promise.all([
-    ...[1, 2, 3, 4].map(() => repeat(400, () => callHttps(tlsPort, "/release/", {}, agent))),
-    ...[1, 2, 3, 4].map(() => repeat(250, () => callHttp2(session, "/release/"))),
-    ...[1, 2].map(() => repeat(100, () => callHttps(tlsPort, "/release/", {}, new Agent({ ca })))),
-    repeat(60, () => {
+    ...[1, 2, 3, 4].map(() => repeat(150, () => callHttps(tlsPort, "/release/", {}, agent))),
+    ...[1, 2, 3, 4].map(() => repeat(150, () => callHttp2(session, "/release/"))),
+    ...[1, 2].map(() => repeat(40, () => callHttps(tlsPort, "/release/", {}, new Agent({ ca })))),
+    repeat(20, () => {
       const own = openHttp2(t, tlsPort, { ca });
       return callHttp2(own, "/release/").finally(() => own.close());
     }),
   ]).finally(() => clearInterval(replacing));
   await until(() => replaced >= 3, "certificates were replaced");
-  assert.deepEqual(statuses, new Map([[200, 1600 + 1000 + 200 + 60]]));
+  assert.deepEqual(statuses, new Map([[200, 600 + 600 + 80 + 20]]));
 });
