@@ -36,6 +36,43 @@ test("an idle connection is kept for the idle time, counted from its last answer
   await gone;
 });
 
+test("requests whose bodies nobody wanted do not keep a connection from being idle", async (t) => {
+  const serving = await serve(t, (exchange) => exchange.respond(200, "", Buffer.from("ok")), times);
+  const session = open(t, serving.port);
+  for (const size of [0, 10, 60_000]) {
+    const stream = session.request(POST);
+    stream.end(Buffer.alloc(size));
+    assert.equal((await replyOf(stream)).body, "ok");
+  }
+  const gone = once(session, "close");
+  serving.pass(5_001);
+  await gone;
+});
+
+test("a caller that takes nothing at all, not even heads, is not kept for ever", async (t) => {
+  const serving = await serve(t, (exchange) => exchange.respond(204, "X-Filler: ".concat("v".repeat(30_000), "\r\n")), {
+    ...times,
+    writeTimeoutMs: 1_000,
+  });
+  const client = new FrameClient(serving.port);
+  t.after(() => client.socket.destroy());
+  await until(() => client.frames.length > 0, "it is connected");
+  client.socket.pause();
+  for (let stream = 1; stream < 2_000; stream += 2) {
+    client.request(stream, [
+      [":method", "GET"],
+      [":scheme", "https"],
+      [":path", "/"],
+      [":authority", "a.test"],
+    ]);
+  }
+  await until(() => serving.exchanges.length >= 100, "requests have come");
+  await until(() => {
+    serving.pass(400);
+    return serving.server.connectionCount === 0;
+  }, "the connection is closed");
+});
+
 test("a connection is not idle while a request is being answered", async (t) => {
   const serving = await serve(t, () => {}, times);
   const reply = replyOf(open(t, serving.port).request({ ":path": "/" }));
