@@ -4,10 +4,11 @@ import { Agent } from "node:https";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { CertificatePair } from "../../src/model/certificate.ts";
-import { signed, until } from "../gateway/running.ts";
+import { signed, startBackend, until } from "../gateway/running.ts";
 import { runCommand, spawnTurnpike } from "../harness/process.ts";
 import { createSample, type Sample } from "../harness/sample.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
+import { testEnvironment } from "../harness/turnpike.ts";
 import { callHttp2, callHttps, makePair, openHttp2, shakeHands } from "./callers.ts";
 
 const shop = "shop.example.com";
@@ -154,10 +155,19 @@ test("without a certificate of its own the gateway makes one, once, that its cal
   assert.equal(await isShown(second.tlsPort, host, { certificate, key: "" }), true);
 });
 
+test("it does not start when the address for HTTPS is taken, with one thread or several", async (t) => {
+  const taken = await startBackend(t, () => {});
+  for (const threads of ["1", "2"]) {
+    const variables = { ...testEnvironment, TURNPIKE_THREADS: threads, TURNPIKE_GATEWAY_TLS: `127.0.0.1:${taken}` };
+    const run = await runCommand(t, ["up", "--data", temporaryFolder(t)], variables);
+    const message = `turnpike: cannot listen on 127.0.0.1:${taken}: another program listens there\n`;
+    assert.deepEqual([run.code, run.stderr, run.stdout], [1, message, ""]);
+  }
+});
+
 test("it does not start with a certificate that cannot be served, and names the file", async (t) => {
   const data = temporaryFolder(t);
-  const variables = { TURNPIKE_MANAGEMENT: "127.0.0.1:0", TURNPIKE_GATEWAY: "127.0.0.1:0" };
   const flags = ["--gateway-tls", "127.0.0.1:0", "--tls-certificate", "none.crt", "--tls-key", "none.key"];
-  const run = await runCommand(t, ["up", "--data", data, ...flags], variables);
+  const run = await runCommand(t, ["up", "--data", data, ...flags], testEnvironment);
   assert.deepEqual([run.code, run.stderr, run.stdout], [1, "turnpike: there is no none.crt\n", ""]);
 });
