@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { Agent } from "node:https";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { formatAddress } from "../../src/config/setting.ts";
 import type { CertificatePair } from "../../src/model/certificate.ts";
 import { signed, startBackend, until } from "../gateway/running.ts";
 import { runCommand, spawnTurnpike } from "../harness/process.ts";
@@ -150,6 +151,11 @@ test("without a certificate of its own the gateway makes one, once, that its cal
   const agent = new Agent({ ca: certificate, servername: host });
   const reply = await callHttps(first.tlsPort, "/release/api", { host, ...headers }, agent);
   assert.deepEqual([reply.status, reply.body], [200, "hello"]);
+  // `turnpike curl` beside it trusts it without being told.
+  const variables = { TURNPIKE_MANAGEMENT: formatAddress(first.management) };
+  const url = `https://${host}:${first.tlsPort}/release/api`;
+  const curled = await runCommand(t, ["curl", "--data", data, "--key", key.id, url], variables);
+  assert.deepEqual(curled, { code: 0, stdout: "hello", stderr: "" });
   const second = await first.kill("SIGTERM").then(start);
   assert.equal(readFileSync(join(data, "gateway-tls.crt"), "utf8"), certificate);
   assert.equal(await isShown(second.tlsPort, host, { certificate, key: "" }), true);
