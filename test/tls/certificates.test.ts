@@ -84,6 +84,13 @@ test("a domain that gets another certificate shows it from the next handshake on
   assert.equal(session.closed, false);
 });
 
+test("a certificate that turns out to be no good costs the handshakes that ask for it, and nothing else", async (t) => {
+  const certificates = certificatesOf(fallbackPair, { shop: { certificate: "spoilt", key: "spoilt" } });
+  const { tlsPort } = await start(t, certificates, domain("shop.example.com", "shop"));
+  await assert.rejects(shown(tlsPort, "shop.example.com"));
+  assert.equal(await shown(tlsPort, "localhost"), rawOf(fallbackPair));
+});
+
 test("sessions are resumed, and not with a certificate that has been replaced", async (t) => {
   const { tlsPort, gateway } = await start(t, certificatesOf(fallbackPair));
   const options = { minVersion: "TLSv1.2", maxVersion: "TLSv1.2", servername: "localhost" } as const;
