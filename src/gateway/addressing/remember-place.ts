@@ -32,7 +32,7 @@ const MAX_TARGET_LENGTH = 512;
  * Finds out where a request belongs by these stages, and remembers it: the same method, host and target belong to the same
  * place until the snapshot changes. Refusals are not remembered, and neither are preflights, which are about other fields too.
  */
-export function rememberPlace(snapshot: Snapshot, stages: readonly Stage[]): Stage {
+export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: readonly Stage[]): Stage {
   const places = new RecentEntries<Place>(MAX_PLACES);
 
   return (exchange) => {
