@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { publicKey } from "../../control/api/oauth-requests.ts";
 import { firstOf, formatError, notFound, type Propose } from "./call.ts";
-import type { ModelApi, ModelService, Mutable, Tenant } from "./tenant.ts";
+import type { ModelApi, ModelService, Tenant } from "./tenant.ts";
 import { limits, type World } from "./world.ts";
 
 /** Paths that match the same requests are one path. */
@@ -93,13 +93,11 @@ const createApi: Propose = (tenant, world) => {
 };
 
 /** Two operations; each comes in or fails for itself. */
-const importApis: Propose = (_tenant, world) => {
-  const tenant = _tenant;
+const importApis: Propose = (tenant, world) => {
   const { id, service } = world.service(tenant);
-  const paths = ["/a", "/b"];
-  const operation = { responses: {} };
-  const paths3 = Object.fromEntries(paths.map((path) => [path, { get: operation }]));
-  const document = { openapi: "3.0.0", info: { title: "t", version: "1" }, paths: paths3 };
+  const operation = { get: { responses: {} } };
+  const paths = { "/a": operation, "/b": operation };
+  const document = { openapi: "3.0.0", info: { title: "t", version: "1" }, paths };
   return {
     action: "ImportOpenApi",
     parameters: { ServiceId: id, Content: JSON.stringify(document), EncodeType: "JSON", ContentVersion: "openAPI" },
@@ -238,13 +236,6 @@ const describeApiRates: Propose = (tenant, world) => {
     },
   };
 };
-
-/** What the model holds of a deleted API's own throttle goes with it. */
-export function forgetRates(service: Mutable<ModelService>): void {
-  for (const key of service.apiRates.keys()) {
-    if (!service.apis.has(key.split("/")[0] ?? "")) service.apiRates.delete(key);
-  }
-}
 
 export const apiCalls: readonly Propose[] = [
   createApi,
