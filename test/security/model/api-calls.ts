@@ -209,14 +209,14 @@ const describeApi: Propose = (tenant, world) => {
 
 const modifyApiRate: Propose = (tenant, world) => {
   const { ids, service, api } = anApi(tenant, world);
-  const Strategy = world.random.pick(-1, 1, 5_000, 50_001);
+  const Strategy = world.random.pick(-1, 0, 1, 5_000, 50_001);
   const EnvironmentName = world.random.pick("test", "prepub", "release");
   const highest = service?.instanceId == null ? limits.rate : 2_500;
   return {
     action: "ModifyApiEnvironmentStrategy",
     parameters: { ServiceId: ids.ServiceId, ApiIds: [ids.ApiId], Strategy, EnvironmentName },
     expected: firstOf([api === undefined, notFound.api], [Strategy > highest, "InvalidParameterValue.RangeExceeded"]),
-    onSuccess: () => service?.apiRates.set(`${ids.ApiId}/${EnvironmentName}`, Strategy),
+    onSuccess: () => Strategy !== 0 && service?.apiRates.set(`${ids.ApiId}/${EnvironmentName}`, Strategy),
   };
 };
 
