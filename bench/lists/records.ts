@@ -57,7 +57,14 @@ export function insertPlan(tx: Transaction, id: string, index: number, now: numb
 export const addApp: Add = (tx, index, now) => insertApp(tx, estate.numbered("app", index), index, now);
 
 export function insertApp(tx: Transaction, id: string, index: number, now: number): Promise<void> {
-  return tx.apiApps.insert({ ...common(index, now), id, description: "", key: `APID${id}`, secret: `secret-of-${id}` });
+  return tx.apiApps.insert({
+    ...common(index, now),
+    id,
+    description: "",
+    key: `APID${id}`,
+    secret: `secret-of-${id}`,
+    tags: [],
+  });
 }
 
 export const addPlugin: Add = (tx, index, now) => insertPlugin(tx, estate.numbered("plugin", index), index, now);

@@ -1348,7 +1348,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1,0]},
       {"name":"EnvironmentName","type":"string","required":true,"enum":["test","prepub","release"]},
       {"name":"ApiIds","type":"string","list":true,"required":true,"minItems":1,"maxItems":100},
     ],

@@ -2,13 +2,17 @@ import { type Kysely, sql } from "kysely";
 import type { Migration } from "./migration.ts";
 
 /**
- * Indexes in the order of the lists now also hold what the lists are filtered by, so that a filter that few of very many
+ * API apps have tags. Indexes in the order of the lists now also hold what the lists are filtered by, so that a filter that few of very many
  * rows meet is decided without reading the rows.
  */
-export const listIndexes: Migration = {
+export const listIndexesAppTags: Migration = {
   number: 6,
-  name: "list-indexes",
+  name: "list-indexes-app-tags",
   async up(db) {
+    await db.schema
+      .alterTable("api_apps")
+      .addColumn("tags", "text", (column) => column.notNull().defaultTo("[]"))
+      .execute();
     for (const [table, filtered] of scoped) {
       await replaceIndex(db, `${table}_newest`, table, ["app_id", "region", "created_at", "id", ...filtered]);
     }
