@@ -41,6 +41,14 @@ export function apiRepository(context: Context): ApiRepository {
       for (const table of ["bindings", "quotas"] as const) {
         await db.deleteFrom(table).where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
       }
+      for (const table of ["plugin_attachments", "ip_strategy_bindings"] as const) {
+        await db
+          .updateTable(table)
+          .set({ has_draft: 0 })
+          .where("service_id", "=", serviceId)
+          .where("api_id", "=", apiId)
+          .execute();
+      }
       changes.service(serviceId);
       for (const binding of boundApps) changes.appBindings(binding);
     },

@@ -6,7 +6,7 @@ type BoundTable = "plugin_attachments" | "ip_strategy_bindings";
 
 /** The API exists as a draft. */
 export function hasDraft(table: BoundTable): Condition {
-  return sql<SqlBool>`exists (select 1 from apis where apis.id = ${sql.ref(`${table}.api_id`)})`;
+  return sql<SqlBool>`${sql.ref(`${table}.has_draft`)} = 1`;
 }
 
 /** The API exists as a draft, or the version that runs in the environment still holds it. */

@@ -27,8 +27,8 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
     async find(serviceId, { strategyIds, environment, apiIds }) {
       let query = db
         .selectFrom("ip_strategy_bindings")
-        .innerJoin("apis", "apis.id", "ip_strategy_bindings.api_id")
-        .selectAll("ip_strategy_bindings")
+        .selectAll()
+        .where(hasDraft("ip_strategy_bindings"))
         .where("ip_strategy_bindings.service_id", "=", serviceId)
         .orderBy("ip_strategy_bindings.bound_at", "desc")
         .orderBy("ip_strategy_bindings.api_id", "desc")
@@ -110,6 +110,7 @@ function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
     environment: binding.environment,
     api_id: binding.apiId,
     bound_at: binding.boundAt,
+    has_draft: 1,
   };
 }
 

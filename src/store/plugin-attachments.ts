@@ -192,6 +192,7 @@ function toRow(attachment: PluginAttachment): PluginAttachmentRow {
     environment: attachment.environment,
     api_id: attachment.apiId,
     attached_at: attachment.attachedAt,
+    has_draft: 1,
   };
 }
 

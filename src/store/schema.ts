@@ -167,6 +167,8 @@ export interface PluginAttachmentRow {
   environment: string;
   api_id: string;
   attached_at: number;
+  /** 0 once the API's draft is deleted: no list shows the row, but a version that holds the API is served with it. */
+  has_draft: number;
 }
 
 export interface IpStrategyRow extends ScopeColumns {
@@ -185,6 +187,8 @@ export interface IpStrategyBindingRow {
   environment: string;
   api_id: string;
   bound_at: number;
+  /** 0 once the API's draft is deleted: no list shows the row, but a version that holds the API is served with it. */
+  has_draft: number;
 }
 
 export interface UpstreamRow extends ScopeColumns {

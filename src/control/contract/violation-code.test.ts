@@ -91,7 +91,6 @@ describe("which error a broken rule gets", () => {
     ],
     ["CreateUsagePlan", { UsagePlanName: "p", MaxRequestNumPreSec: 2001 }, "InvalidParameter.FormatError"],
     ["ModifyUsagePlan", { UsagePlanId: "p", MaxRequestNum: 0 }, "InvalidParameter.FormatError"],
-    ["ModifyApiEnvironmentStrategy", { ...validStrategy, Strategy: 0 }, "InvalidParameterValue.RangeExceeded"],
     ["ModifyApiEnvironmentStrategy", { ...validStrategy, Strategy: -2 }, "InvalidParameterValue.RangeExceeded"],
     ["CreateApi", { ...validApi, ServiceTimeout: 1801 }, "InvalidParameterValue.RangeExceeded"],
     [

@@ -32,11 +32,16 @@ export const listIndexesAppTags: Migration = {
       "environment",
       "api_app_id",
     ]);
+    await markDrafts(db);
+    await replaceIndex(db, "plugin_attachments_newest", "plugin_attachments", [
+      "plugin_id",
+      "attached_at",
+      ...["service_id", "api_id", "environment", "has_draft"],
+    ]);
     await replaceIndex(db, "ip_strategy_bindings_of_strategy", "ip_strategy_bindings", [
       "strategy_id",
       "api_id",
-      "environment",
-      "bound_at",
+      ...["environment", "bound_at", "has_draft"],
     ]);
     await replaceIndex(db, "apis_of_upstream", "apis", ["upstream_id", "modified_at", "id", "service_id", "name"]);
     await index(db, "frozen_apis_by_definition", "frozen_apis", ["version_name", "definition_digest", "api_id"]);
@@ -52,6 +57,20 @@ const scoped: readonly (readonly [table: string, filtered: readonly string[]])[]
   ["upstreams", ["name"]],
   ["exclusive_instances", ["name"]],
 ];
+
+/** What is attached or bound to an API says itself whether the draft is still there. */
+async function markDrafts(db: Kysely<unknown>): Promise<void> {
+  for (const table of ["plugin_attachments", "ip_strategy_bindings"]) {
+    await db.schema
+      .alterTable(table)
+      .addColumn("has_draft", "integer", (column) => column.notNull().defaultTo(1))
+      .execute();
+    const row = sql.table(table);
+    await sql`update ${row} set has_draft = 0 where not exists (select 1 from apis where apis.id = ${row}.api_id)`.execute(
+      db,
+    );
+  }
+}
 
 async function replaceIndex(db: Kysely<unknown>, name: string, table: string, columns: string[]): Promise<void> {
   await db.schema.dropIndex(name).execute();
