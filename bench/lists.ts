@@ -32,7 +32,7 @@ try {
   }
   process.stderr.write("starting Turnpike on them\n");
   const { started, managementPort } = await startTurnpike(folder);
-  const timings = await measureLists(new Management(managementPort), { rows, repeats, only: values.only });
+  const timings = await measureLists(new Management(managementPort), started.pid, { rows, repeats, only: values.only });
   await started.stop();
   const markdown = writeListsMarkdown({ rows, repeats, timings });
   if (values.only === undefined) {
