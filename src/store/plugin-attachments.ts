@@ -68,6 +68,17 @@ export function pluginAttachmentRepository(context: Context): PluginAttachmentRe
         .execute();
       return rows.map((row) => ({ ...toAttachment(row), type: row.type as PluginType }));
     },
+    async attached(pluginIds) {
+      const rows = await db
+        .selectFrom("plugins")
+        .select("id")
+        .where(context.dialect.isOneOf("id", pluginIds))
+        .where(
+          sql<SqlBool>`exists (select 1 from plugin_attachments where plugin_id = plugins.id and ${hasDraft("plugin_attachments")})`,
+        )
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
     async isInForce(pluginId) {
       const row = await db
         .selectFrom("plugin_attachments")

@@ -111,6 +111,7 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "plugins of services": (tx) => tx.serving.plugins(["service-1"]),
   "bindings of ip strategies": (tx) => tx.ipStrategyBindings.find("service-1", { strategyIds: ["IPStrategy-1"] }),
   "ip strategies of services": (tx) => tx.serving.ipStrategies(["service-1"]),
+  "plugins that are attached": (tx) => tx.pluginAttachments.attached(["plugin-1"]),
   "plans of keys": (tx) => tx.memberships.plansOf(["AKID1"]),
   "keys two plans share": (tx) => tx.bindings.sharedKeys("usagePlan-1", ["usagePlan-2"]),
   "bindings of plans that hold a key": (tx) => tx.bindings.ofPlansHolding(["AKID1"]),

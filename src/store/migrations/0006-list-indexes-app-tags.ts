@@ -32,6 +32,7 @@ export const listIndexesAppTags: Migration = {
       "environment",
       "api_app_id",
     ]);
+    await index(db, "bindings_of_api", "bindings", ["api_id", "environment", "plan_id"]);
     await markDrafts(db);
     await replaceIndex(db, "plugin_attachments_newest", "plugin_attachments", [
       "plugin_id",
