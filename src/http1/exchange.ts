@@ -89,6 +89,14 @@ export class Exchange {
     this.finish();
   }
 
+  /** As `respond`; the body is latin1 text. */
+  respondText(status: number, fields: string, body: string): void {
+    if (this.isOver) return;
+    const head = this.begin(status, fields, body.length);
+    this.connection.socket.write(this.isSilent ? head : head + body, "latin1");
+    this.finish();
+  }
+
   /**
    * Begins an answer of `length` bytes or of UNKNOWN_LENGTH. The head is held back until the first `write`, `flush` or
    * `end`, to leave in one piece with what follows.
