@@ -18,7 +18,7 @@ import { openLogFile, streamSink } from "./observability/log-file.ts";
 import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
 import { createLogger, type Logger } from "./observability/logger.ts";
-import { summarise } from "./observability/metrics.ts";
+import { processMetrics, summarise } from "./observability/metrics.ts";
 import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
@@ -74,6 +74,8 @@ export async function startApp(config: Config): Promise<App> {
       serviceRate: config.maxStrategyRate,
       pollIntervalMs,
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
+      onUnreadable: (record) =>
+        logger.error({ record }, "a secret cannot be decrypted; its record is not served, all others are"),
     });
     stack.defer(() => feed.close());
     const canShare = config.threads > 1 && (await probeGatewayAddress(config.gateway));
@@ -111,7 +113,11 @@ export async function startApp(config: Config): Promise<App> {
     const probes = {
       isAlive: () => true,
       isReady: () => isReady,
-      metrics: async () => summarise(await threads.metrics()),
+      warnings: () => warningsOf(feed.unreadableCount),
+      metrics: async () => {
+        const ofProcess = await processMetrics({ unreadableRecords: feed.unreadableCount });
+        return summarise([...(await threads.metrics()), ofProcess]);
+      },
     };
     const tags = createTagProduct({
       store,
@@ -139,6 +145,10 @@ export async function startApp(config: Config): Promise<App> {
     await stack.disposeAsync();
     throw error;
   }
+}
+
+function warningsOf(unreadableCount: number): readonly string[] {
+  return unreadableCount === 0 ? [] : [`not served, as their secrets cannot be decrypted: ${unreadableCount}`];
 }
 
 function surroundingsOf(config: Config): Surroundings {

@@ -126,6 +126,18 @@ export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
   return new GatewayMetrics(options);
 }
 
+/** What the process reports beside what its threads count. */
+export async function processMetrics(state: { readonly unreadableRecords: number }): Promise<MetricValues> {
+  const registry = new Registry();
+  const unreadable = new Gauge({
+    name: "turnpike_unreadable_records",
+    help: "API keys and apps that are not served because their secrets cannot be decrypted.",
+    registers: [registry],
+  });
+  unreadable.set(state.unreadableRecords);
+  return registry.getMetricsAsJSON();
+}
+
 /** The sums of several threads' values (or what each metric says is to be done with them), for Prometheus. */
 export async function summarise(threads: readonly MetricValues[]): Promise<{ contentType: string; text: string }> {
   const registry = AggregatorRegistry.aggregate([...threads]);

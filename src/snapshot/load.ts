@@ -8,7 +8,7 @@ import type { ServiceStrategy } from "../model/strategy.ts";
 import type { HealthCheck, PassiveCheck } from "../model/upstream.ts";
 import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
-import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
+import type { FrozenApi, Transaction } from "../store/store.ts";
 import type {
   ApiState,
   AppBindingState,
@@ -28,6 +28,9 @@ export interface SnapshotSettings {
   /** Calls per second of a service in an environment where no strategy has been set. */
   readonly serviceRate: number;
 }
+
+/** Told the name of every record that has to be left out because its secret cannot be decrypted. */
+export type OnUnreadable = (record: string) => void;
 
 /** The live part of those of the services that exist. */
 export async function loadServices(
@@ -135,19 +138,38 @@ function parseEnvironment(name: string): { readonly serviceId: string; readonly 
   return { serviceId: name.slice(0, slash), environment };
 }
 
-export async function loadKeys(tx: Transaction, ids: readonly string[]): Promise<readonly KeyState[]> {
+export async function loadKeys(
+  tx: Transaction,
+  ids: readonly string[],
+  onUnreadable: OnUnreadable,
+): Promise<readonly KeyState[]> {
   const keys = await tx.serving.apiKeys(ids);
   const plans = await tx.memberships.plansOf(ids);
-  return keys.map((key) => toKeyState(key, plans.get(key.id) ?? []));
+  return keys.flatMap(({ id, appId, secret, isEnabled }) => {
+    if (secret !== null) return { id, appId, secret, isEnabled, planIds: plans.get(id) ?? [] };
+    onUnreadable(keyRecord(id));
+    return [];
+  });
 }
 
 export async function loadPlans(tx: Transaction, ids: readonly string[]): Promise<readonly PlanState[]> {
   return (await tx.serving.usagePlans(ids)).map(toPlanState);
 }
 
-export async function loadApps(tx: Transaction, ids: readonly string[]): Promise<readonly AppState[]> {
-  return (await tx.serving.apiApps(ids)).map(({ id, key, secret }) => ({ id, key, secret }));
+export async function loadApps(
+  tx: Transaction,
+  ids: readonly string[],
+  onUnreadable: OnUnreadable,
+): Promise<readonly AppState[]> {
+  return (await tx.serving.apiApps(ids)).flatMap(({ id, key, secret }) => {
+    if (secret !== null) return { id, key, secret };
+    onUnreadable(appRecord(id));
+    return [];
+  });
 }
+
+export const keyRecord = (id: string): string => `api key ${id}`;
+export const appRecord = (id: string): string => `api app ${id}`;
 
 /** The app bindings of all APIs of the services; APIs without any are left out. */
 export async function loadAppBindings(
@@ -187,10 +209,6 @@ export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Pr
 
 function toPassiveCheck({ isPassiveEnabled: _, active: __, ...check }: HealthCheck): PassiveCheck {
   return check;
-}
-
-function toKeyState({ id, appId, secret, isEnabled }: ServedKey, planIds: readonly string[]): KeyState {
-  return { id, appId, secret, isEnabled, planIds };
 }
 
 function toPlanState({ id, ratePerSecond, quota }: UsagePlan): PlanState {
