@@ -13,8 +13,9 @@ import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
+import { Endpoints } from "./transport/endpoints.ts";
 import { HttpTransport } from "./transport/http-transport.ts";
-import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
+import { WebSockets } from "./websocket/web-sockets.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
@@ -26,6 +27,7 @@ export interface GatewayOptions {
     requestFinished(measurement: RequestMeasurement): void;
     requestLimited(serviceId: string, environment: string, limit: string): void;
     snapshotApplied(seq: number, atMs: number): void;
+    webSocketsOpen(count: number): void;
   };
   readonly log?: GatewayLog;
 }
@@ -54,8 +56,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
   const origins = new BackendOrigins(settings, blocked);
+  const endpoints = new Endpoints(origins);
+  const { functions } = settings;
   const plugins = new PluginInstances(
-    { clock, endpoints: new PluginEndpoints(origins), responses: new ResponseStore(settings.maxCacheBytes) },
+    { clock, endpoints, functions, responses: new ResponseStore(settings.maxCacheBytes) },
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({
@@ -64,6 +68,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     quotas,
     plugins,
     instanceId: settings.instanceId,
+    functions,
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
   });
   const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");
@@ -72,6 +77,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     counters,
     clock,
     settings,
+    functions: {
+      endpoints,
+      clock,
+      onLost: ({ requestId, api }, failure) =>
+        log.warn({ requestId, apiId: api?.id, failure }, "an asynchronous call of a function was lost"),
+    },
     onLimited: ({ service, environment }, limit) => {
       if (service !== null && environment !== null) metrics?.requestLimited(service.id, environment.name, limit);
     },
@@ -80,6 +91,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const transport = new HttpTransport({
     pipeline,
     origins,
+    webSockets: new WebSockets(settings.webSocketLimits, clock, (count) => metrics?.webSocketsOpen(count)),
     settings,
     clock,
     onFault,

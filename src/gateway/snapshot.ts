@@ -1,3 +1,4 @@
+import type { FunctionRoute } from "../model/cloud-function.ts";
 import { type EnvironmentName, environmentNames } from "../model/environment.ts";
 import type { QuotaKey } from "../model/quota.ts";
 import { unlimited } from "../model/usage-plan.ts";
@@ -32,6 +33,8 @@ interface SnapshotOptions {
   readonly onProblem: (place: string, message: string) => void;
   /** The exclusive instance this node belongs to; null: none. */
   readonly instanceId: string | null;
+  /** Where functions are called. */
+  readonly functions: readonly FunctionRoute[];
 }
 
 /**
@@ -114,7 +117,7 @@ export class Snapshot {
         path: api.definition.path,
         method: api.definition.method,
         createdAt: api.createdAt,
-        target: planApi(api, authorities, onProblem),
+        target: planApi(api, authorities, this.#options.functions, onProblem),
       })),
     );
     for (const problem of router.problems) onProblem(problem.id, problem.message);

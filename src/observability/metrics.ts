@@ -40,6 +40,7 @@ class GatewayMetrics {
   readonly #limited: Counter<"service" | "environment" | "limit">;
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
+  readonly #webSockets: Gauge;
   readonly #droppedLines: Gauge;
   readonly #isAccessLogFailing: Gauge;
 
@@ -78,6 +79,11 @@ class GatewayMetrics {
       aggregator: "max",
       registers,
     });
+    this.#webSockets = new Gauge({
+      name: "turnpike_websockets_open",
+      help: "WebSockets that are open.",
+      registers,
+    });
     this.#droppedLines = new Gauge({
       name: "turnpike_access_log_dropped_lines",
       help: "Access log lines lost because the log could not be written fast enough.",
@@ -110,6 +116,10 @@ class GatewayMetrics {
 
   requestLimited(serviceId: string, environment: string, limit: string): void {
     this.#limited.inc({ service: serviceId, environment, limit });
+  }
+
+  webSocketsOpen(count: number): void {
+    this.#webSockets.set(count);
   }
 
   async values(): Promise<MetricValues> {

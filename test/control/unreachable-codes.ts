@@ -58,9 +58,7 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["InvalidParameter.BasicServiceNotAllowAttachPlugin", billing],
   ["InvalidParameterValue.IllegalProxyIp", "which addresses are refused is a setting of the gateway that calls them"],
   ["InvalidParameterValue.InvalidClb", "a load balancer is reached by its URL like any backend"],
-  ["InvalidParameterValue.InvalidScfConfig", unsupportedBackend],
   ["InvalidParameterValue.InvalidTsfConfig", unsupportedBackend],
-  ["InvalidParameterValue.InvalidWSMethod", unsupportedBackend],
   ["UnsupportedOperation.ModifyEIAMAuthApi", unsupportedAuth],
   ["UnsupportedOperation.ServiceExist", "an unknown service is ResourceNotFound.InvalidService"],
   ["UnsupportedOperation.TagsNotEmpty", "no action takes tags off a service, so they go with it"],
@@ -110,7 +108,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "CreateApi",
     new Map([
-      ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
       ["FailedOperation.ServiceError", sharper],
       ["InvalidParameterValue.LimitExceeded", "no list of its parameters has a published limit"],
     ]),
@@ -118,7 +115,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "ModifyApi",
     new Map([
-      ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
       ["FailedOperation.ServiceError", sharper],
       ["LimitExceeded.ApiCountLimitExceeded", "a change adds no API"],
     ]),

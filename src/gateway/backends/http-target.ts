@@ -10,6 +10,8 @@ export interface HttpTarget {
   readonly origin: string;
   readonly hostHeader: string;
   readonly path: BackendPath;
+  /** Whether the whole path of the request is appended, and not just what follows the matched prefix. */
+  readonly takesWholePath: boolean;
   /** Null: the caller's own. */
   readonly method: string | null;
   readonly timeoutMs: number;
@@ -28,13 +30,16 @@ export function prepareHttpTarget(backend: HttpBackend, timeoutSeconds: number):
     origin,
     hostHeader: host,
     path: path.path,
+    takesWholePath: false,
     method: backend.method === "ANY" || backend.method === "" ? null : backend.method,
     timeoutMs: timeoutSeconds * 1000,
   };
 }
 
 function parseOrigin(text: string): { readonly origin: string; readonly host: string } {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  // A WebSocket begins as a call over HTTP (RFC 6455 §3).
+  const http = text.replace(/^ws(?=s?:)/i, "http");
+  const url = URL.canParse(http) ? new URL(http) : null;
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
     throw new RangeError("the backend's URL must be http(s)://host[:port]");
   }

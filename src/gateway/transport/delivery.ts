@@ -13,6 +13,7 @@ import {
   startExchange,
 } from "../exchange.ts";
 import type { Pipeline } from "../pipeline.ts";
+import type { WebSockets } from "../websocket/web-sockets.ts";
 import { accessRecordOf } from "./access-record.ts";
 import { BackendDelivery } from "./backend-delivery.ts";
 import type { BackendOrigins } from "./backend-origins.ts";
@@ -25,6 +26,7 @@ import { WholeBody } from "./whole-body.ts";
 export interface DeliveryContext {
   readonly pipeline: Pipeline;
   readonly origins: BackendOrigins;
+  readonly webSockets: WebSockets;
   readonly clock: Clock;
   readonly onFinished: (record: AccessRecord) => void;
   readonly onFault: (exchange: Exchange, fault: unknown) => void;

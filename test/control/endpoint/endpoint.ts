@@ -82,6 +82,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
       publicUrl: "http://docs.example.com",
       actionRate: options.actionRate ?? 0,
       signedHosts: [],
+      functions: [],
       quotas: defaultQuotas,
     },
     clock: () => endpoint.time * 1000,
