@@ -26,8 +26,9 @@ export class BackendSocket {
       this.#rest = Buffer.concat([this.#rest, data]);
       for (let frame = this.#next(); frame !== undefined; frame = this.#next()) {
         if (frame.opcode === 8) {
-          this.frames.push(`8:${frame.payload.readUInt16BE(0)}`);
-          socket.end(Buffer.from([0x88, 2, ...frame.payload.subarray(0, 2)]));
+          this.frames.push(`8:${frame.payload.length < 2 ? "" : frame.payload.readUInt16BE(0)}`);
+          const status = frame.payload.subarray(0, 2);
+          socket.end(Buffer.from([0x88, status.length, ...status]));
         } else {
           this.frames.push(`${frame.opcode}:${frame.payload}`);
           onText(frame.payload.toString(), this);
