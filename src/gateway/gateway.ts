@@ -15,6 +15,7 @@ import { Snapshot } from "./snapshot.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
 import { Endpoints } from "./transport/endpoints.ts";
 import { HttpTransport } from "./transport/http-transport.ts";
+import { NodeProbes } from "./transport/node-probes.ts";
 import { WebSockets } from "./websocket/web-sockets.ts";
 
 export interface GatewayOptions {
@@ -69,6 +70,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     plugins,
     instanceId: settings.instanceId,
     functions,
+    prober: new NodeProbes(origins),
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
   });
   const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");
@@ -109,6 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),
     async close({ drainMs }) {
+      snapshot.upstreams.close();
       await transport.close(drainMs);
       origins.close();
     },

@@ -36,6 +36,7 @@ function open(): { snapshot: Snapshot; problems: string[] } {
     ),
     instanceId: null,
     functions: [],
+    prober: { probe: async () => "connection-failed" },
     onProblem: (place) => problems.push(place),
   });
   return { snapshot, problems };

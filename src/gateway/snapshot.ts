@@ -22,6 +22,7 @@ import type {
   ServedPlan,
   ServedService,
 } from "./served.ts";
+import type { NodeProber } from "./upstreams/active-checks.ts";
 import { UpstreamDirectory } from "./upstreams/upstream-directory.ts";
 
 interface SnapshotOptions {
@@ -35,6 +36,8 @@ interface SnapshotOptions {
   readonly instanceId: string | null;
   /** Where functions are called. */
   readonly functions: readonly FunctionRoute[];
+  /** Asks nodes of upstreams for their health. */
+  readonly prober: NodeProber;
 }
 
 /**
@@ -60,7 +63,7 @@ export class Snapshot {
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
-    this.upstreams = new UpstreamDirectory(options.clock);
+    this.upstreams = new UpstreamDirectory(options.clock, options.prober);
   }
 
   apply(delta: SnapshotDelta): void {

@@ -5,7 +5,7 @@ import { type EnvironmentName, environmentNames, isEnvironmentName } from "../mo
 import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ServiceStrategy } from "../model/strategy.ts";
-import type { HealthCheck, PassiveCheck } from "../model/upstream.ts";
+import type { HealthCheck } from "../model/upstream.ts";
 import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { FrozenApi, Transaction } from "../store/store.ts";
@@ -15,6 +15,7 @@ import type {
   AppState,
   CustomDomainState,
   EnvironmentState,
+  HealthCheckState,
   KeyState,
   PlanState,
   ServiceState,
@@ -203,12 +204,13 @@ export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Pr
     retries: definition.retries,
     hostHeader: definition.hostHeader,
     nodes: definition.nodes.map((node) => ({ address: nodeAddress(node), weight: node.weight })),
-    passiveCheck: definition.healthCheck?.isPassiveEnabled === true ? toPassiveCheck(definition.healthCheck) : null,
+    healthCheck: definition.healthCheck === null ? null : toHealthCheckState(definition.healthCheck),
   }));
 }
 
-function toPassiveCheck({ isPassiveEnabled: _, active: __, ...check }: HealthCheck): PassiveCheck {
-  return check;
+function toHealthCheckState(check: HealthCheck): HealthCheckState | null {
+  const { isPassiveEnabled: isPassive, isActiveEnabled: isActive = false, active, ...thresholds } = check;
+  return isPassive || isActive ? { thresholds, isPassive, active: isActive ? active : null } : null;
 }
 
 function toPlanState({ id, ratePerSecond, quota }: UsagePlan): PlanState {

@@ -52,6 +52,7 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["FailedOperation.EbError", unsupportedBackend],
   ["FailedOperation.GetRoleError", hosted],
   ["FailedOperation.ScfError", unsupportedBackend],
+  ["FailedOperation.OperateUpstream", sharper],
   ["FailedOperation.ServiceInOperation", serialised],
   ["FailedOperation.TagBindServiceError", hosted],
   ["FailedOperation.TaskAlreadyExist", serialised],

@@ -104,7 +104,7 @@ test("routes lead to functions, upstreams and load balancers", async (t) => {
     retries: 0,
     hostHeader: "up.test",
     nodes: [{ address: `127.0.0.1:${echo}`, weight: 1 }],
-    passiveCheck: null,
+    healthCheck: null,
   };
   const state = { ...servingWith([api()], [plugin("Routing", routes)]), upstreams: [upstream] };
   const { port } = await startGateway(t, state, { settings });

@@ -13,10 +13,6 @@ export function refuseUnsupported(input: Request): void {
       "The parameter `UpstreamType` must be IP_PORT; list the addresses of Kubernetes services as `Nodes`.";
     throw new ApiError("InvalidParameterValue.NotInOptions", message);
   }
-  if (input.HealthChecker?.EnableActiveCheck === true) {
-    const message = "Active health checks are not supported, only passive ones are.";
-    throw new ApiError("FailedOperation.OperateUpstream", message);
-  }
 }
 
 export function readScheme(scheme: CreateUpstreamRequest["Scheme"]): UpstreamDefinition["scheme"] {
