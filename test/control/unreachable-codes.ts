@@ -51,7 +51,7 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["FailedOperation.EIAMError", unsupportedAuth],
   ["FailedOperation.EbError", unsupportedBackend],
   ["FailedOperation.GetRoleError", hosted],
-  ["FailedOperation.ScfError", unsupportedBackend],
+  ["FailedOperation.ScfError", sharper],
   ["FailedOperation.OperateUpstream", sharper],
   ["FailedOperation.ServiceInOperation", serialised],
   ["FailedOperation.TagBindServiceError", hosted],

@@ -70,7 +70,8 @@ test("active checks are read back, and one that could never bring a node back is
     ActiveCheckHttpPath: "/health",
     ActiveCheckTimeout: 2,
     ActiveCheckInterval: 7,
-    ActiveRequestHeader: [{ Name: "X-Probe", Value: "1" }],
+    // The SDK knows no members of these.
+    ActiveRequestHeader: [{ Name: "X-Probe", Value: "1" }] as unknown as null[],
   };
   const HealthChecker = {
     ...healthChecker,
