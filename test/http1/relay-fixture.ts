@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
-import type { Exchange } from "../../src/http1/exchange.ts";
 import { Relay, type RelayPlan } from "../../src/http1/relay.ts";
 import { HttpServer } from "../../src/http1/server.ts";
+import type { ServerExchange } from "../../src/http1/server-exchange.ts";
 import { JoinedTunnels } from "../../src/http1/tunnel.ts";
 import type { UpstreamFailure } from "../../src/http1/upstream-failure.ts";
 import type { OriginOptions } from "../../src/http1/upstream-origin.ts";
@@ -102,7 +102,7 @@ export async function startRelay(backend: ScriptedBackend, settings: FixtureSett
   };
 }
 
-function answerFailure(exchange: Exchange, failure: UpstreamFailure): void {
+function answerFailure(exchange: ServerExchange, failure: UpstreamFailure): void {
   exchange.respond(failure.status, "", Buffer.from(failure.kind));
 }
 
