@@ -7,8 +7,6 @@ import { Http2Exchange } from "./exchange.ts";
 import { Patience } from "./patience.ts";
 import { readRequestHead } from "./request-head.ts";
 
-const { NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_NO_ERROR } = constants;
-
 const MAX_CONCURRENT_STREAMS = 100;
 /** What RFC 9113 §6.5.2 adds to each field when it measures a head. */
 const FIELD_OVERHEAD_BYTES = 32;
@@ -16,7 +14,6 @@ const FIELD_OVERHEAD_BYTES = 32;
 const PSEUDO_FIELDS = 4;
 /** Frames and streams that cannot be what they should, of one connection. */
 const MAX_INVALID_FRAMES = 100;
-const LAST_STREAM_ID = 2 ** 31 - 1;
 
 /** The server's side of one HTTP/2 connection: `node:http2` speaks the protocol, each stream becomes an exchange. */
 export class Http2Connection implements ServedConnection {
@@ -26,7 +23,6 @@ export class Http2Connection implements ServedConnection {
   private readonly exchanges = new Set<Http2Exchange>();
   private readonly patience = new Patience();
   private isFresh = true;
-  private isGoingAway = false;
   /** Start of what is being waited for: acceptance, or the end of the last exchange. */
   private sinceMs: number;
   private closingSinceMs = -1;
@@ -36,6 +32,8 @@ export class Http2Connection implements ServedConnection {
     this.server = server;
     this.socket = socket;
     this.sinceMs = server.nowMs;
+    // A caller that closes its sending side is gone; the session would not notice.
+    socket.allowHalfOpen = false;
     socket.on("error", () => {}); // "close" always follows
     socket.on("close", this.onClose);
     this.session = performServerHandshake(socket, {
@@ -79,7 +77,7 @@ export class Http2Connection implements ServedConnection {
 
   /** Ends the connection of a caller that makes more work than it can mean. */
   private rebuff(): void {
-    if (!this.session.destroyed) this.session.destroy(undefined, NGHTTP2_ENHANCE_YOUR_CALM);
+    if (!this.session.destroyed) this.session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
   }
 
   cut(reason: AbortReason): void {
@@ -101,18 +99,13 @@ export class Http2Connection implements ServedConnection {
     const idleMs = exchanges.size > 0 ? 0 : nowMs - this.sinceMs;
     if (this.closingSinceMs !== -1) {
       if (exchanges.size === 0 && nowMs - this.closingSinceMs > lingerMs) this.cut("stopped");
-    } else if (server.isIdleUnwanted || idleMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs)) this.close(nowMs);
-    else if (server.isDraining) this.announceEnd();
+    } else if (server.isDraining || idleMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs)) this.close(nowMs);
   }
 
-  /** RFC 9113 §6.8: no more streams, please; those already on their way are still served. */
-  private announceEnd(): void {
-    if (this.isGoingAway || this.session.destroyed) return;
-    this.isGoingAway = true;
-    this.session.goaway(NGHTTP2_NO_ERROR, LAST_STREAM_ID);
-  }
-
-  /** Takes no more streams; the connection ends with the last. */
+  /**
+   * Takes no more streams; the connection ends with the last. Requests that are on their way are above the stream id
+   * the caller is told, and so may be sent again elsewhere (RFC 9113 §6.8).
+   */
   private close(nowMs: number): void {
     this.closingSinceMs = nowMs;
     this.session.close();
