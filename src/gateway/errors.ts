@@ -22,6 +22,7 @@ export const gatewayErrors = {
   methodNotAllowed: { status: 405, message: "Method Not Allowed" },
   protocolNotAllowed: { status: 426, message: "Not allow use {} protocol" },
   webSocketRequired: { status: 426, message: "Not allow use HTTP protocol" },
+  http2Required: { status: 426, message: "Not allow use HTTP/1.1 protocol" },
   webSocketFieldRequired: { status: 403, message: "need header {}" },
   crossOrigin: { status: 429, message: "req is cross origin, api {} need open cors flag on qcloud apigateway" },
 

@@ -133,8 +133,8 @@ export interface BackendCall {
   readonly kind: "call";
   /** `scheme://host:port`. */
   readonly origin: string;
-  /** Whether the backend is asked to switch to WebSocket, which the caller has asked for. */
-  readonly isWebSocket: boolean;
+  /** `websocket`: the backend is asked to switch to it, as the caller has asked; `grpc`: HTTP/2 with trailers. */
+  readonly protocol: "http" | "websocket" | "grpc";
   readonly method: string;
   /** Path and query. */
   readonly target: string;

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { DeadlineSweeper } from "../http1/deadline-sweeper.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/metrics.ts";
@@ -17,6 +18,7 @@ import { SecureContexts } from "./tls/secure-contexts.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
 import { Endpoints } from "./transport/endpoints.ts";
 import { HttpTransport } from "./transport/http-transport.ts";
+import { Http2Origins } from "./transport/http2-origins.ts";
 import { NodeProbes } from "./transport/node-probes.ts";
 import { WebSockets } from "./websocket/web-sockets.ts";
 
@@ -54,6 +56,8 @@ export interface Gateway {
   close(options: { readonly drainMs: number }): Promise<void>;
 }
 
+const GRPC_SWEEP_INTERVAL_MS = 100;
+
 const silent: GatewayLog = { error: () => {}, warn: () => {} };
 
 /** The data plane, put together. It serves nothing until the first delta has been applied. */
@@ -63,6 +67,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
   const origins = new BackendOrigins(settings, blocked);
+  const http2Origins = new Http2Origins(settings, blocked);
   const endpoints = new Endpoints(origins);
   const { functions } = settings;
   const plugins = new PluginInstances(
@@ -104,6 +109,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const transport = new HttpTransport({
     pipeline,
     origins,
+    http2Origins,
+    grpcSweeper: new DeadlineSweeper(() => clock.monotonic(), GRPC_SWEEP_INTERVAL_MS),
     webSockets: new WebSockets(settings.webSocketLimits, clock, (count) => metrics?.webSocketsOpen(count)),
     contexts,
     settings,
@@ -128,6 +135,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       snapshot.upstreams.close();
       await transport.close(drainMs);
       origins.close();
+      http2Origins.close();
     },
   };
 }

@@ -58,8 +58,11 @@ export interface ResponseErrorCode {
 }
 
 export interface HttpBackend {
-  /** WEBSOCKET is what clients may call the backend of an API whose protocol is WEBSOCKET; HTTP does as well. */
-  readonly type: "HTTP" | "WEBSOCKET";
+  /**
+   * WEBSOCKET is what clients may call the backend of an API whose protocol is WEBSOCKET; HTTP does as well. GRPC is called over
+   * HTTP/2 by callers that speak it.
+   */
+  readonly type: "HTTP" | "WEBSOCKET" | "GRPC";
   /** `http(s)://host[:port]`, `ws(s)://` where the API's protocol is WEBSOCKET; never with a path. */
   readonly url: string;
   /** Begins with `/` or is empty; may hold `{name}` of a mapped path parameter. */
@@ -102,7 +105,7 @@ export type Backend = HttpBackend | MockBackend | FunctionBackend;
 
 /** Whether a backend is reached at a URL or an upstream. */
 export function isHttpBackend(backend: Backend): backend is HttpBackend {
-  return backend.type === "HTTP" || backend.type === "WEBSOCKET";
+  return backend.type === "HTTP" || backend.type === "WEBSOCKET" || backend.type === "GRPC";
 }
 
 /** What callers speak. WEBSOCKET: a handshake, which is checked like any call, and then a connection both sides use freely. */

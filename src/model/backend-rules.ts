@@ -27,6 +27,9 @@ export function findBackendFault(backend: Backend, protocol: ApiProtocol = "HTTP
   if (backend.type === "WEBSOCKET" && !isWebSocket) {
     return { rule: "backend-type", message: "A WEBSOCKET backend needs `Protocol` WEBSOCKET" };
   }
+  if (backend.type === "GRPC" && isWebSocket) {
+    return { rule: "backend-type", message: "An API of `Protocol` WEBSOCKET cannot have a GRPC backend" };
+  }
   if (isHttpBackend(backend)) return findHttpFault(backend, isWebSocket);
   if (isWebSocket) {
     return { rule: "backend-type", message: `An API of \`Protocol\` WEBSOCKET cannot have a ${backend.type} backend` };

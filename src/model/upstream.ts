@@ -50,7 +50,7 @@ export interface HealthCheck extends HealthThresholds {
 
 export interface UpstreamDefinition {
   readonly description: string;
-  readonly scheme: "HTTP" | "HTTPS";
+  readonly scheme: "HTTP" | "HTTPS" | "gRPC" | "gRPCs";
   /** As written: clients compare what they read back. */
   readonly algorithm: string;
   readonly vpcId: string;

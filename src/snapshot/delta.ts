@@ -121,6 +121,8 @@ export interface AppBindingState {
 export interface UpstreamState {
   readonly id: string;
   readonly scheme: "http" | "https";
+  /** Whether its nodes are called over HTTP/2. */
+  readonly isGrpc: boolean;
   readonly retries: number;
   /** Null: the host and port of the node. */
   readonly hostHeader: string | null;

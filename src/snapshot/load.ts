@@ -201,7 +201,8 @@ export async function loadAppPlaces(tx: Transaction, names: readonly string[]): 
 export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Promise<readonly UpstreamState[]> {
   return (await tx.serving.upstreams(ids)).map(({ id, definition }) => ({
     id,
-    scheme: definition.scheme === "HTTPS" ? "https" : "http",
+    scheme: definition.scheme === "HTTPS" || definition.scheme === "gRPCs" ? "https" : "http",
+    isGrpc: definition.scheme === "gRPC" || definition.scheme === "gRPCs",
     retries: definition.retries,
     hostHeader: definition.hostHeader,
     nodes: definition.nodes.map((node) => ({ address: nodeAddress(node), weight: node.weight })),

@@ -52,7 +52,6 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["FailedOperation.EbError", unsupportedBackend],
   ["FailedOperation.GetRoleError", hosted],
   ["FailedOperation.ScfError", sharper],
-  ["FailedOperation.OperateUpstream", sharper],
   ["FailedOperation.ServiceInOperation", serialised],
   ["FailedOperation.TagBindServiceError", hosted],
   ["FailedOperation.TaskAlreadyExist", serialised],

@@ -13,6 +13,7 @@ function upstream(nodes: Readonly<Record<number, number>>, overrides: Partial<Up
   return {
     id: upstreamId,
     scheme: "http",
+    isGrpc: false,
     retries: 3,
     hostHeader: null,
     nodes: Object.entries(nodes).map(([port, weight]) => ({ address: `127.0.0.1:${port}`, weight })),

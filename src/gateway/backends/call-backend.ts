@@ -26,6 +26,10 @@ export function callBackend(upstreams: UpstreamDirectory, functions: FunctionCal
 }
 
 function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstreams: UpstreamDirectory): Outcome {
+  const upstream = target.upstreamId === null ? null : upstreams.find(target.upstreamId);
+  if (upstream === undefined) return gatewayError("apiMisconfigured");
+  const isGrpc = target.isGrpc || upstream?.isGrpc === true;
+  if (isGrpc && !exchange.caller.isHttp2) return gatewayError("http2Required");
   const effect = applyParameters(exchange, api.parameters);
   const path = backendPath(exchange, target, effect);
   if (typeof path !== "string") {
@@ -37,7 +41,7 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
   const removed = effect.removedHeaders;
   const call = {
     kind: "call",
-    isWebSocket: api.isWebSocket,
+    protocol: api.isWebSocket ? "websocket" : isGrpc ? "grpc" : "http",
     method: api.isWebSocket ? "GET" : (target.method ?? exchange.head.method),
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
     rewriteField: requestRewriter(exchange, removed),
@@ -46,11 +50,10 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
     timeoutMs: timeoutFor(exchange, api, target),
   } as const;
   const hostOf = (ownHost: string) => hostFor(exchange, ownHost, effect);
-  if (target.upstreamId === null) {
+  if (upstream === null) {
     return { ...call, origin: target.origin, host: hostOf(target.hostHeader), attempt: null };
   }
-  const upstream = upstreams.find(target.upstreamId);
-  return upstream === undefined ? gatewayError("apiMisconfigured") : callNode(upstream, call, hostOf);
+  return callNode(upstream, call, hostOf);
 }
 
 function addedFields({ addedHeaders }: ParameterEffect): string {

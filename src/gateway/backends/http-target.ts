@@ -4,6 +4,8 @@ import type { HttpBackend } from "../../model/api.ts";
 /** An HTTP backend, taken apart. */
 export interface HttpTarget {
   readonly type: "HTTP";
+  /** Whether it is called over HTTP/2, and may answer with trailers. */
+  readonly isGrpc: boolean;
   /** The upstream whose nodes are called; null: the origin is. */
   readonly upstreamId: string | null;
   /** `scheme://host[:port]`. */
@@ -26,6 +28,7 @@ export function prepareHttpTarget(backend: HttpBackend, timeoutSeconds: number):
   if (!path.ok) throw new RangeError(`the backend's path is invalid: ${path.message}`);
   return {
     type: "HTTP",
+    isGrpc: backend.type === "GRPC",
     upstreamId,
     origin,
     hostHeader: host,

@@ -32,6 +32,7 @@ export function prepareFunctionTarget(
   if (!path.ok) throw new RangeError(`the endpoint's path of the function ${name} is invalid: ${path.message}`);
   return {
     type: "HTTP",
+    isGrpc: false,
     upstreamId: null,
     origin,
     hostHeader: host,

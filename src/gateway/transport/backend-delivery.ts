@@ -45,7 +45,7 @@ export class BackendDelivery implements RelayPlan {
     const { exchange, context } = delivery;
     this.address = call.origin;
     this.origin = origin;
-    this.upgrade = call.isWebSocket ? "websocket" : "";
+    this.upgrade = call.protocol === "websocket" ? "websocket" : "";
     this.method = call.method;
     this.target = call.target;
     this.host = call.host;

@@ -43,6 +43,10 @@ export class ServedUpstream {
     return this.#nodes;
   }
 
+  get isGrpc(): boolean {
+    return this.#state.isGrpc;
+  }
+
   get retries(): number {
     return this.#state.retries;
   }

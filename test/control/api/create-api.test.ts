@@ -146,6 +146,18 @@ test("an API speaks WebSocket with a backend that does, and nothing else", async
   assert.equal((await readApi(client, ServiceId, ApiId)).Protocol, "WEBSOCKET");
 });
 
+test("a backend may speak gRPC", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const ApiId = await createApi(client, httpApi(ServiceId, { ServiceType: "GRPC" }));
+  assert.equal((await readApi(client, ServiceId, ApiId)).ServiceType, "GRPC");
+  const other = { ServiceType: "GRPC", RequestConfig: { Path: "/other", Method: "GET" } };
+  const ServiceConfig = { Url: "grpc://backend.test", Path: "/", Method: "ANY" };
+  await refused(client.CreateApi(httpApi(ServiceId, { ...other, ServiceConfig })), "InvalidParameterValue.InvalidUrl");
+  const webSocket = httpApi(ServiceId, { ...other, Protocol: "WEBSOCKET" });
+  await refused(client.CreateApi(webSocket), "InvalidParameterValue.InvalidServiceType");
+});
+
 test("a function is taken where its endpoint is known, and read back", async (t) => {
   const functions = [{ pattern: ["default", "known", "*"], url: "http://127.0.0.1:9000/" }] as const;
   const client = (await startManagement(t, { functions })).client();
@@ -181,7 +193,7 @@ test("a function is taken where its endpoint is known, and read back", async (t)
 test("what the contract knows and Turnpike does not serve is named", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  for (const ServiceType of ["TSF", "SCF", "EB", "TARGET", "GRPC", "COS"]) {
+  for (const ServiceType of ["TSF", "SCF", "EB", "TARGET", "COS"]) {
     const request = httpApi(ServiceId, { ServiceType });
     await refused(client.CreateApi(request), "UnsupportedOperation.InvalidEndpointType", new RegExp(ServiceType));
   }

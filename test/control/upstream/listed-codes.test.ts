@@ -18,7 +18,7 @@ test("every code listed for an action of upstreams occurs, or there is a reason"
   const faultsOfBoth = [
     // The published example sends this scheme.
     { Scheme: "instance-HTTP" },
-    { Scheme: "gRPC" },
+    { ...check({ EnableActiveCheck: true }), Scheme: "gRPC" },
     { Algorithm: "HASH" },
     { UpstreamType: "K8S" },
     { K8sService: [service] },

@@ -101,6 +101,7 @@ test("routes lead to functions, upstreams and load balancers", async (t) => {
   const upstream = {
     id: upstreamId,
     scheme: "http" as const,
+    isGrpc: false,
     retries: 0,
     hostHeader: "up.test",
     nodes: [{ address: `127.0.0.1:${echo}`, weight: 1 }],

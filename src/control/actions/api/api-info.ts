@@ -61,7 +61,6 @@ function functionMembers(backend: Backend) {
     ServiceScfFunctionName: name?.name ?? null,
     ServiceScfFunctionNamespace: name?.namespace ?? null,
     ServiceScfFunctionQualifier: name?.qualifier ?? null,
-    ServiceScfFunctionType: backend.type === "SCF" ? backend.form : null,
     ServiceScfIsIntegratedResponse: isIntegrated,
     ServiceScfEventIsAsyncCall: isAsync,
     IsBase64Encoded: base64.isAlways,

@@ -111,7 +111,7 @@ function readHttpBackend(input: Request, codes: DefinitionCodes): HttpBackend {
   const product = config.Product || impliedProducts.get(input.ServiceType) || config.Product;
   const isUpstream = product?.toLowerCase() === "upstream";
   return {
-    type: input.ServiceType === "WEBSOCKET" ? "WEBSOCKET" : "HTTP",
+    type: input.ServiceType === "WEBSOCKET" || input.ServiceType === "GRPC" ? input.ServiceType : "HTTP",
     url: config.Url ?? "",
     path: config.Path ?? "",
     method: config.Method ?? "",

@@ -7,7 +7,7 @@ import type { DefinitionCodes } from "./definition-codes.ts";
 type Request = CreateApiRequest | ModifyApiRequest;
 
 /** VPC and UPSTREAM are what the console calls HTTP backends of the products clb and upstream. */
-const servedTypes: ReadonlySet<string> = new Set(["HTTP", "MOCK", "SCF", "VPC", "UPSTREAM", "WEBSOCKET"]);
+const servedTypes: ReadonlySet<string> = new Set(["HTTP", "GRPC", "MOCK", "SCF", "VPC", "UPSTREAM", "WEBSOCKET"]);
 
 /** Refuses what the contract knows and Turnpike does not serve, before any of it is looked at closer. */
 export function refuseUnsupported(input: Request, { settings }: Call, codes: DefinitionCodes): void {

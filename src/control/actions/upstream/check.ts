@@ -15,13 +15,11 @@ export function refuseUnsupported(input: Request): void {
   }
 }
 
-export function readScheme(scheme: CreateUpstreamRequest["Scheme"]): UpstreamDefinition["scheme"] {
-  if (scheme === "HTTP" || scheme === "HTTPS") return scheme;
-  const message = `The parameter \`Scheme\` is \`${scheme}\`, but only HTTP and HTTPS are supported.`;
-  throw new ApiError("InvalidParameterValue.NotInOptions", message);
-}
-
 export function checkUpstreamRules(definition: UpstreamDefinition): void {
+  if (definition.healthCheck?.isActiveEnabled && definition.scheme.startsWith("gRPC")) {
+    const message = "Nodes that speak gRPC cannot be asked for their health; use passive checks.";
+    throw new ApiError("FailedOperation.OperateUpstream", message);
+  }
   const fault = findUpstreamFault(definition);
   if (fault === undefined) return;
   const { kind, message, subject } = fault;
