@@ -133,6 +133,7 @@ export async function startApp(config: Config): Promise<App> {
     const tags = createTagProduct({
       store,
       signedHosts: config.signedHosts,
+      actionRate: config.actionRate,
       clock: Date.now,
       uuid: randomUUID,
       changesApplied,

@@ -28,7 +28,7 @@ export interface AttachmentFilter {
 
 /** An attachment with what lists show of its ends. */
 export interface AttachmentEntry extends PluginAttachment {
-  readonly plugin: Plugin;
+  readonly plugin: Omit<Plugin, "tags">;
   readonly serviceName: string;
   readonly serviceDescription: string | null;
   readonly apiName: string | null;

@@ -97,6 +97,7 @@ export interface ApiAppRow extends ScopeColumns {
   description: string;
   app_key: string;
   sealed_secret: string;
+  tags: string;
   created_at: number;
   modified_at: number;
 }
@@ -156,6 +157,7 @@ export interface PluginRow extends ScopeColumns {
   type: string;
   data: string;
   description: string | null;
+  tags: string;
   created_at: number;
   modified_at: number;
 }

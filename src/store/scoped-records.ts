@@ -5,7 +5,14 @@ import { type Condition, countRows, inScope, inScopeUnindexed, listPage, require
 import type { Listing, Page } from "./store.ts";
 
 /** Tables whose rows belong to an account and region and are found by their id. */
-type ScopedTable = "services" | "usage_plans" | "api_keys" | "upstreams" | "exclusive_instances";
+type ScopedTable =
+  | "services"
+  | "usage_plans"
+  | "api_keys"
+  | "api_apps"
+  | "upstreams"
+  | "plugins"
+  | "exclusive_instances";
 
 /** What all of their rows have. */
 interface ScopedRow {

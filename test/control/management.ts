@@ -33,6 +33,8 @@ export async function startManagement(
   options: {
     readonly quotas?: Partial<ResourceQuotas>;
     readonly surroundings?: Partial<Surroundings>;
+    /** With a rate the clock of the tag product stands still. */
+    readonly actionRate?: number;
     readonly functions?: readonly FunctionRoute[];
   } = {},
 ): Promise<Management> {
@@ -68,7 +70,8 @@ export async function startManagement(
   const tags = createTagProduct({
     store,
     signedHosts: [],
-    clock: () => (now += 1000),
+    actionRate: options.actionRate ?? 0,
+    clock: () => (now += options.actionRate === undefined ? 1000 : 0),
     uuid: randomUUID,
     changesApplied: () => Promise.resolve(),
     logger,

@@ -109,6 +109,7 @@ export function anApp(id: string, rest: Partial<ApiApp> = {}): ApiApp {
     description: "",
     key: `APID of ${id}`,
     secret: `secret of ${id}`,
+    tags: [],
     createdAt: 1000,
     modifiedAt: 1000,
     ...rest,
@@ -139,7 +140,7 @@ export function anUpstream(id: string, retries = 3): Upstream {
 export function aPlugin(id: string, rest: Partial<Plugin> = {}): Plugin {
   const data = '{"type":"black_list","blocks":"192.0.2.1"}';
   const times = { createdAt: 1000, modifiedAt: 1000 };
-  return { ...scope, id, name: id, type: "IPControl", data, description: null, ...times, ...rest };
+  return { ...scope, id, name: id, type: "IPControl", data, description: null, tags: [], ...times, ...rest };
 }
 
 export function anIpStrategy(serviceId: string, id: string, rest: Partial<IpStrategy> = {}): IpStrategy {

@@ -18,10 +18,13 @@ interface Repository<T> {
   update(resource: T): Promise<void>;
 }
 
-/** Services, usage plans, API documents and exclusive instances are told by how their ids begin; anything else is a key. */
+/** Resources are told by how their ids begin; anything else is a key. */
 export async function findTagged(tx: Transaction, scope: Scope, id: string): Promise<TaggedResource | undefined> {
   if (id.startsWith(idPrefixes.service)) return within(tx.services, scope, id);
   if (id.startsWith(idPrefixes.usagePlan)) return within(tx.usagePlans, scope, id);
+  if (id.startsWith(idPrefixes.apiApp)) return within(tx.apiApps, scope, id);
+  if (id.startsWith(idPrefixes.upstream)) return within(tx.upstreams, scope, id);
+  if (id.startsWith(idPrefixes.plugin)) return within(tx.plugins, scope, id);
   if (id.startsWith(idPrefixes.apiDoc)) return within(tx.apiDocs, scope, id);
   if (id.startsWith(idPrefixes.exclusiveInstance)) return within(tx.exclusiveInstances, scope, id);
   return within(tx.apiKeys, scope, id);

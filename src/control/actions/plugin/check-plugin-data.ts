@@ -77,7 +77,8 @@ export async function checkPluginUpstreams(
   for (const { backend } of backendsOf(type, parsePlugin(type, data))) {
     const { upstreamId } = isHttpBackend(backend) ? backend : {};
     if (upstreamId === undefined || (await call.tx.upstreams.find(call.scope, upstreamId)) !== undefined) continue;
-    throw new ApiError(codes.upstream, `There is no upstream \`${quote(upstreamId)}\`.`);
+    const message = `The parameter \`PluginData\` is invalid: there is no upstream \`${quote(upstreamId)}\`.`;
+    throw new ApiError(codes.upstream, message);
   }
 }
 

@@ -1,6 +1,7 @@
 import { idPrefixes, newResourceId } from "../../../model/identifiers.ts";
 import type { Plugin } from "../../../model/plugin.ts";
 import type { Handler } from "../../action.ts";
+import { toTags } from "../tags.ts";
 import { checkPluginData, checkPluginUpstreams, createPluginCodes } from "./check-plugin-data.ts";
 import { toWirePlugin } from "./wire.ts";
 
@@ -15,6 +16,7 @@ export const createPlugin: Handler<"CreatePlugin"> = async (call, input) => {
     type: input.PluginType,
     data: input.PluginData,
     description: input.Description ?? null,
+    tags: toTags(input.Tags),
     createdAt: call.now,
     modifiedAt: call.now,
   };
