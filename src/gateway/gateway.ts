@@ -32,6 +32,7 @@ export interface GatewayOptions {
     requestFinished(measurement: RequestMeasurement): void;
     requestLimited(serviceId: string, environment: string, limit: string): void;
     snapshotApplied(seq: number, atMs: number): void;
+    serviceRemoved(id: string): void;
     webSocketsOpen(count: number): void;
   };
   readonly log?: GatewayLog;
@@ -125,7 +126,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     apply(delta) {
+      const leaving = delta.isComplete ? [...snapshot.services.keys()] : delta.removedServices;
       snapshot.apply(delta);
+      for (const id of leaving) if (!snapshot.services.has(id)) metrics?.serviceRemoved(id);
       metrics?.snapshotApplied(snapshot.seq, clock.now());
     },
     listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),

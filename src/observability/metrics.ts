@@ -7,6 +7,7 @@ import {
   type MetricValue,
   Registry,
 } from "prom-client";
+import { environmentNames } from "../model/environment.ts";
 
 /** What is counted of one request. Ids come from the configuration, never from what a caller wrote. */
 export interface RequestMeasurement {
@@ -29,12 +30,16 @@ interface MetricsOptions {
 
 /** Stands for requests that reached no service. */
 const NONE = "none";
+/** How many services that are gone are remembered: calls to them may still be running. */
+const MAX_REMEMBERED_REMOVALS = 1_000;
 
 /** The numbers a gateway reports, for Prometheus. */
 class GatewayMetrics {
   readonly registry = new Registry();
   /** Not counted yet. */
   readonly #pending: RequestMeasurement[] = [];
+  /** Of services that are gone. */
+  readonly #removed = new Set<string>();
   readonly #requests: Counter<"service" | "environment" | "status">;
   readonly #duration: Histogram<"service" | "environment">;
   readonly #limited: Counter<"service" | "environment" | "limit">;
@@ -106,8 +111,9 @@ class GatewayMetrics {
 
   #countPending(): void {
     for (const { serviceId, environment, status, durationMs } of this.#pending) {
-      const service = serviceId ?? NONE;
-      const place = environment ?? NONE;
+      const isServed = serviceId !== null && !this.#removed.has(serviceId);
+      const service = isServed ? serviceId : NONE;
+      const place = (isServed ? environment : null) ?? NONE;
       this.#requests.inc({ service, environment: place, status });
       this.#duration.observe({ service, environment: place }, durationMs / 1000);
     }
@@ -115,7 +121,18 @@ class GatewayMetrics {
   }
 
   requestLimited(serviceId: string, environment: string, limit: string): void {
+    if (this.#removed.has(serviceId)) return;
     this.#limited.inc({ service: serviceId, environment, limit });
+  }
+
+  /** Its series end; what still comes of its calls counts as that of no service. */
+  async serviceRemoved(id: string): Promise<void> {
+    this.#removed.add(id);
+    const [oldest] = this.#removed;
+    if (this.#removed.size > MAX_REMEMBERED_REMOVALS && oldest !== undefined) this.#removed.delete(oldest);
+    for (const environment of [...environmentNames, NONE]) this.#duration.remove({ service: id, environment });
+    await removeSeries(this.#requests, id);
+    await removeSeries(this.#limited, id);
   }
 
   webSocketsOpen(count: number): void {
@@ -130,6 +147,11 @@ class GatewayMetrics {
     this.#snapshotSeq.set(seq);
     this.#snapshotTime.set(atMs / 1000);
   }
+}
+
+async function removeSeries<T extends string>(counter: Counter<T | "service">, serviceId: string): Promise<void> {
+  const { values } = await counter.get();
+  for (const { labels } of values) if (labels.service === serviceId) counter.remove(labels);
 }
 
 export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
@@ -152,6 +174,14 @@ export async function processMetrics(state: { readonly unreadableRecords: number
 export async function summarise(threads: readonly MetricValues[]): Promise<{ contentType: string; text: string }> {
   const registry = AggregatorRegistry.aggregate([...threads]);
   return { contentType: registry.contentType, text: await registry.metrics() };
+}
+
+/** The values without the series of a service that is gone. */
+export function withoutService(values: MetricValues, id: string): MetricValues {
+  return values.map((metric) => ({
+    ...metric,
+    values: metric.values.filter(({ labels }) => labels["service"] !== id),
+  }));
 }
 
 /** What remains of the values of threads that are gone: their counts, so that no sum ever falls, but not their state. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Quotas } from "../gateway/limits/quotas.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
-import { type MetricValues, retire } from "../observability/metrics.ts";
+import { type MetricValues, retire, withoutService } from "../observability/metrics.ts";
 import type { SnapshotSource } from "../snapshot/delta.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
 import { inTurn } from "./in-turn.ts";
@@ -138,6 +138,8 @@ export class WorkerPool implements GatewayThreads {
       // First: a worker may ask about what the delta brings as soon as it has it.
       const takenOver = quotas.apply(delta);
       for (const worker of workers) worker.apply(delta);
+      for (const id of delta.removedServices)
+        this.#retired = this.#retired.then((values) => withoutService(values, id));
       // Workers with a subscription of their own get theirs in this same turn.
       Promise.resolve()
         .then(() => this.applied())
