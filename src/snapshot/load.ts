@@ -8,7 +8,8 @@ import type { ServiceStrategy } from "../model/strategy.ts";
 import type { HealthCheck } from "../model/upstream.ts";
 import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
-import type { FrozenApi, Transaction } from "../store/store.ts";
+import type { FrozenApi } from "../store/serving-repository.ts";
+import type { Transaction } from "../store/store.ts";
 import type {
   ApiState,
   AppBindingState,

@@ -1,4 +1,5 @@
-import type { Change, Transaction } from "../store/store.ts";
+import type { Change } from "../store/change-log.ts";
+import type { Transaction } from "../store/store.ts";
 import { batchSize, loadComplete } from "./complete.ts";
 import type { SnapshotDelta } from "./delta.ts";
 import {

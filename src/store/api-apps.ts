@@ -1,12 +1,13 @@
 import type { ApiApp } from "../model/api-app.ts";
 import type { Tag } from "../model/service.ts";
+import type { ApiAppFilter, ApiAppRepository } from "./api-app-repository.ts";
 import { toAppPlace } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ApiAppRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
-import type { ApiAppFilter, ApiAppRepository, ServedApp } from "./store.ts";
+import type { ServedApp } from "./serving-repository.ts";
 
 export function apiAppRepository(context: Context): ApiAppRepository {
   const { db, secrets, changes } = context;

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { ApiKey } from "../model/api-key.ts";
 import type { Tag } from "../model/service.ts";
+import type { ApiKeyFilter, ApiKeyRepository } from "./api-key-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ApiKeyRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
-import type { ApiKeyFilter, ApiKeyRepository, ServedKey } from "./store.ts";
+import type { ServedKey } from "./serving-repository.ts";
 
 export function apiKeyRepository(context: Context): ApiKeyRepository {
   const { db, secrets, changes } = context;
