@@ -100,7 +100,7 @@ export interface Exchange {
 }
 
 /** What the access log tells of an invoked function. Times are monotonic milliseconds. */
-export interface Invocation {
+interface Invocation {
   readonly address: string;
   /** Null: it did not answer. */
   readonly status: number | null;
@@ -109,7 +109,7 @@ export interface Invocation {
 }
 
 /** Fields of a request that were taken out, and those that came in their place. */
-export interface RewrittenFields {
+interface RewrittenFields {
   /** Lower case. */
   readonly dropped: ReadonlySet<string>;
   readonly added: HeaderList;

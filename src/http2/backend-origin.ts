@@ -4,7 +4,7 @@ import { connect as connectTls, TLSSocket } from "node:tls";
 import { type AddressCache, BlockedAddress } from "../http1/address-cache.ts";
 import { UpstreamFailure } from "../http1/upstream-failure.ts";
 
-export interface Http2OriginOptions {
+interface Http2OriginOptions {
   readonly host: string;
   readonly port: number;
   readonly isEncrypted: boolean;

@@ -4,7 +4,7 @@ import type { HealthCheck, UpstreamDefinition, UpstreamNode } from "./upstream.t
 
 const requestTarget = /^\/[\x21-\x22\x24-\x7e]*$/;
 
-export interface UpstreamFault {
+interface UpstreamFault {
   readonly kind: "form" | "range";
   /** A sentence without its full stop. */
   readonly message: string;

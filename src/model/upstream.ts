@@ -11,7 +11,7 @@ export interface UpstreamNode {
   readonly labels: NodeLabels;
 }
 
-export interface NodeLabels {
+interface NodeLabels {
   readonly vmInstanceId: string | null;
   readonly tags: readonly string[];
   readonly serviceName: string | null;

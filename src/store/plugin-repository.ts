@@ -3,7 +3,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { Plugin, PluginAttachment, PluginType } from "../model/plugin.ts";
 import type { Listing, Page } from "./store.ts";
 
-export interface PluginFilter {
+interface PluginFilter {
   readonly ids?: readonly string[];
   readonly nameContains?: string;
   readonly type?: PluginType;

@@ -21,7 +21,7 @@ import {
 import { describeTags } from "./describe-tags.ts";
 import { modifyTags } from "./modify-tags.ts";
 
-export interface TagProductParts {
+interface TagProductParts {
   readonly store: Store;
   readonly signedHosts: readonly string[];
   /** Calls per second per action, account and region; 0 is off. */

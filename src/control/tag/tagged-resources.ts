@@ -4,7 +4,7 @@ import type { Tag } from "../../model/service.ts";
 import type { Transaction } from "../../store/store.ts";
 
 /** A resource with tags, found by its id: what it has, and how to give it others. */
-export interface TaggedResource {
+interface TaggedResource {
   readonly tags: readonly Tag[];
   replace(tags: readonly Tag[]): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { isHeaderValue, isSettableHeader } from "../../model/header-field.ts";
 import type { HeaderList } from "../headers.ts";
 
 /** The answer a function describes. */
-export interface IntegratedAnswer {
+interface IntegratedAnswer {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body: Buffer;

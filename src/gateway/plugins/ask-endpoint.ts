@@ -4,7 +4,7 @@ import { type Endpoint, type EndpointClient, type EndpointFailure, endpointAt, p
 import { type GatewayError, type GatewayErrorCode, gatewayError } from "../errors.ts";
 
 /** What an endpoint of a plugin said: `body` is its JSON text read, undefined when it was none. */
-export interface PluginAnswer {
+interface PluginAnswer {
   readonly status: number;
   readonly body: unknown;
 }

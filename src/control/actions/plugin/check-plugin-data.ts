@@ -18,7 +18,7 @@ import type { ErrorCode } from "../../contract/generated/contract.ts";
 import { quote } from "../../contract/quote.ts";
 
 /** Which code of its published list an action answers for a broken rule of plugin data. */
-export type PluginDataCodes = Readonly<Record<PluginRule, ErrorCode>>;
+type PluginDataCodes = Readonly<Record<PluginRule, ErrorCode>>;
 
 export const createPluginCodes: PluginDataCodes = {
   json: "InvalidParameter.FormatError",

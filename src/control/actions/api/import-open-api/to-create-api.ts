@@ -24,7 +24,7 @@ const backendExtension = "x-apigw-backend";
 const pathExtension = "x-apigw-path";
 
 /** What an operation describes, as a request of CreateApi that is checked like one that was sent. */
-export interface DescribedApi {
+interface DescribedApi {
   readonly request: CreateApiRequest;
   readonly mock: MockAnswer;
 }
