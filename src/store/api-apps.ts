@@ -72,7 +72,7 @@ function recordName(id: string): string {
   return `api_apps/${id}`;
 }
 
-function toRow(app: ApiApp, secrets: SecretBox): ApiAppRow {
+function toRow(app: ApiApp, secrets: SecretBox) {
   return {
     id: app.id,
     app_id: app.appId,
@@ -80,7 +80,7 @@ function toRow(app: ApiApp, secrets: SecretBox): ApiAppRow {
     name: app.name,
     description: app.description,
     app_key: app.key,
-    sealed_secret: secrets.seal(recordName(app.id), app.secret),
+    ...(app.secret !== null && { sealed_secret: secrets.seal(recordName(app.id), app.secret) }),
     tags: JSON.stringify(app.tags),
     created_at: app.createdAt,
     modified_at: app.modifiedAt,
@@ -95,7 +95,7 @@ function toApiApp(row: ApiAppRow, secrets: SecretBox): ApiApp {
     name: row.name,
     description: row.description,
     key: row.app_key,
-    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    secret: secrets.openIfPossible(recordName(row.id), row.sealed_secret),
     tags: JSON.parse(row.tags) as Tag[],
     createdAt: row.created_at,
     modifiedAt: row.modified_at,

@@ -68,14 +68,16 @@ function recordName(id: string): string {
   return `api_keys/${id}`;
 }
 
-function toRow(key: ApiKey, secrets: SecretBox): ApiKeyRow {
+function toRow(key: ApiKey, secrets: SecretBox) {
   return {
     id: key.id,
     app_id: key.appId,
     region: key.region,
     name: key.name,
-    sealed_secret: secrets.seal(recordName(key.id), key.secret),
-    secret_fingerprint: secrets.fingerprint(key.secret),
+    ...(key.secret !== null && {
+      sealed_secret: secrets.seal(recordName(key.id), key.secret),
+      secret_fingerprint: secrets.fingerprint(key.secret),
+    }),
     type: key.type,
     is_enabled: key.isEnabled ? 1 : 0,
     tags: JSON.stringify(key.tags),
@@ -91,7 +93,7 @@ export function toApiKey(row: ApiKeyRow, secrets: SecretBox): ApiKey {
     appId: row.app_id,
     region: row.region,
     name: row.name,
-    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    secret: secrets.openIfPossible(recordName(row.id), row.sealed_secret),
     type: row.type as ApiKey["type"],
     isEnabled: row.is_enabled === 1,
     tags: JSON.parse(row.tags) as Tag[],

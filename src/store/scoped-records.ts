@@ -27,7 +27,8 @@ interface RecordKind<Item, Row> {
   readonly table: ScopedTable;
   /** As in "the service". */
   readonly what: string;
-  readonly toRow: (item: Item) => Row;
+  /** Columns that are left out keep what they hold. */
+  readonly toRow: (item: Item) => ScopedRow & Partial<Row>;
   readonly toItem: (row: Row) => Item;
   /** Told of every record that is written or removed. */
   readonly changed: (id: string) => void;

@@ -20,15 +20,10 @@ export interface FrozenApi {
 }
 
 /** What gateways need of an API key. */
-export type ServedKey = Pick<ApiKey, "id" | "appId" | "isEnabled"> & ServedSecret;
+export type ServedKey = Pick<ApiKey, "id" | "appId" | "secret" | "isEnabled">;
 
 /** What gateways need of an API app. */
-export type ServedApp = Pick<ApiApp, "id" | "key"> & ServedSecret;
-
-interface ServedSecret {
-  /** Null when it cannot be decrypted: one damaged record must not keep all others from being served. */
-  readonly secret: string | null;
-}
+export type ServedApp = Pick<ApiApp, "id" | "key" | "secret">;
 
 /**
  * Reads in bulk and across all scopes, for those who build what the gateway serves. Of the ids given, those that exist
