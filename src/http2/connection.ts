@@ -1,5 +1,6 @@
 import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
 import type { TLSSocket } from "node:tls";
+import { RESPONSE_HEAD_LIMITS } from "../http1/message-head.ts";
 import type { HttpServer } from "../http1/server.ts";
 import type { AbortReason } from "../http1/server-exchange.ts";
 import type { ServedConnection } from "../http1/server-options.ts";
@@ -12,6 +13,8 @@ const MAX_CONCURRENT_STREAMS = 100;
 const FIELD_OVERHEAD_BYTES = 32;
 /** Method, scheme, authority, path. */
 const PSEUDO_FIELDS = 4;
+/** More than a backend's head can have, with the fields the gateway adds. */
+const MAX_ANSWER_HEAD_BYTES = 2 * RESPONSE_HEAD_LIMITS.maxHeadBytes;
 /** Frames and streams that cannot be what they should, of one connection. */
 const MAX_INVALID_FRAMES = 100;
 
@@ -45,6 +48,7 @@ export class Http2Connection implements ServedConnection {
       maxHeaderListPairs: head.maxFields + PSEUDO_FIELDS,
       maxSessionInvalidFrames: MAX_INVALID_FRAMES,
       maxSessionRejectedStreams: MAX_INVALID_FRAMES,
+      maxSendHeaderBlockLength: MAX_ANSWER_HEAD_BYTES,
       // Backends may repeat fields that should be there once; they are passed on as over HTTP/1.
       strictSingleValueFields: false,
     });
@@ -61,23 +65,26 @@ export class Http2Connection implements ServedConnection {
     const exchange = new Http2Exchange(this, stream, head);
     this.exchanges.add(exchange);
     if (failure === null) exchange.start();
-    else exchange.refuse(failure, head);
+    else {
+      exchange.refuse(failure, head);
+      this.bear(this.patience.bearsBrokenStream(server.nowMs));
+    }
   };
 
   /** For an exchange whose stream is closed. `isBroken`: the caller had not got its answer. */
   forget(exchange: Http2Exchange, isBroken: boolean): void {
     this.exchanges.delete(exchange);
     this.sinceMs = this.server.nowMs;
-    if (isBroken && !this.patience.bearsBrokenStream(this.server.nowMs)) this.rebuff();
+    if (isBroken) this.bear(this.patience.bearsBrokenStream(this.server.nowMs));
   }
 
   private readonly onControlFrame = (): void => {
-    if (!this.patience.bearsControlFrame(this.server.nowMs)) this.rebuff();
+    this.bear(this.patience.bearsControlFrame(this.server.nowMs));
   };
 
   /** Ends the connection of a caller that makes more work than it can mean. */
-  private rebuff(): void {
-    if (!this.session.destroyed) this.session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  private bear(isBorne: boolean): void {
+    if (!isBorne && !this.session.destroyed) this.session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
   }
 
   cut(reason: AbortReason): void {
@@ -98,7 +105,8 @@ export class Http2Connection implements ServedConnection {
     for (const exchange of exchanges) exchange.sweep(nowMs);
     const idleMs = exchanges.size > 0 ? 0 : nowMs - this.sinceMs;
     if (this.closingSinceMs !== -1) {
-      if (exchanges.size === 0 && nowMs - this.closingSinceMs > lingerMs) this.cut("stopped");
+      const emptySinceMs = Math.max(this.closingSinceMs, this.sinceMs);
+      if (exchanges.size === 0 && nowMs - emptySinceMs > lingerMs) this.cut("stopped");
     } else if (server.isDraining || idleMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs)) this.close(nowMs);
   }
 

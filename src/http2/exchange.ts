@@ -43,6 +43,10 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   private remaining = 0;
   /** The whole request has come. */
   private isReceived: boolean;
+  /** The caller went before it had its answer. */
+  private isBroken = false;
+  /** When a sweep first found all of the answer handed on, and the stream still open; -1 before. */
+  private handedOnAtMs = -1;
 
   constructor(connection: Http2Connection, stream: ServerHttp2Stream, request: RequestHead) {
     const { options, nowMs } = connection.server;
@@ -56,7 +60,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     this.isReceived = !hasBody;
     this.body = hasBody ? new RequestBody(new BodyReader(false, chunked ? UNTIL_CLOSE : contentLength)) : null;
     stream.on("error", () => {}); // "close" always follows
-    stream.on("close", this.onClose).on("drain", this.onDrain);
+    stream.on("close", this.onClose).on("aborted", this.onAborted).on("drain", this.onDrain);
   }
 
   get remoteAddress(): string {
@@ -255,11 +259,21 @@ export class Http2Exchange implements ServerExchange, Deadlined {
 
   // ── how it may end otherwise ──
 
-  private readonly onClose = (): void => {
-    const isBroken = !this.isOver;
-    this.cancel("caller-gone");
-    this.connection.forget(this, isBroken);
+  /** The caller reset the stream. While part of the body lies unread, "close" would not come by itself. */
+  private readonly onAborted = (): void => {
+    this.leaveToCaller();
+    this.stream.destroy();
   };
+
+  private readonly onClose = (): void => {
+    this.leaveToCaller();
+    this.connection.forget(this, this.isBroken);
+  };
+
+  private leaveToCaller(): void {
+    this.isBroken ||= !this.isOver;
+    this.cancel("caller-gone");
+  }
 
   /** Resets the stream. `close` with a code would end it properly if nothing is queued, and half an answer pass for all. */
   private cutOff(): void {
@@ -297,5 +311,12 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     } else if (!this.isOver && nowMs - this.sinceMs > exchangeTimeoutMs) this.fail(EXCHANGE_TOO_LONG, "timeout");
     else if (!this.isOpenEnded && this.body?.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond))
       this.failBody(this.body, BODY_TOO_SLOW);
+    else if (this.isOver) this.sweepHandedOn(nowMs);
+  }
+
+  /** A head that no more fits into what a caller does not read is queued where nobody sees it. */
+  private sweepHandedOn(nowMs: number): void {
+    if (this.handedOnAtMs === -1) this.handedOnAtMs = nowMs;
+    else if (nowMs - this.handedOnAtMs > this.connection.server.options.writeTimeoutMs) this.cutOff();
   }
 }

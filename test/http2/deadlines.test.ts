@@ -36,6 +36,48 @@ test("an idle connection is kept for the idle time, counted from its last answer
   await gone;
 });
 
+test("requests whose bodies nobody wanted do not keep a connection from being idle", async (t) => {
+  const serving = await serve(t, (exchange) => exchange.respond(200, "", Buffer.from("ok")), times);
+  const session = open(t, serving.port);
+  for (const size of [0, 10, 60_000]) {
+    const stream = session.request(POST);
+    stream.end(Buffer.alloc(size));
+    assert.equal((await replyOf(stream)).body, "ok");
+  }
+  const gone = once(session, "close");
+  serving.pass(5_001);
+  await gone;
+});
+
+test("a caller that takes nothing at all, not even heads, is not kept for ever", async (t) => {
+  const long = "v".repeat(60_000);
+  const fields = `X-A: ${long}\r\nX-B: ${long}\r\n`;
+  const serving = await serve(t, (exchange) => exchange.request.target === "/late" || exchange.respond(204, fields), {
+    ...times,
+    writeTimeoutMs: 1_000,
+  });
+  const client = new FrameClient(serving.port);
+  t.after(() => client.socket.destroy());
+  await until(() => client.frames.length > 0, "it is connected");
+  client.socket.pause();
+  for (let index = 0; index < 60; index++) {
+    client.request(2 * index + 1, [
+      [":method", "GET"],
+      [":scheme", "https"],
+      [":path", index === 0 ? "/late" : "/"],
+      [":authority", "a.test"],
+    ]);
+  }
+  await until(() => serving.exchanges.length === 60, "the requests have come");
+  serving.pass(1);
+  // By now the heads of the others are more than the system takes, and this one must wait for them.
+  serving.exchanges[0]?.respond(204, "");
+  await until(() => {
+    serving.pass(400);
+    return serving.server.connectionCount === 0;
+  }, "the connection is closed");
+});
+
 test("a connection is not idle while a request is being answered", async (t) => {
   const serving = await serve(t, () => {}, times);
   const reply = replyOf(open(t, serving.port).request({ ":path": "/" }));

@@ -126,6 +126,46 @@ test("a body that is reset, with whatever code, never passes for a whole one", a
   }
 });
 
+test("a request that is reset while its body lies unread leaves nothing behind", async (t) => {
+  const watchers: Watcher[] = [];
+  const serving = await serve(
+    t,
+    (exchange) => {
+      const watcher = new Watcher(exchange);
+      watchers.push(watcher);
+      if (exchange.request.target !== "/paused") return;
+      watcher.readBody();
+      exchange.pauseBody();
+    },
+    { idleTimeoutMs: 1_000, lingerMs: 100 },
+  );
+  const client = caller(t, serving);
+  for (const [index, path] of ["/paused", "/unread", "/paused", "/unread"].entries()) {
+    const stream = 2 * index + 1;
+    const fields = post.map(([name, value]): Field => [name, name === ":path" ? path : value]);
+    client.request(stream, fields, 0).send(frame(DATA, 0, stream, Buffer.alloc(5_000)));
+    await until(() => watchers.length === index + 1, "the request is there");
+    client.send(reset(stream, index < 2 ? constants.NGHTTP2_NO_ERROR : constants.NGHTTP2_CANCEL));
+    await until(() => watchers[index]?.aborted === "caller-gone", "the application is told");
+    assert.equal(watchers[index]?.isWhole, false);
+  }
+  serving.pass(1_001);
+  await until(() => client.goawayCode === constants.NGHTTP2_NO_ERROR, "the connection counts as idle");
+});
+
+test("a caller that sends malformed head after malformed head is cut off", async (t) => {
+  const serving = await serve(t, respond);
+  const client = caller(t, serving);
+  let refused = 0;
+  for (; refused < 1_000 && !client.isClosed; refused += 50) {
+    for (let index = 0; index < 50; index++) client.request(2 * (refused + index) + 1, [...head, ["host", "b.test"]]);
+    const last = 2 * refused + 99;
+    await until(() => client.isDone(last) || client.isClosed, "they are refused");
+  }
+  assert.ok(refused < 400, `${refused} were refused one by one`);
+  assert.equal(serving.exchanges.length, 0);
+});
+
 test("a caller that resets stream after stream is cut off (CVE-2023-44487)", async (t) => {
   const serving = await serve(t, () => {});
   const client = caller(t, serving);
