@@ -73,7 +73,6 @@ const noFilters = "the action has no filters";
 const ofKeys = "a code of other actions, listed here by mistake";
 const ownDocs = "documents are built here, by no other system";
 const runs = "every instance is running";
-const noUpstreams = "plugins send calls to HTTP and MOCK backends alone";
 const inRows = "it is told in the row of the operation concerned";
 const nothingRefused = "there is nothing left to refuse";
 
@@ -267,7 +266,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "CreatePlugin",
     new Map([
-      ["InvalidParameterValue.InvalidUpstream", noUpstreams],
       ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],
       ["InvalidParameterValue.InvalidServiceParam", noMapping],
       ["InvalidParameterValue.RangeExceeded", "a wrong figure in plugin data is InvalidPluginConfig"],
@@ -276,7 +274,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "ModifyPlugin",
     new Map([
-      ["InvalidParameterValue.InvalidUpstream", noUpstreams],
       ["FailedOperation.FormatError", sharper],
       ["FailedOperation.InvalidInputJSON", "data that is not JSON is InvalidParameter.FormatError"],
       ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],
