@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { QuotaDesk } from "../gateway/limits/quota-desk.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 import type { FromWorker, Place, ToWorker, WorkerData } from "./messages.ts";
 

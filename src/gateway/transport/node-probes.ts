@@ -56,6 +56,10 @@ class Probe implements UpstreamHandler {
 
   onUpstreamDrain(): void {}
 
+  onWholeResponse({ status }: ResponseHead): void {
+    this.#resolvers.resolve(status);
+  }
+
   onResponseHead({ status }: ResponseHead): void {
     this.#resolvers.resolve(status);
   }
