@@ -50,7 +50,6 @@ async function serveRelay(): Promise<void> {
     timeouts: { connectMs: 5000, headMs: 10_000, idleMs: 10_000, totalMs: 60_000 },
     maxBufferedBodyBytes: 65_536,
     upgrade: "",
-    tunnelIdleMs: 60_000,
     rewriteRequestField: null,
     rewriteResponseField: null,
     requestFields: "X-Request-Id: 0123456789abcdef\r\n",
@@ -62,6 +61,7 @@ async function serveRelay(): Promise<void> {
     findAnother: () => false,
     answerFailure: (exchange: Exchange, failure: UpstreamFailure) => exchange.respond(failure.status, ""),
     onRelayed() {},
+    onUpgraded() {},
   };
   const server = new HttpServer({
     onRequest(exchange) {

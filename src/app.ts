@@ -20,7 +20,7 @@ import { openLogFile, streamSink } from "./observability/log-file.ts";
 import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
 import { createLogger, type Logger } from "./observability/logger.ts";
-import { summarise } from "./observability/metrics.ts";
+import { processMetrics, summarise } from "./observability/metrics.ts";
 import { createSnapshotFeed } from "./snapshot/follow.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { lockDataFolder } from "./store/data-folder-lock.ts";
@@ -81,6 +81,8 @@ export async function startApp(config: Config): Promise<App> {
       serviceRate: config.maxStrategyRate,
       pollIntervalMs,
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
+      onUnreadable: (record) =>
+        logger.error({ record }, "a secret cannot be decrypted; its record is not served, all others are"),
     });
     stack.defer(() => feed.close());
     const certificates = config.gatewayTls === null ? null : await openCertificates(config, logger);
@@ -122,11 +124,16 @@ export async function startApp(config: Config): Promise<App> {
     const probes = {
       isAlive: () => true,
       isReady: () => isReady,
-      metrics: async () => summarise(await threads.metrics()),
+      warnings: () => warningsOf(feed.unreadableCount),
+      metrics: async () => {
+        const ofProcess = await processMetrics({ unreadableRecords: feed.unreadableCount });
+        return summarise([...(await threads.metrics()), ofProcess]);
+      },
     };
     const tags = createTagProduct({
       store,
       signedHosts: config.signedHosts,
+      actionRate: config.actionRate,
       clock: Date.now,
       uuid: randomUUID,
       changesApplied,
@@ -156,6 +163,10 @@ export async function startApp(config: Config): Promise<App> {
     await stack.disposeAsync();
     throw error;
   }
+}
+
+function warningsOf(unreadableCount: number): readonly string[] {
+  return unreadableCount === 0 ? [] : [`not served, as their secrets cannot be decrypted: ${unreadableCount}`];
 }
 
 /** For HTTPS: those of custom domains, and the gateway's own. */

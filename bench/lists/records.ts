@@ -73,7 +73,7 @@ export function insertPlugin(tx: Transaction, id: string, index: number, now: nu
   const type = index % 2 === 0 ? "IPControl" : "Cors";
   const data =
     type === "IPControl" ? '{"type":"black_list","blocks":"192.0.2.1"}' : '{"allow_origin":["*"],"max_age":600}';
-  return tx.plugins.insert({ ...common(index, now), id, type, data, description: null });
+  return tx.plugins.insert({ ...common(index, now), id, type, data, description: null, tags: [] });
 }
 
 export const addUpstream: Add = (tx, index, now) => insertUpstream(tx, estate.numbered("upstream", index), index, now);

@@ -3,7 +3,7 @@ import { contentMd5, signApp } from "../signing/app-signature.ts";
 import { indexHeaders } from "../signing/hmac-authorization.ts";
 
 /** A gateway call as it will be made. */
-export interface OutgoingCall {
+interface OutgoingCall {
   readonly url: URL;
   readonly method: string;
   readonly headers: readonly (readonly [string, string])[];

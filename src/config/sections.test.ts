@@ -22,6 +22,9 @@ test("every setting of the gateway reaches it", () => {
     TURNPIKE_TRUSTED_PROXIES: "10.0.0.0/8, ::1",
     TURNPIKE_BLOCKED_BACKENDS: "none",
     TURNPIKE_CONNECT_TIMEOUT_SECONDS: "2",
+    TURNPIKE_WEBSOCKET_IDLE_SECONDS: "3",
+    TURNPIKE_WEBSOCKET_MAX_SECONDS: "4",
+    TURNPIKE_FUNCTIONS: "a/b/c=http://fn.test/",
   };
   assert.deepEqual(gatewaySettings(readConfig({}, variables)), {
     ...defaultGatewaySettings,
@@ -37,5 +40,7 @@ test("every setting of the gateway reaches it", () => {
     trustedProxies: ["10.0.0.0/8", "::1"],
     blockedBackendAddresses: [],
     timeouts: { ...defaultGatewaySettings.timeouts, connectMs: 2_000 },
+    webSocketLimits: { idleMs: 3_000, totalMs: 4_000 },
+    functions: [{ pattern: ["a", "b", "c"], url: "http://fn.test/" }],
   });
 });

@@ -9,6 +9,7 @@ export function controlSettings(config: Config): ControlSettings {
     domain: config.domain,
     publicUrl: config.publicUrl ?? `http://${formatAddress(config.management)}`,
     actionRate: config.actionRate,
+    functions: config.functions,
     signedHosts: config.signedHosts,
     quotas: {
       services: config.maxServices,
@@ -48,5 +49,7 @@ export function gatewaySettings(config: Config): GatewaySettings {
     trustedProxies: config.trustedProxies,
     blockedBackendAddresses: config.blockedBackends,
     timeouts: { ...defaultGatewaySettings.timeouts, connectMs: config.connectTimeoutSeconds * 1_000 },
+    webSocketLimits: { idleMs: config.websocketIdleSeconds * 1_000, totalMs: config.websocketMaxSeconds * 1_000 },
+    functions: config.functions,
   };
 }

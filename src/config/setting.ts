@@ -1,4 +1,5 @@
 import { AddressBlocks } from "../gateway/addressing/address-blocks.ts";
+import type { FunctionRoute } from "../model/cloud-function.ts";
 
 /** One thing an operator can set: by flag (where it has one) or by environment variable. */
 export interface Setting<T> {
@@ -95,6 +96,27 @@ export function addressBlocks(value: string): readonly string[] {
     }
   }
   return blocks;
+}
+
+/** `namespace/name/qualifier=URL`, separated by commas. */
+export function functionRoutes(value: string): readonly FunctionRoute[] {
+  return list(value).map((entry) => {
+    const equals = entry.indexOf("=");
+    const [namespace = "", name = "", qualifier = "", ...rest] = entry.slice(0, Math.max(0, equals)).split("/");
+    const url = entry.slice(equals + 1);
+    const isPattern = rest.length === 0 && [namespace, name, qualifier].every((part) => /^(?:\*|[\w$-]+)$/.test(part));
+    if (!isPattern || !isFunctionUrl(url)) {
+      const example = "default/*/*=http://127.0.0.1:9000/{name}";
+      throw new SettingError(`must be namespace/name/qualifier=URL, such as ${example}, not ${JSON.stringify(entry)}`);
+    }
+    return { pattern: [namespace, name, qualifier], url };
+  });
+}
+
+function isFunctionUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isHttp = /^https?:\/\/[^{}]+?(?:\/|$)/i.test(text) && url?.username === "" && url.password === "";
+  return isHttp && /^[\x21-\x7e]+$/.test(text) && !text.includes("#");
 }
 
 /** How an address is written back: IPv6 hosts in brackets. */

@@ -1,11 +1,13 @@
 import { defaultQuotas } from "../control/settings.ts";
 import { defaultGatewaySettings } from "../gateway/settings.ts";
+import type { FunctionRoute } from "../model/cloud-function.ts";
 import {
   type Address,
   address,
   addressBlocks,
   baseUrl,
   flag,
+  functionRoutes,
   list,
   oneOf,
   type Setting,
@@ -278,6 +280,25 @@ export const settings = {
     default: defaultGatewaySettings.timeouts.connectMs / 1_000,
     parse: wholeNumber(1, 300),
     help: "How long opening a connection to a backend may take.",
+  }),
+  websocketIdleSeconds: setting({
+    env: "TURNPIKE_WEBSOCKET_IDLE_SECONDS",
+    default: defaultGatewaySettings.webSocketLimits.idleMs / 1_000,
+    parse: wholeNumber(1, 86_400),
+    help: "How long a WebSocket may stay open without a byte in either direction.",
+  }),
+  websocketMaxSeconds: setting({
+    env: "TURNPIKE_WEBSOCKET_MAX_SECONDS",
+    default: defaultGatewaySettings.webSocketLimits.totalMs / 1_000,
+    parse: wholeNumber(1, 31_536_000),
+    help: "How long a WebSocket may stay open at all.",
+  }),
+  functions: setting<readonly FunctionRoute[]>({
+    env: "TURNPIKE_FUNCTIONS",
+    default: [],
+    shownDefault: "none",
+    parse: functionRoutes,
+    help: "HTTP endpoints of functions, as `namespace/name/qualifier=URL` separated by commas. `*` fits any part, the first that fits counts, and the URL may hold `{namespace}`, `{name}` and `{qualifier}`.",
   }),
   accessLog: setting({
     env: "TURNPIKE_ACCESS_LOG",

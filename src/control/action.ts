@@ -2,6 +2,7 @@ import type { Account, Scope } from "../model/account.ts";
 import type { RandomBytes } from "../model/identifiers.ts";
 import type { QuotaCount } from "../model/quota.ts";
 import type { Transaction } from "../store/store.ts";
+import { commonError } from "./contract/errors.ts";
 import type { ActionName, Actions } from "./contract/generated/types.ts";
 import type { ControlSettings } from "./settings.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -29,6 +30,8 @@ export type Handler<A extends ActionName> = (call: Call, input: Actions[A]["inpu
 export interface Action<A extends ActionName> {
   readonly mode: "read" | "write" | "not-yet";
   readonly handle: Handler<A>;
+  /** The hosted product took it out of service, and so it answers here. */
+  readonly isRetired?: true;
 }
 
 /** Every published action has an entry: leaving one out does not compile. */
@@ -40,6 +43,11 @@ export function reads<A extends ActionName>(handle: Handler<A>): Action<A> {
 
 export function writes<A extends ActionName>(handle: Handler<A>): Action<A> {
   return { mode: "write", handle };
+}
+
+/** An action that is still published, but was out of service on the hosted product. */
+export function retired<A extends ActionName>(): Action<A> {
+  return { mode: "read", handle: () => Promise.reject(commonError("ActionOffline")), isRetired: true };
 }
 
 /** A published action this version does not serve. */

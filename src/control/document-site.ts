@@ -9,7 +9,7 @@ export interface DocumentSite {
   answer(method: string, path: string, authorization: string | undefined): Promise<DocumentAnswer>;
 }
 
-export interface DocumentAnswer {
+interface DocumentAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -2,13 +2,14 @@ import { findRegion } from "../model/region.ts";
 import { tooManyRequests } from "./contract/errors.ts";
 import { actions } from "./contract/generated/contract.ts";
 import type { ActionName } from "./contract/generated/types.ts";
+import { isTagAction, type TagAction } from "./tag/contract.ts";
 
 /** What most actions are published with; a few have a higher rate of their own. */
 const usualRate = 20;
 
 interface ActionRate {
   /** Counts one call, or throws RequestLimitExceeded. The region is as sent: it is checked later. */
-  admit(action: ActionName, appId: number, region: string | undefined, now: number): void;
+  admit(action: ActionName | TagAction, appId: number, region: string | undefined, now: number): void;
 }
 
 /**
@@ -36,7 +37,8 @@ export function createActionRate(limit: number): ActionRate {
   };
 }
 
-function limitOf(action: ActionName, limit: number): number {
-  const published = actions[action].rateLimitPerSecond;
+/** No action of the tag product has a published rate above the usual one. */
+function limitOf(action: ActionName | TagAction, limit: number): number {
+  const published = isTagAction(action) ? usualRate : actions[action].rateLimitPerSecond;
   return published > usualRate ? Math.max(published, limit) : limit;
 }

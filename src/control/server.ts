@@ -12,6 +12,8 @@ export interface Probes {
   isAlive(): boolean;
   /** Whether calls are served. */
   isReady(): boolean;
+  /** What does not keep calls from being served, but needs somebody to look at it. */
+  warnings?(): readonly string[];
   metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
@@ -83,7 +85,7 @@ async function serve(parts: ManagementParts, receive: Receive, message: Incoming
     case "/healthz":
       return probe(parts.probes.isAlive());
     case "/readyz":
-      return probe(parts.probes.isReady());
+      return probe(parts.probes.isReady(), parts.probes.warnings?.());
     case "/metrics":
       return metrics(parts);
     case "/v2/index.php":
@@ -113,8 +115,8 @@ async function readDocument(
   }
 }
 
-function probe(isGood: boolean): Answer {
-  return isGood ? plain(200, "ok") : plain(503, "unavailable");
+function probe(isGood: boolean, warnings: readonly string[] = []): Answer {
+  return isGood ? plain(200, ["ok", ...warnings].join("\n")) : plain(503, "unavailable");
 }
 
 function plain(status: number, text: string): Answer {

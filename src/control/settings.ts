@@ -1,3 +1,5 @@
+import type { FunctionRoute } from "../model/cloud-function.ts";
+
 /** Quotas per account and region; defaults are the hosted product's. Source: Tencent Cloud docs 628/34009. */
 export interface ResourceQuotas {
   readonly services: number;
@@ -32,6 +34,8 @@ export interface ControlSettings {
   /** Host names clients may have signed besides the one they sent. */
   readonly signedHosts: readonly string[];
   readonly quotas: ResourceQuotas;
+  /** Where functions that APIs and plugins name are called. */
+  readonly functions: readonly FunctionRoute[];
 }
 
 export const defaultQuotas: ResourceQuotas = {

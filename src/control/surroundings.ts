@@ -11,7 +11,7 @@ export interface Surroundings {
 }
 
 /** Certificates are put beside the program by its operator and named by their ids. */
-export interface CertificateSource {
+interface CertificateSource {
   find(id: string): Promise<Certificate | undefined>;
 }
 

@@ -21,6 +21,9 @@ export const gatewayErrors = {
   methodMismatch: { status: 404, message: "There is no api match method '{}'" },
   methodNotAllowed: { status: 405, message: "Method Not Allowed" },
   protocolNotAllowed: { status: 426, message: "Not allow use {} protocol" },
+  webSocketRequired: { status: 426, message: "Not allow use HTTP protocol" },
+  http2Required: { status: 426, message: "Not allow use HTTP/1.1 protocol" },
+  webSocketFieldRequired: { status: 403, message: "need header {}" },
   crossOrigin: { status: 429, message: "req is cross origin, api {} need open cors flag on qcloud apigateway" },
 
   /** The signing rules give the reason. */
@@ -123,6 +126,7 @@ function fill(template: string, parts: readonly string[]): string {
 const challenge = "WWW-Authenticate: hmac\r\n";
 const pluginChallenge = "WWW-Authenticate: CustomAuth\r\n";
 const nextSecond = "Retry-After: 1\r\n";
+const webSocket = "Upgrade: websocket\r\n";
 const encrypted = "Upgrade: TLS/1.2, HTTP/1.1\r\n";
 
 /** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
@@ -130,5 +134,6 @@ function fieldsOf(code: GatewayErrorCode): string {
   if (code === "customAuthRefused" || code === "customAuthMissing") return pluginChallenge;
   if (gatewayErrors[code].status === 401) return challenge;
   if (code === "protocolNotAllowed") return encrypted;
+  if (code === "webSocketRequired") return webSocket;
   return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : "";
 }

@@ -24,6 +24,8 @@ export interface RequestHead {
   readonly hasBody: boolean;
   /** Announced length of the body, or -1. */
   readonly contentLength: number;
+  /** The protocol the caller asks to switch to; empty: none. */
+  readonly upgrade: string;
 }
 
 /** The connection a request came on, and its body. */
@@ -91,12 +93,23 @@ export interface Exchange {
   chosenBackend: ChosenBackend | null;
   /** Told how the call to the API's backend ended, for plugins that judge it. */
   onBackendOutcome: ((outcome: BackendOutcome) => void) | null;
+  /** The function that was invoked for the call, once it has answered or failed to; null: none. */
+  invocation: Invocation | null;
   /** Takes down the backend's answer, for plugins that keep it. */
   recording: Recording | null;
 }
 
+/** What the access log tells of an invoked function. Times are monotonic milliseconds. */
+interface Invocation {
+  readonly address: string;
+  /** Null: it did not answer. */
+  readonly status: number | null;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
 /** Fields of a request that were taken out, and those that came in their place. */
-export interface RewrittenFields {
+interface RewrittenFields {
   /** Lower case. */
   readonly dropped: ReadonlySet<string>;
   readonly added: HeaderList;
@@ -120,6 +133,8 @@ export interface BackendCall {
   readonly kind: "call";
   /** `scheme://host:port`. */
   readonly origin: string;
+  /** `websocket`: the backend is asked to switch to it, as the caller has asked; `grpc`: HTTP/2 with trailers. */
+  readonly protocol: "http" | "websocket" | "grpc";
   readonly method: string;
   /** Path and query. */
   readonly target: string;
@@ -185,6 +200,7 @@ export function startExchange(head: RequestHead, caller: Caller, requestId: stri
     customIdentity: null,
     chosenBackend: null,
     onBackendOutcome: null,
+    invocation: null,
     recording: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { DeadlineSweeper } from "../http1/deadline-sweeper.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/request-counts.ts";
@@ -15,8 +16,11 @@ import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
 import { SecureContexts } from "./tls/secure-contexts.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
+import { Endpoints } from "./transport/endpoints.ts";
 import { HttpTransport } from "./transport/http-transport.ts";
-import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
+import { Http2Origins } from "./transport/http2-origins.ts";
+import { NodeProbes } from "./transport/node-probes.ts";
+import { WebSockets } from "./websocket/web-sockets.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
@@ -28,6 +32,8 @@ export interface GatewayOptions {
     requestFinished(measurement: RequestMeasurement): void;
     requestLimited(serviceId: string, environment: string, limit: string): void;
     snapshotApplied(seq: number, atMs: number): void;
+    serviceRemoved(id: string): void;
+    webSocketsOpen(count: number): void;
   };
   readonly log?: GatewayLog;
 }
@@ -51,6 +57,8 @@ export interface Gateway {
   close(options: { readonly drainMs: number }): Promise<void>;
 }
 
+const GRPC_SWEEP_INTERVAL_MS = 100;
+
 const silent: GatewayLog = { error: () => {}, warn: () => {} };
 
 /** The data plane, put together. It serves nothing until the first delta has been applied. */
@@ -60,8 +68,11 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
   const origins = new BackendOrigins(settings, blocked);
+  const http2Origins = new Http2Origins(settings, blocked);
+  const endpoints = new Endpoints(origins);
+  const { functions } = settings;
   const plugins = new PluginInstances(
-    { clock, endpoints: new PluginEndpoints(origins), responses: new ResponseStore(settings.maxCacheBytes) },
+    { clock, endpoints, functions, responses: new ResponseStore(settings.maxCacheBytes) },
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({
@@ -70,6 +81,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     quotas,
     plugins,
     instanceId: settings.instanceId,
+    functions,
+    prober: new NodeProbes(origins),
     onProblem: (place, message) => log.warn({ place, problem: message }, "an API cannot be served as released"),
   });
   const onFault = ({ requestId }: Exchange, fault: unknown) => log.error({ requestId, err: fault }, "a request failed");
@@ -78,6 +91,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     counters,
     clock,
     settings,
+    functions: {
+      endpoints,
+      clock,
+      onLost: ({ requestId, api }, failure) =>
+        log.warn({ requestId, apiId: api?.id, failure }, "an asynchronous call of a function was lost"),
+    },
     onLimited: ({ service, environment }, limit) => {
       if (service !== null && environment !== null) metrics?.requestLimited(service.id, environment.name, limit);
     },
@@ -91,6 +110,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const transport = new HttpTransport({
     pipeline,
     origins,
+    http2Origins,
+    grpcSweeper: new DeadlineSweeper(() => clock.monotonic(), GRPC_SWEEP_INTERVAL_MS),
+    webSockets: new WebSockets(settings.webSocketLimits, clock, (count) => metrics?.webSocketsOpen(count)),
     contexts,
     settings,
     clock,
@@ -104,15 +126,19 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     apply(delta) {
+      const leaving = delta.isComplete ? [...snapshot.services.keys()] : delta.removedServices;
       snapshot.apply(delta);
+      for (const id of leaving) if (!snapshot.services.has(id)) metrics?.serviceRemoved(id);
       metrics?.snapshotApplied(snapshot.seq, clock.now());
     },
     listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),
     listenTls: (host, port, sharesPort = false) => transport.listenTls(host, port, sharesPort),
     useCertificates: (certificates) => transport.useCertificates(certificates),
     async close({ drainMs }) {
+      snapshot.upstreams.close();
       await transport.close(drainMs);
       origins.close();
+      http2Origins.close();
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Clock } from "./clock.ts";
 import { checkCrossOrigin } from "./cors/cross-origin.ts";
 import { GatewayError, gatewayError } from "./errors.ts";
 import type { Decision, Exchange, Outcome, Stage } from "./exchange.ts";
+import type { FunctionCalls } from "./functions/invoke-function.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import { type LimitError, takeLimits } from "./limits/take-limits.ts";
 import { checkBodySize } from "./parameters/check-body-size.ts";
@@ -28,6 +29,7 @@ interface PipelineOptions {
   readonly counters: RateCounters;
   readonly clock: Clock;
   readonly settings: GatewaySettings;
+  readonly functions: FunctionCalls;
   readonly onLimited: (exchange: Exchange, error: LimitError) => void;
   /** A fault of our own: the caller learns nothing but the status. */
   readonly onFault: (exchange: Exchange, fault: unknown) => void;
@@ -38,7 +40,7 @@ export type Pipeline = (exchange: Exchange) => Decision | Promise<Decision>;
 
 /** The life of a caller's request. Stages run in this order, and the first that answers ends it. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { snapshot, counters, clock, settings, onLimited } = options;
+  const { snapshot, counters, clock, settings, functions, onLimited } = options;
   const { clockSkewSeconds, isSignedDateRequired, planRateScope } = settings;
 
   const stages: readonly Stage[] = [
@@ -67,7 +69,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     pluginStage("routing"),
     pluginStage("cache"),
     pluginStage("breaker"),
-    callBackend(snapshot.upstreams),
+    callBackend(snapshot.upstreams, functions),
   ];
 
   return (exchange) => run(exchange, 0);

@@ -1,4 +1,6 @@
+import type { FunctionRoute } from "../model/cloud-function.ts";
 import type { AmbiguousPathPolicy } from "./router/canonical-path.ts";
+import type { WebSocketLimits } from "./websocket/web-sockets.ts";
 
 export interface GatewayTimeouts {
   /** To receive a caller's head. */
@@ -45,6 +47,9 @@ export interface GatewaySettings {
   /** CIDR blocks no backend may be in. */
   readonly blockedBackendAddresses: readonly string[];
   readonly timeouts: GatewayTimeouts;
+  readonly webSocketLimits: WebSocketLimits;
+  /** Where functions that APIs and plugins name are called. */
+  readonly functions: readonly FunctionRoute[];
 }
 
 export const defaultGatewaySettings: GatewaySettings = {
@@ -73,4 +78,6 @@ export const defaultGatewaySettings: GatewaySettings = {
     backendKeepAliveMs: 4_000,
     quotaLeaseMs: 5_000,
   },
+  webSocketLimits: { idleMs: 600_000, totalMs: 86_400_000 },
+  functions: [],
 };

@@ -29,11 +29,14 @@ function open(): { snapshot: Snapshot; problems: string[] } {
       {
         clock: systemClock,
         endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
+        functions: [],
         responses: new ResponseStore(0),
       },
       (place) => problems.push(place),
     ),
     instanceId: null,
+    functions: [],
+    prober: { probe: async () => "connection-failed" },
     onProblem: (place) => problems.push(place),
   });
   return { snapshot, problems };

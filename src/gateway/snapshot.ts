@@ -1,3 +1,4 @@
+import type { FunctionRoute } from "../model/cloud-function.ts";
 import { type EnvironmentName, environmentNames } from "../model/environment.ts";
 import type { QuotaKey } from "../model/quota.ts";
 import { unlimited } from "../model/usage-plan.ts";
@@ -21,6 +22,7 @@ import type {
   ServedPlan,
   ServedService,
 } from "./served.ts";
+import type { NodeProber } from "./upstreams/active-checks.ts";
 import { UpstreamDirectory } from "./upstreams/upstream-directory.ts";
 
 interface SnapshotOptions {
@@ -32,6 +34,10 @@ interface SnapshotOptions {
   readonly onProblem: (place: string, message: string) => void;
   /** The exclusive instance this node belongs to; null: none. */
   readonly instanceId: string | null;
+  /** Where functions are called. */
+  readonly functions: readonly FunctionRoute[];
+  /** Asks nodes of upstreams for their health. */
+  readonly prober: NodeProber;
 }
 
 /**
@@ -59,7 +65,7 @@ export class Snapshot {
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
-    this.upstreams = new UpstreamDirectory(options.clock);
+    this.upstreams = new UpstreamDirectory(options.clock, options.prober);
   }
 
   apply(delta: SnapshotDelta): void {
@@ -117,7 +123,7 @@ export class Snapshot {
         path: api.definition.path,
         method: api.definition.method,
         createdAt: api.createdAt,
-        target: planApi(api, authorities, onProblem),
+        target: planApi(api, authorities, this.#options.functions, onProblem),
       })),
     );
     for (const problem of router.problems) onProblem(problem.id, problem.message);

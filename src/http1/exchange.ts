@@ -17,6 +17,7 @@ export class Exchange implements ServerExchange {
   readonly request: RequestHead;
   observer: ExchangeObserver | null = null;
   maxBodyBytes: number;
+  isOpenEnded = false;
   hasStarted = false;
   isOver = false;
   private readonly connection: ServerConnection;
@@ -107,6 +108,14 @@ export class Exchange implements ServerExchange {
     if (this.isChunked && !this.isSilent) this.pending += "0\r\n\r\n";
     this.flush();
     this.finish();
+  }
+
+  startTrailed(): void {
+    throw new Error("trailers are sent over HTTP/2 only");
+  }
+
+  endTrailed(): void {
+    this.startTrailed();
   }
 
   closeAfterAnswer(): void {

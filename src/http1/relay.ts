@@ -8,9 +8,9 @@ import {
   UNKNOWN_LENGTH,
 } from "./server-exchange.ts";
 import { dateField, isBodiless } from "./status-line.ts";
-import { joinTunnels, type Tunnel } from "./tunnel.ts";
+import type { Tunnel } from "./tunnel.ts";
 import type { UpstreamCall, UpstreamHandler, UpstreamTimeouts } from "./upstream-call.ts";
-import type { UpstreamFailure } from "./upstream-failure.ts";
+import { UpstreamFailure } from "./upstream-failure.ts";
 import type { UpstreamOrigin } from "./upstream-origin.ts";
 
 /** What is asked of the backend, and how messages change on their way. */
@@ -25,8 +25,6 @@ export interface RelayPlan {
   readonly maxBufferedBodyBytes: number;
   /** The one protocol the caller may upgrade to, lower case, such as `websocket`; empty: none. */
   readonly upgrade: string;
-  /** A tunnel with no traffic for this long is closed. */
-  readonly tunnelIdleMs: number;
   /** Null: end-to-end fields go on as received. Host is not among them. */
   readonly rewriteRequestField: FieldRewriter | null;
   readonly rewriteResponseField: FieldRewriter | null;
@@ -46,8 +44,10 @@ export interface RelayPlan {
   findAnother(failure: UpstreamFailure): boolean;
   /** No answer has begun and none will come from the backend: answer the caller. */
   answerFailure(exchange: ServerExchange, failure: UpstreamFailure): void;
-  /** The call is over in whatever way; called once. */
+  /** The call is over in whatever way but an upgrade; called once. */
   onRelayed(relay: Relay): void;
+  /** Both sides have agreed to upgrade: the connections are the plan's now. */
+  onUpgraded(caller: Tunnel, backend: Tunnel): void;
 }
 
 /** What the caller gets in place of a status: another, and a body in case the backend's is empty. */
@@ -277,10 +277,15 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
       backend.socket.destroy();
       return;
     }
+    if (head.upgrade.toLowerCase() !== plan.upgrade) {
+      backend.socket.destroy();
+      this.onUpstreamFailure(new UpstreamFailure("bad-response", "an upgrade nobody asked for"));
+      return;
+    }
     const block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
     const caller = exchange.switchProtocols(`Upgrade: ${head.upgrade}\r\n${block}`);
-    joinTunnels(caller, backend, plan.tunnelIdleMs);
-    this.finish();
+    this.isOver = true;
+    plan.onUpgraded(caller, backend);
   }
 
   // ── the caller ──

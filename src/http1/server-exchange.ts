@@ -37,6 +37,8 @@ export interface ServerExchange {
   observer: ExchangeObserver | null;
   /** Longest body this exchange takes; set it before `readBody`. */
   maxBodyBytes: number;
+  /** Set before `readBody`: the body comes whenever the caller has something to say, as in a streaming RPC. HTTP/2 only. */
+  isOpenEnded: boolean;
   readonly hasStarted: boolean;
   readonly isOver: boolean;
   readonly remoteAddress: string;
@@ -64,6 +66,10 @@ export interface ServerExchange {
   flush(): void;
   /** Ends the answer. One that is shorter than declared is cut off, so that the caller can tell. */
   end(): void;
+  /** Begins an answer of unknown length that ends with trailers. HTTP/2 only. */
+  startTrailed(status: number, fields: string): void;
+  /** Ends it with a field block. */
+  endTrailed(trailers: string): void;
   /** The answer, which has not begun, will be the connection's last, where requests follow one another on it. */
   closeAfterAnswer(): void;
   /** Gives up on the exchange, in HTTP/1 with its connection. */

@@ -1,6 +1,20 @@
 import type { OutgoingHttpHeaders } from "node:http2";
 import { endsHere } from "../http1/hop-by-hop.ts";
 
+/** The fields of a request to a backend; `own` are those that are no end-to-end fields, such as `:path` (RFC 9113 §8.3.1). */
+export function requestFields(own: Readonly<Record<string, string>>, block: string): OutgoingHttpHeaders {
+  const fields: OutgoingHttpHeaders = Object.assign(Object.create(null), own);
+  addBlock(fields, block);
+  return fields;
+}
+
+/** The fields that follow a body. */
+export function trailerFields(block: string): OutgoingHttpHeaders {
+  const fields: OutgoingHttpHeaders = Object.create(null);
+  addBlock(fields, block);
+  return fields;
+}
+
 /**
  * The fields of an answer in the form `node:http2` takes them, from a field block. Names are in lower case (RFC 9113
  * §8.2.1); fields that concern an HTTP/1 connection, such as Upgrade, have no place in HTTP/2 and are left out.
@@ -9,6 +23,12 @@ export function answerFields(status: number, block: string, length: number): Out
   // Without a prototype, no name a backend sends means anything but itself.
   const fields: OutgoingHttpHeaders = Object.create(null);
   fields[":status"] = status;
+  addBlock(fields, block);
+  if (length >= 0) fields["content-length"] = String(length);
+  return fields;
+}
+
+function addBlock(fields: OutgoingHttpHeaders, block: string): void {
   for (let at = 0; at < block.length; ) {
     const end = block.indexOf("\r\n", at);
     const colon = block.indexOf(":", at);
@@ -17,8 +37,6 @@ export function answerFields(status: number, block: string, length: number): Out
     if (!endsHere(name, null)) addField(fields, name, block.slice(colon + 1, end).trim());
     at = end + 2;
   }
-  if (length >= 0) fields["content-length"] = String(length);
-  return fields;
 }
 
 function addField(fields: OutgoingHttpHeaders, name: string, value: string): void {

@@ -5,11 +5,17 @@ import type { Deadlined } from "../http1/deadline-sweeper.ts";
 import { ParseFailure, type RequestHead } from "../http1/message-head.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, INTERNAL_ERROR, refuse } from "../http1/refusal.ts";
 import { RequestBody } from "../http1/request-body.ts";
-import type { AbortReason, BodySink, ExchangeObserver, ServerExchange } from "../http1/server-exchange.ts";
+import {
+  type AbortReason,
+  type BodySink,
+  type ExchangeObserver,
+  type ServerExchange,
+  UNKNOWN_LENGTH,
+} from "../http1/server-exchange.ts";
 import { isBodiless } from "../http1/status-line.ts";
 import { TransferWatch } from "../http1/transfer-watch.ts";
 import type { Tunnel } from "../http1/tunnel.ts";
-import { answerFields } from "./answer-fields.ts";
+import { answerFields, trailerFields } from "./answer-fields.ts";
 import type { Http2Connection } from "./connection.ts";
 
 const NO_BODY = Buffer.alloc(0);
@@ -22,6 +28,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   readonly request: RequestHead;
   observer: ExchangeObserver | null = null;
   maxBodyBytes: number;
+  isOpenEnded = false;
   hasStarted = false;
   isOver = false;
   /** All that was written of the answer's body; with the next, what {@link TransferWatch} looks at. */
@@ -181,6 +188,24 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     else this.finish();
   }
 
+  startTrailed(status: number, fields: string): void {
+    if (!this.isOver) this.begin(status, fields, UNKNOWN_LENGTH, true);
+  }
+
+  endTrailed(trailers: string): void {
+    if (this.isOver) return;
+    const { stream, isReceived } = this;
+    stream.once("wantTrailers", () => {
+      if (stream.destroyed) return;
+      stream.sendTrailers(trailerFields(trailers));
+      // What may still come of the request is not wanted (RFC 9113 §8.1).
+      if (!isReceived) stream.close(constants.NGHTTP2_NO_ERROR);
+    });
+    this.isOver = true;
+    stream.end();
+    this.leaveBody();
+  }
+
   /** Streams do not follow one another: what is wrong with one does not concern the next. */
   closeAfterAnswer(): void {}
 
@@ -205,7 +230,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     this.finish();
   }
 
-  private begin(status: number, fields: string, length: number): void {
+  private begin(status: number, fields: string, length: number, waitForTrailers = false): void {
     if (this.hasStarted) throw new Error("the exchange is already answered");
     this.hasStarted = true;
     // RFC 9110 §15.3.6; `node:http2` ends the stream with the head of a 205.
@@ -215,7 +240,8 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     const shownLength = isBare && !(status === 304 && length > 0) ? -1 : length;
     if (!this.isOpen) return;
     try {
-      this.stream.respond(answerFields(status, fields, shownLength), { endStream: this.isSilent || length === 0 });
+      const endStream = this.isSilent || length === 0;
+      this.stream.respond(answerFields(status, fields, shownLength), { endStream, waitForTrailers });
     } catch (error) {
       this.connection.server.options.onError(error);
       this.cancel("stopped");
@@ -287,7 +313,8 @@ export class Http2Exchange implements ServerExchange, Deadlined {
       this.cancel("caller-too-slow");
       this.cutOff();
     } else if (!this.isOver && nowMs - this.sinceMs > exchangeTimeoutMs) this.fail(EXCHANGE_TOO_LONG, "timeout");
-    else if (this.body?.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond)) this.failBody(this.body, BODY_TOO_SLOW);
+    else if (!this.isOpenEnded && this.body?.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond))
+      this.failBody(this.body, BODY_TOO_SLOW);
     else if (this.isOver) this.sweepHandedOn(nowMs);
   }
 

@@ -11,7 +11,8 @@ export interface ApiApp extends Scope {
   readonly name: string;
   readonly description: string;
   readonly key: string;
-  readonly secret: string;
+  /** Null when what is stored cannot be decrypted; a record that is updated with null keeps it as it is. */
+  readonly secret: string | null;
   readonly tags: readonly Tag[];
   readonly createdAt: number;
   readonly modifiedAt: number;

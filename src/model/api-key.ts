@@ -5,7 +5,8 @@ import type { Tag } from "./service.ts";
 export interface ApiKey extends Scope {
   readonly id: string;
   readonly name: string;
-  readonly secret: string;
+  /** Null when what is stored cannot be decrypted; a record that is updated with null keeps it as it is. */
+  readonly secret: string | null;
   readonly type: "auto" | "manual";
   readonly isEnabled: boolean;
   readonly tags: readonly Tag[];

@@ -1,4 +1,5 @@
 import type { Scope } from "./account.ts";
+import type { FunctionName } from "./cloud-function.ts";
 import type { Tag } from "./service.ts";
 
 export type ApiMethod = "ANY" | "BEGIN" | "GET" | "POST" | "DELETE" | "HEAD" | "PUT" | "OPTIONS" | "TRACE" | "PATCH";
@@ -57,8 +58,12 @@ export interface ResponseErrorCode {
 }
 
 export interface HttpBackend {
-  readonly type: "HTTP";
-  /** `http(s)://host[:port]`, never with a path. */
+  /**
+   * WEBSOCKET is what clients may call the backend of an API whose protocol is WEBSOCKET; HTTP does as well. GRPC is called over
+   * HTTP/2 by callers that speak it.
+   */
+  readonly type: "HTTP" | "WEBSOCKET" | "GRPC";
+  /** `http(s)://host[:port]`, `ws(s)://` where the API's protocol is WEBSOCKET; never with a path. */
   readonly url: string;
   /** Begins with `/` or is empty; may hold `{name}` of a mapped path parameter. */
   readonly path: string;
@@ -72,9 +77,39 @@ export interface HttpBackend {
 export interface MockBackend {
   readonly type: "MOCK";
   readonly body: string;
+  /** 200 unless an imported document says otherwise. */
+  readonly status?: number;
+  readonly headers?: readonly { readonly name: string; readonly value: string }[];
 }
 
-export type Backend = HttpBackend | MockBackend;
+/** Which bodies a function is sent in Base64, and may answer in. */
+export interface Base64Rules {
+  readonly isAlways: boolean;
+  /** Those whose Accept or Content-Type holds one of the values; any rule that fits counts. */
+  readonly triggers: readonly { readonly header: "accept" | "content-type"; readonly values: readonly string[] }[];
+}
+
+export interface FunctionBackend {
+  readonly type: "SCF";
+  readonly function: FunctionName;
+  /** EVENT: it is sent the request as a JSON event. HTTP: it is called as a web server. */
+  readonly form: "EVENT" | "HTTP";
+  /** Whether what it returns is status, headers and body of the answer, or the body alone. */
+  readonly isIntegrated: boolean;
+  /** Whether the caller is answered without waiting for it. */
+  readonly isAsync: boolean;
+  readonly base64: Base64Rules;
+}
+
+export type Backend = HttpBackend | MockBackend | FunctionBackend;
+
+/** Whether a backend is reached at a URL or an upstream. */
+export function isHttpBackend(backend: Backend): backend is HttpBackend {
+  return backend.type === "HTTP" || backend.type === "WEBSOCKET" || backend.type === "GRPC";
+}
+
+/** What callers speak. WEBSOCKET: a handshake, which is checked like any call, and then a connection both sides use freely. */
+export type ApiProtocol = "HTTP" | "WEBSOCKET";
 
 /** Everything about an API that a release freezes. */
 export interface ApiDefinition {
@@ -83,7 +118,7 @@ export interface ApiDefinition {
   readonly apiType: string;
   readonly path: string;
   readonly method: ApiMethod;
-  readonly protocol: "HTTP";
+  readonly protocol: ApiProtocol;
   readonly authType: AuthType;
   /** Which part the API plays in OAuth; there if and only if `authType` is OAUTH. */
   readonly oauth?: AuthorizationApi | BusinessApi;

@@ -1,5 +1,6 @@
-import type { Backend, HttpBackend } from "./api.ts";
+import { type ApiProtocol, type Backend, type FunctionBackend, type HttpBackend, isHttpBackend } from "./api.ts";
 import { findBackendUrlFault } from "./backend-url.ts";
+import { isFunctionName } from "./cloud-function.ts";
 import type { DefinitionFault } from "./definition-fault.ts";
 
 const backendMethods: ReadonlySet<string> = new Set([
@@ -21,17 +22,39 @@ const urlFaults = {
 } as const satisfies Record<string, DefinitionFault>;
 
 /** The first broken rule of a backend by itself; its path is read elsewhere. */
-export function findBackendFault(backend: Backend): DefinitionFault | undefined {
-  if (backend.type === "HTTP") return findHttpFault(backend);
+export function findBackendFault(backend: Backend, protocol: ApiProtocol = "HTTP"): DefinitionFault | undefined {
+  const isWebSocket = protocol === "WEBSOCKET";
+  if (backend.type === "WEBSOCKET" && !isWebSocket) {
+    return { rule: "backend-type", message: "A WEBSOCKET backend needs `Protocol` WEBSOCKET" };
+  }
+  if (backend.type === "GRPC" && isWebSocket) {
+    return { rule: "backend-type", message: "An API of `Protocol` WEBSOCKET cannot have a GRPC backend" };
+  }
+  if (isHttpBackend(backend)) return findHttpFault(backend, isWebSocket);
+  if (isWebSocket) {
+    return { rule: "backend-type", message: `An API of \`Protocol\` WEBSOCKET cannot have a ${backend.type} backend` };
+  }
+  if (backend.type === "SCF") return findFunctionFault(backend);
   if (backend.body !== "") return undefined;
   return { rule: "mock-body", message: "A MOCK backend needs a message to return" };
 }
 
-function findHttpFault({ url, method, product, upstreamId }: HttpBackend): DefinitionFault | undefined {
+function findFunctionFault({ function: name }: FunctionBackend): DefinitionFault | undefined {
+  if (isFunctionName(name)) return undefined;
+  const message = "Function, namespace and qualifier must be 1 to 64 letters, digits, `_`, `-` or `$` each";
+  return { rule: "function", message };
+}
+
+function findHttpFault(backend: HttpBackend, isWebSocket: boolean): DefinitionFault | undefined {
+  const { url, method, product, upstreamId } = backend;
   if (product?.toLowerCase() === "upstream" && upstreamId === undefined) {
     return { rule: "upstream", message: "A backend with the product upstream needs `UpstreamId`" };
   }
-  const urlFault = upstreamId === undefined ? findBackendUrlFault(url) : undefined;
+  const urlFault = upstreamId === undefined ? findBackendUrlFault(url, isWebSocket ? "ws" : "http") : undefined;
+  if (urlFault === "form" && isWebSocket) {
+    const message = "The backend URL must be `ws://` or `wss://`, a host and perhaps a port";
+    return { rule: "backend-url", message };
+  }
   if (urlFault !== undefined) return urlFaults[urlFault];
   if (backendMethods.has(method)) return undefined;
   return { rule: "backend-config", message: `The backend method must be one of ${[...backendMethods].join(", ")}` };

@@ -1,15 +1,15 @@
 /** What is wrong with a backend URL: its form, its host or its port. */
 type BackendUrlFault = "form" | "host" | "port";
 
-// `http(s)://authority` and nothing after it; the authority is taken apart below.
-const form = /^https?:\/\/([^/?#@\\\s]+)$/i;
+// The scheme, an authority and nothing after it; the authority is taken apart below.
+const forms = { http: /^https?:\/\/([^/?#@\\\s]+)$/i, ws: /^wss?:\/\/([^/?#@\\\s]+)$/i };
 const hostname = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/;
 const looksNumeric = /(?:^|\.)[0-9]+\.?$/;
 const ipv6Characters = /^[0-9A-Fa-f:.]+$/;
 
-/** The first fault of a URL that must be `http(s)://host[:port]`, or undefined. */
-export function findBackendUrlFault(url: string): BackendUrlFault | undefined {
-  const authority = form.exec(url)?.[1];
+/** The first fault of a URL that must be `http(s)://host[:port]` (or `ws(s)://…`), or undefined. */
+export function findBackendUrlFault(url: string, scheme: "http" | "ws" = "http"): BackendUrlFault | undefined {
+  const authority = forms[scheme].exec(url)?.[1];
   if (authority === undefined) return "form";
   const hostEnd = authority.startsWith("[") ? authority.indexOf("]") + 1 : authority.indexOf(":");
   const host = hostEnd <= 0 ? authority : authority.slice(0, hostEnd);

@@ -2,6 +2,9 @@
 export type DefinitionRule =
   | "request-path"
   | "request-parameters"
+  | "backend-type"
+  | "websocket-method"
+  | "function"
   | "backend-url"
   | "backend-address"
   | "backend-port"

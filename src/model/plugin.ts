@@ -1,5 +1,6 @@
 import type { Scope } from "./account.ts";
 import type { EnvironmentName } from "./environment.ts";
+import type { Tag } from "./service.ts";
 
 export const pluginTypes = [
   "IPControl",
@@ -23,6 +24,7 @@ export interface Plugin extends Scope {
   /** JSON text exactly as its author wrote it: clients compare what they read back. */
   readonly data: string;
   readonly description: string | null;
+  readonly tags: readonly Tag[];
   readonly createdAt: number;
   readonly modifiedAt: number;
 }

@@ -1,7 +1,10 @@
 import { findBackendUrlFault } from "./backend-url.ts";
+import { isHeaderValue, isSettableHeader } from "./header-field.ts";
 import type { HealthCheck, UpstreamDefinition, UpstreamNode } from "./upstream.ts";
 
-export interface UpstreamFault {
+const requestTarget = /^\/[\x21-\x22\x24-\x7e]*$/;
+
+interface UpstreamFault {
   readonly kind: "form" | "range";
   /** A sentence without its full stop. */
   readonly message: string;
@@ -42,8 +45,25 @@ function findCheckFault(check: HealthCheck): UpstreamFault | undefined {
     const message = "A list of statuses must be numbers between 100 and 599 with commas between them";
     return { kind: "form", message, subject: statuses };
   }
+  if (check.isActiveEnabled) return findActiveFault(check);
   if (!check.isPassiveEnabled || check.unhealthySeconds > 0) return undefined;
   return { kind: "range", message: "`UnhealthyTimeout` must be above 0, or a node could never come back" };
+}
+
+function findActiveFault({ healthyStatuses, active }: HealthCheck): UpstreamFault | undefined {
+  if (healthyStatuses.trim() === "") {
+    return { kind: "form", message: "`HealthyHttpStatus` must name a status, or a node could never come back" };
+  }
+  if (!requestTarget.test(active.path)) {
+    return { kind: "form", message: "`ActiveCheckHttpPath` must be a path", subject: active.path };
+  }
+  const { timeoutSeconds, intervalSeconds } = active;
+  if (timeoutSeconds < 1 || intervalSeconds < 1) {
+    return { kind: "range", message: "`ActiveCheckTimeout` and `ActiveCheckInterval` must be above 0" };
+  }
+  const wrong = active.headers.find(({ name, value }) => !isSettableHeader(name) || !isHeaderValue(value));
+  if (wrong === undefined) return undefined;
+  return { kind: "form", message: "An active check cannot send this header", subject: wrong.name };
 }
 
 /** The statuses of `200,204`; none of an empty text; undefined for anything else. */

@@ -11,7 +11,7 @@ export interface UpstreamNode {
   readonly labels: NodeLabels;
 }
 
-export interface NodeLabels {
+interface NodeLabels {
   readonly vmInstanceId: string | null;
   readonly tags: readonly string[];
   readonly serviceName: string | null;
@@ -22,33 +22,35 @@ export interface NodeLabels {
 }
 
 /** When a node is taken out of rotation by how calls to it end. Counts are of failures in a row; 0: that kind is not counted. */
-export interface PassiveCheck {
+export interface HealthThresholds {
   /** Lists of statuses with commas between them, as written. */
   readonly healthyStatuses: string;
   readonly unhealthyStatuses: string;
   readonly connectionFailures: number;
   readonly timeouts: number;
   readonly badStatuses: number;
-  /** After this time the node is tried again. */
+  /** After this time the node is tried again; where nodes are asked for their health, when they say so. */
   readonly unhealthySeconds: number;
 }
 
-/** Members of the published health check that belong to active checks; kept for reading back. */
-export interface ActiveCheckNotes {
+/** How nodes are asked for their health, besides being judged by the calls they get. */
+export interface ActiveCheck {
   readonly path: string;
   readonly timeoutSeconds: number;
   readonly intervalSeconds: number;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 }
 
-export interface HealthCheck extends PassiveCheck {
+export interface HealthCheck extends HealthThresholds {
   readonly isPassiveEnabled: boolean;
-  readonly active: ActiveCheckNotes;
+  /** Absent: no. */
+  readonly isActiveEnabled?: boolean;
+  readonly active: ActiveCheck;
 }
 
 export interface UpstreamDefinition {
   readonly description: string;
-  readonly scheme: "HTTP" | "HTTPS";
+  readonly scheme: "HTTP" | "HTTPS" | "gRPC" | "gRPCs";
   /** As written: clients compare what they read back. */
   readonly algorithm: string;
   readonly vpcId: string;

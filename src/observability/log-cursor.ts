@@ -1,5 +1,5 @@
 /** Where a search through the log stands: before or after a byte of a file, and how many lines it has given. */
-export interface LogCursor {
+interface LogCursor {
   /** Tells a file wherever rotation has moved it. */
   readonly file: string;
   readonly offset: number;

@@ -14,6 +14,7 @@ class GatewayMetrics {
   readonly #requests = new RequestCounts();
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
+  readonly #webSockets: Gauge;
   readonly #droppedLines: Gauge;
   readonly #isAccessLogFailing: Gauge;
 
@@ -29,6 +30,11 @@ class GatewayMetrics {
       name: "turnpike_snapshot_applied_timestamp_seconds",
       help: "When the snapshot was last changed.",
       aggregator: "max",
+      registers,
+    });
+    this.#webSockets = new Gauge({
+      name: "turnpike_websockets_open",
+      help: "WebSockets that are open.",
       registers,
     });
     this.#droppedLines = new Gauge({
@@ -54,6 +60,15 @@ class GatewayMetrics {
     this.#requests.countLimited(serviceId, environment, limit);
   }
 
+  /** Its series end; what still comes of its calls counts as that of no service. */
+  serviceRemoved(id: string): void {
+    this.#requests.removeService(id);
+  }
+
+  webSocketsOpen(count: number): void {
+    this.#webSockets.set(count);
+  }
+
   async values(): Promise<MetricValues> {
     return [...this.#requests.values(), ...valuesOf(await this.#registry.getMetricsAsJSON())];
   }
@@ -68,10 +83,30 @@ export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
   return new GatewayMetrics(options);
 }
 
+/** What the process reports beside what its threads count. */
+export async function processMetrics(state: { readonly unreadableRecords: number }): Promise<MetricValues> {
+  const registry = new Registry();
+  const unreadable = new Gauge({
+    name: "turnpike_unreadable_records",
+    help: "API keys and apps that are not served because their secrets cannot be decrypted.",
+    registers: [registry],
+  });
+  unreadable.set(state.unreadableRecords);
+  return valuesOf(await registry.getMetricsAsJSON());
+}
+
 /** The sums of several threads' values (or what each metric says is to be done with them), for Prometheus. */
 export async function summarise(threads: readonly MetricValues[]): Promise<{ contentType: string; text: string }> {
   const registry = aggregate(threads);
   return { contentType: registry.contentType, text: await registry.metrics() };
+}
+
+/** The values without the series of a service that is gone. */
+export function withoutService(values: MetricValues, id: string): MetricValues {
+  return values.map((metric) => ({
+    ...metric,
+    values: metric.values.filter(({ labels }) => labels["service"] !== id),
+  }));
 }
 
 /** What remains of the values of threads that are gone: their counts, so that no sum ever falls, but not their state. */

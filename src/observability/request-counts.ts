@@ -18,6 +18,8 @@ const DURATION = "turnpike_request_duration_seconds";
 
 /** Stands for requests that reached no service. */
 const NONE = "none";
+/** How many services that are gone are remembered: calls to them may still be running. */
+const MAX_REMEMBERED_REMOVALS = 1_000;
 
 /** The requests of one environment of a service. */
 interface Series {
@@ -34,6 +36,8 @@ interface Series {
  */
 export class RequestCounts {
   readonly #services = new Map<string | null, Map<string | null, Series>>();
+  /** Services that are gone, the latest of them. */
+  readonly #removed = new Set<string>();
 
   count({ serviceId, environment, status, durationMs }: RequestMeasurement): void {
     const series = this.#seriesOf(serviceId, environment);
@@ -47,6 +51,14 @@ export class RequestCounts {
   countLimited(serviceId: string, environment: string, limit: string): void {
     const { byLimit } = this.#seriesOf(serviceId, environment);
     byLimit.set(limit, (byLimit.get(limit) ?? 0) + 1);
+  }
+
+  /** Ends the series of a service; what still comes of its calls counts as that of no service. */
+  removeService(id: string): void {
+    this.#services.delete(id);
+    this.#removed.add(id);
+    const [oldest] = this.#removed;
+    if (this.#removed.size > MAX_REMEMBERED_REMOVALS && oldest !== undefined) this.#removed.delete(oldest);
   }
 
   values(): MetricValues {
@@ -91,6 +103,7 @@ export class RequestCounts {
   }
 
   #start(serviceId: string | null, environment: string | null): Series {
+    if (serviceId !== null && this.#removed.has(serviceId)) return this.#seriesOf(null, null);
     const series: Series = {
       byStatus: new Map(),
       byLimit: new Map(),

@@ -13,12 +13,12 @@ import {
 } from "./hmac-authorization.ts";
 
 /** Everything that is signed except the Content-MD5 field, which may depend on the body. */
-export interface AppText {
+interface AppText {
   readonly beforeMd5: string;
   readonly afterMd5: string;
 }
 
-export interface AppRequest {
+interface AppRequest {
   readonly method: string;
   /** Without the environment. */
   readonly path: string;

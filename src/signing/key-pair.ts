@@ -18,7 +18,7 @@ import { parseHttpDate } from "./http-date.ts";
 const defaultClockSkewMs = 900_000;
 
 /** When a call says it was signed. */
-export interface SigningDate {
+interface SigningDate {
   /** Time in X-Date; null for a call that has a Date alone. */
   readonly xDateMs: number | null;
 }

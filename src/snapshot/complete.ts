@@ -17,6 +17,7 @@ import {
   loadRunning,
   loadServices,
   loadUpstreams,
+  type OnUnreadable,
   type SnapshotSettings,
 } from "./load.ts";
 
@@ -24,7 +25,11 @@ import {
 export const batchSize = 500;
 
 /** The whole state as one delta, as the transaction sees it. Environments that are offline are left out. */
-export async function loadComplete(tx: Transaction, settings: SnapshotSettings): Promise<SnapshotDelta> {
+export async function loadComplete(
+  tx: Transaction,
+  settings: SnapshotSettings,
+  onUnreadable: OnUnreadable,
+): Promise<SnapshotDelta> {
   const seq = await tx.changes.latest();
   const services: ServiceState[] = [];
   const environments: EnvironmentState[] = [];
@@ -38,9 +43,9 @@ export async function loadComplete(tx: Transaction, settings: SnapshotSettings):
     environments.push(...(await loadRunning(tx, ids)));
     appBindings.push(...(await loadAppBindings(tx, ids)));
   }
-  for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids)));
+  for await (const ids of batches(tx, "api-key")) keys.push(...(await loadKeys(tx, ids, onUnreadable)));
   for await (const ids of batches(tx, "usage-plan")) plans.push(...(await loadPlans(tx, ids)));
-  for await (const ids of batches(tx, "api-app")) apps.push(...(await loadApps(tx, ids)));
+  for await (const ids of batches(tx, "api-app")) apps.push(...(await loadApps(tx, ids, onUnreadable)));
   for await (const ids of batches(tx, "upstream")) upstreams.push(...(await loadUpstreams(tx, ids)));
   return {
     seq,

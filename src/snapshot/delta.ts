@@ -2,7 +2,7 @@ import type { ApiDefinition } from "../model/api.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { PluginType } from "../model/plugin.ts";
 import type { ServiceProtocol } from "../model/service.ts";
-import type { PassiveCheck } from "../model/upstream.ts";
+import type { ActiveCheck, HealthThresholds } from "../model/upstream.ts";
 
 /**
  * A step from one state of what the gateway serves to the next. Plain data, so that it can cross threads. Applying a
@@ -117,16 +117,26 @@ export interface AppBindingState {
   readonly appIds: readonly string[];
 }
 
-/** An upstream as it is balanced; `passiveCheck` null: no node is ever taken out of rotation. */
+/** An upstream as it is balanced; `healthCheck` null: no node is ever taken out of rotation. */
 export interface UpstreamState {
   readonly id: string;
   readonly scheme: "http" | "https";
+  /** Whether its nodes are called over HTTP/2. */
+  readonly isGrpc: boolean;
   readonly retries: number;
   /** Null: the host and port of the node. */
   readonly hostHeader: string | null;
   /** `address` is `host:port`, as it is in a URL. */
   readonly nodes: readonly { readonly address: string; readonly weight: number }[];
-  readonly passiveCheck: PassiveCheck | null;
+  readonly healthCheck: HealthCheckState | null;
+}
+
+export interface HealthCheckState {
+  readonly thresholds: HealthThresholds;
+  /** Whether the calls of APIs count. */
+  readonly isPassive: boolean;
+  /** Null: nodes are not asked. */
+  readonly active: ActiveCheck | null;
 }
 
 /** Limits of a usage plan, -1 for none. */

@@ -1,14 +1,17 @@
 import type { Store } from "../store/store.ts";
 import { loadComplete } from "./complete.ts";
 import type { SnapshotDelta, SnapshotSource } from "./delta.ts";
-import type { SnapshotSettings } from "./load.ts";
+import type { OnUnreadable, SnapshotSettings } from "./load.ts";
 import { loadStep } from "./step.ts";
+import { UnreadableRecords } from "./unreadable-records.ts";
 
 export interface SnapshotFeedOptions extends SnapshotSettings {
   /** How often to look for changes another process has written. */
   readonly pollIntervalMs: number;
   /** Told of every build and every subscriber that failed: the state before stays in force, and the next poll tries again. */
   readonly onError: (error: unknown) => void;
+  /** Told of every record that is left out because its secret cannot be decrypted; all others are served. */
+  readonly onUnreadable: OnUnreadable;
 }
 
 export interface SnapshotFeed extends SnapshotSource {
@@ -19,6 +22,8 @@ export interface SnapshotFeed extends SnapshotSource {
   catchUp(): Promise<void>;
   /** Position of what subscribers have been handed, 0 before there are any. */
   readonly seq: number;
+  /** How many records are left out because their secrets cannot be decrypted. */
+  readonly unreadableCount: number;
   close(): void;
 }
 
@@ -29,6 +34,7 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
   const subscribers = new Set<Apply>();
   /** Those that failed to apply a delta: what they serve now is not known, so only the complete state helps them. */
   const lost = new Set<Apply>();
+  const unreadable = new UnreadableRecords(options.onUnreadable);
   let seq = 0;
   // Builds run one after another, or deltas could arrive out of order.
   let lastBuild: Promise<unknown> = Promise.resolve();
@@ -46,10 +52,14 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     // From here on a new call needs a step of its own: this one may read the log before that call's commit.
     waitingStep = undefined;
     if (subscribers.size === 0) return;
+    const found = new Set<string>();
+    const onUnreadable = (record: string) => void found.add(record);
     const { delta, complete } = await store.read(async (tx) => ({
-      delta: await loadStep(tx, seq, options),
-      complete: lost.size === 0 ? undefined : await loadComplete(tx, options),
+      delta: await loadStep(tx, seq, options, onUnreadable),
+      complete: lost.size === 0 ? undefined : await loadComplete(tx, options, onUnreadable),
     }));
+    const latest = complete ?? delta;
+    if (latest) unreadable.update(latest, found);
     if (delta) seq = delta.seq;
     for (const apply of subscribers) {
       const next = lost.has(apply) ? complete : delta;
@@ -69,7 +79,9 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
   }
 
   async function join(apply: Apply): Promise<() => void> {
-    const complete = await store.read((tx) => loadComplete(tx, options));
+    const found = new Set<string>();
+    const complete = await store.read((tx) => loadComplete(tx, options, (record) => void found.add(record)));
+    unreadable.update(complete, found);
     apply(complete);
     // Those who joined earlier still need the steps up to here; repeating them does the new one no harm.
     if (subscribers.size === 0) seq = complete.seq;
@@ -95,6 +107,9 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     catchUp,
     get seq() {
       return seq;
+    },
+    get unreadableCount() {
+      return unreadable.count;
     },
     close() {
       clearInterval(poll);

@@ -5,16 +5,18 @@ import { type EnvironmentName, environmentNames, isEnvironmentName } from "../mo
 import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ServiceStrategy } from "../model/strategy.ts";
-import type { HealthCheck, PassiveCheck } from "../model/upstream.ts";
+import type { HealthCheck } from "../model/upstream.ts";
 import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
-import type { FrozenApi, ServedKey, Transaction } from "../store/store.ts";
+import type { FrozenApi } from "../store/serving-repository.ts";
+import type { Transaction } from "../store/store.ts";
 import type {
   ApiState,
   AppBindingState,
   AppState,
   CustomDomainState,
   EnvironmentState,
+  HealthCheckState,
   KeyState,
   PlanState,
   ServiceState,
@@ -28,6 +30,9 @@ export interface SnapshotSettings {
   /** Calls per second of a service in an environment where no strategy has been set. */
   readonly serviceRate: number;
 }
+
+/** Told the name of every record that has to be left out because its secret cannot be decrypted. */
+export type OnUnreadable = (record: string) => void;
 
 /** The live part of those of the services that exist. */
 export async function loadServices(
@@ -136,19 +141,38 @@ function parseEnvironment(name: string): { readonly serviceId: string; readonly 
   return { serviceId: name.slice(0, slash), environment };
 }
 
-export async function loadKeys(tx: Transaction, ids: readonly string[]): Promise<readonly KeyState[]> {
+export async function loadKeys(
+  tx: Transaction,
+  ids: readonly string[],
+  onUnreadable: OnUnreadable,
+): Promise<readonly KeyState[]> {
   const keys = await tx.serving.apiKeys(ids);
   const plans = await tx.memberships.plansOf(ids);
-  return keys.map((key) => toKeyState(key, plans.get(key.id) ?? []));
+  return keys.flatMap(({ id, appId, secret, isEnabled }) => {
+    if (secret !== null) return { id, appId, secret, isEnabled, planIds: plans.get(id) ?? [] };
+    onUnreadable(keyRecord(id));
+    return [];
+  });
 }
 
 export async function loadPlans(tx: Transaction, ids: readonly string[]): Promise<readonly PlanState[]> {
   return (await tx.serving.usagePlans(ids)).map(toPlanState);
 }
 
-export async function loadApps(tx: Transaction, ids: readonly string[]): Promise<readonly AppState[]> {
-  return (await tx.serving.apiApps(ids)).map(({ id, key, secret }) => ({ id, key, secret }));
+export async function loadApps(
+  tx: Transaction,
+  ids: readonly string[],
+  onUnreadable: OnUnreadable,
+): Promise<readonly AppState[]> {
+  return (await tx.serving.apiApps(ids)).flatMap(({ id, key, secret }) => {
+    if (secret !== null) return { id, key, secret };
+    onUnreadable(appRecord(id));
+    return [];
+  });
 }
+
+export const keyRecord = (id: string): string => `api key ${id}`;
+export const appRecord = (id: string): string => `api app ${id}`;
 
 /** The app bindings of all APIs of the services; APIs without any are left out. */
 export async function loadAppBindings(
@@ -178,20 +202,18 @@ export async function loadAppPlaces(tx: Transaction, names: readonly string[]): 
 export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Promise<readonly UpstreamState[]> {
   return (await tx.serving.upstreams(ids)).map(({ id, definition }) => ({
     id,
-    scheme: definition.scheme === "HTTPS" ? "https" : "http",
+    scheme: definition.scheme === "HTTPS" || definition.scheme === "gRPCs" ? "https" : "http",
+    isGrpc: definition.scheme === "gRPC" || definition.scheme === "gRPCs",
     retries: definition.retries,
     hostHeader: definition.hostHeader,
     nodes: definition.nodes.map((node) => ({ address: nodeAddress(node), weight: node.weight })),
-    passiveCheck: definition.healthCheck?.isPassiveEnabled === true ? toPassiveCheck(definition.healthCheck) : null,
+    healthCheck: definition.healthCheck === null ? null : toHealthCheckState(definition.healthCheck),
   }));
 }
 
-function toPassiveCheck({ isPassiveEnabled: _, active: __, ...check }: HealthCheck): PassiveCheck {
-  return check;
-}
-
-function toKeyState({ id, appId, secret, isEnabled }: ServedKey, planIds: readonly string[]): KeyState {
-  return { id, appId, secret, isEnabled, planIds };
+function toHealthCheckState(check: HealthCheck): HealthCheckState | null {
+  const { isPassiveEnabled: isPassive, isActiveEnabled: isActive = false, active, ...thresholds } = check;
+  return isPassive || isActive ? { thresholds, isPassive, active: isActive ? active : null } : null;
 }
 
 function toPlanState({ id, ratePerSecond, quota }: UsagePlan): PlanState {

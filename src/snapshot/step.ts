@@ -1,4 +1,5 @@
-import type { Change, Transaction } from "../store/store.ts";
+import type { Change } from "../store/change-log.ts";
+import type { Transaction } from "../store/store.ts";
 import { batchSize, loadComplete } from "./complete.ts";
 import type { SnapshotDelta } from "./delta.ts";
 import {
@@ -9,6 +10,7 @@ import {
   loadPlans,
   loadServices,
   loadUpstreams,
+  type OnUnreadable,
   type SnapshotSettings,
 } from "./load.ts";
 
@@ -19,19 +21,20 @@ export async function loadStep(
   tx: Transaction,
   seq: number,
   settings: SnapshotSettings,
+  onUnreadable: OnUnreadable,
 ): Promise<SnapshotDelta | undefined> {
   const latest = await tx.changes.latest();
   if (latest === seq) return undefined;
   // A log that ends before us belongs to a restored backup; one that starts after us has dropped what we need.
-  if (latest < seq || (await tx.changes.oldest()) > seq + 1) return loadComplete(tx, settings);
+  if (latest < seq || (await tx.changes.oldest()) > seq + 1) return loadComplete(tx, settings, onUnreadable);
 
   const touched = await readTouched(tx, seq);
   const services = await inBatches(touched.service, (ids) => loadServices(tx, ids, settings));
   const removedServices = missing(touched.service, services);
-  const keys = await inBatches(touched["api-key"], (ids) => loadKeys(tx, ids));
+  const keys = await inBatches(touched["api-key"], (ids) => loadKeys(tx, ids, onUnreadable));
   const plans = await inBatches(touched["usage-plan"], (ids) => loadPlans(tx, ids));
   const environments = await inBatches(touched.environment, (names) => loadEnvironments(tx, names));
-  const apps = await inBatches(touched["api-app"], (ids) => loadApps(tx, ids));
+  const apps = await inBatches(touched["api-app"], (ids) => loadApps(tx, ids, onUnreadable));
   const appBindings = await inBatches(touched["app-bindings"], (names) => loadAppPlaces(tx, names));
   const upstreams = await inBatches(touched.upstream, (ids) => loadUpstreams(tx, ids));
   const gone = new Set(removedServices);

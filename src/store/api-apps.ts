@@ -1,39 +1,25 @@
 import type { ApiApp } from "../model/api-app.ts";
 import type { Tag } from "../model/service.ts";
+import type { ApiAppFilter, ApiAppRepository } from "./api-app-repository.ts";
 import { toAppPlace } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
-import {
-  any,
-  type Condition,
-  countRows,
-  inScope,
-  inScopeUnindexed,
-  listPage,
-  oneOf,
-  requireAffected,
-} from "./listing.ts";
+import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ApiAppRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
-import type { ApiAppFilter, ApiAppRepository, ServedApp } from "./store.ts";
+import type { ServedApp } from "./serving-repository.ts";
 
 export function apiAppRepository(context: Context): ApiAppRepository {
-  const { db, dialect, secrets, changes } = context;
+  const { db, secrets, changes } = context;
+  const { remove, listWhere, ...records } = scopedRecords<ApiApp, ApiAppRow>(context, {
+    table: "api_apps",
+    what: "the api app",
+    toRow: (app) => toRow(app, secrets),
+    toItem: (row) => toApiApp(row, secrets),
+    changed: (id) => changes.apiApp(id),
+  });
   return {
-    async insert(app) {
-      await db.insertInto("api_apps").values(toRow(app, secrets)).execute();
-      changes.apiApp(app.id);
-    },
-    async update(app) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(app, secrets);
-      const { numUpdatedRows } = await db
-        .updateTable("api_apps")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(app)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the api app");
-      changes.apiApp(id);
-    },
+    ...records,
     async delete(scope, id) {
       const bound = await db
         .selectFrom("app_bindings")
@@ -41,23 +27,8 @@ export function apiAppRepository(context: Context): ApiAppRepository {
         .where("api_app_id", "=", id)
         .execute();
       // Bindings go with the app through a foreign key.
-      const { numDeletedRows } = await db
-        .deleteFrom("api_apps")
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return;
-      changes.apiApp(id);
+      if (!(await remove(scope, id))) return;
       for (const row of bound) changes.appBindings(toAppPlace(row));
-    },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("api_apps")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toApiApp(row, secrets);
     },
     async findAnywhere(id) {
       const row = await db.selectFrom("api_apps").selectAll().where("id", "=", id).executeTakeFirst();
@@ -66,17 +37,7 @@ export function apiAppRepository(context: Context): ApiAppRepository {
     async isKeyTaken(key) {
       return (await db.selectFrom("api_apps").select("id").where("app_key", "=", key).executeTakeFirst()) !== undefined;
     },
-    count: (scope) => countRows(db.selectFrom("api_apps").where(({ and }) => and(inScope(scope)))),
-    list(scope, filter, page) {
-      const scoped = filter.ids?.length ? inScopeUnindexed(dialect, scope) : inScope(scope);
-      const query = db
-        .selectFrom("api_apps")
-        .selectAll()
-        .where(({ and }) => and([...scoped, ...conditions(context, filter)]))
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, (row) => toApiApp(row, secrets));
-    },
+    list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),
   };
 }
 
@@ -93,7 +54,7 @@ export async function findServedApps(
   return rows.map((row) => ({
     id: row.id,
     key: row.app_key,
-    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    secret: secrets.openIfPossible(recordName(row.id), row.sealed_secret),
   }));
 }
 
@@ -111,7 +72,7 @@ function recordName(id: string): string {
   return `api_apps/${id}`;
 }
 
-function toRow(app: ApiApp, secrets: SecretBox): ApiAppRow {
+function toRow(app: ApiApp, secrets: SecretBox) {
   return {
     id: app.id,
     app_id: app.appId,
@@ -119,7 +80,7 @@ function toRow(app: ApiApp, secrets: SecretBox): ApiAppRow {
     name: app.name,
     description: app.description,
     app_key: app.key,
-    sealed_secret: secrets.seal(recordName(app.id), app.secret),
+    ...(app.secret !== null && { sealed_secret: secrets.seal(recordName(app.id), app.secret) }),
     tags: JSON.stringify(app.tags),
     created_at: app.createdAt,
     modified_at: app.modifiedAt,
@@ -134,7 +95,7 @@ function toApiApp(row: ApiAppRow, secrets: SecretBox): ApiApp {
     name: row.name,
     description: row.description,
     key: row.app_key,
-    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    secret: secrets.openIfPossible(recordName(row.id), row.sealed_secret),
     tags: JSON.parse(row.tags) as Tag[],
     createdAt: row.created_at,
     modifiedAt: row.modified_at,

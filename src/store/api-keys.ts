@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { ApiKey } from "../model/api-key.ts";
 import type { Tag } from "../model/service.ts";
+import type { ApiKeyFilter, ApiKeyRepository } from "./api-key-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ApiKeyRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
-import type { ApiKeyFilter, ApiKeyRepository, ServedKey } from "./store.ts";
+import type { ServedKey } from "./serving-repository.ts";
 
 export function apiKeyRepository(context: Context): ApiKeyRepository {
   const { db, secrets, changes } = context;
@@ -43,7 +44,7 @@ export async function findServedKeys(
   return rows.map((row) => ({
     id: row.id,
     appId: row.app_id,
-    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    secret: secrets.openIfPossible(recordName(row.id), row.sealed_secret),
     isEnabled: row.is_enabled === 1,
   }));
 }
@@ -67,14 +68,16 @@ function recordName(id: string): string {
   return `api_keys/${id}`;
 }
 
-function toRow(key: ApiKey, secrets: SecretBox): ApiKeyRow {
+function toRow(key: ApiKey, secrets: SecretBox) {
   return {
     id: key.id,
     app_id: key.appId,
     region: key.region,
     name: key.name,
-    sealed_secret: secrets.seal(recordName(key.id), key.secret),
-    secret_fingerprint: secrets.fingerprint(key.secret),
+    ...(key.secret !== null && {
+      sealed_secret: secrets.seal(recordName(key.id), key.secret),
+      secret_fingerprint: secrets.fingerprint(key.secret),
+    }),
     type: key.type,
     is_enabled: key.isEnabled ? 1 : 0,
     tags: JSON.stringify(key.tags),
@@ -90,7 +93,7 @@ export function toApiKey(row: ApiKeyRow, secrets: SecretBox): ApiKey {
     appId: row.app_id,
     region: row.region,
     name: row.name,
-    secret: secrets.open(recordName(row.id), row.sealed_secret),
+    secret: secrets.openIfPossible(recordName(row.id), row.sealed_secret),
     type: row.type as ApiKey["type"],
     isEnabled: row.is_enabled === 1,
     tags: JSON.parse(row.tags) as Tag[],

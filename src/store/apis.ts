@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Api, ApiDefinition } from "../model/api.ts";
 import type { Tag } from "../model/service.ts";
+import type { ApiFilter, ApiRepository } from "./api-repository.ts";
 import { findAppBindings } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, countRows, inScope, listPage, ofScope, oneOf, requireAffected } from "./listing.ts";
 import type { ApiRow } from "./schema.ts";
-import type { ApiFilter, ApiRepository } from "./store.ts";
 import { upstreamIdOf } from "./upstreams.ts";
 
 export function apiRepository(context: Context): ApiRepository {

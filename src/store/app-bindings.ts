@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from "kysely";
 import type { AppBinding } from "../model/api-app.ts";
 import type { EnvironmentName } from "../model/environment.ts";
+import type { AppBindingFilter, AppBindingRepository, AppPlace } from "./app-binding-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, countRows, oneOf, totalOf } from "./listing.ts";
 import type { AppBindingRow } from "./schema.ts";
-import type { AppBindingFilter, AppBindingRepository, AppPlace } from "./store.ts";
 
 export function appBindingRepository(context: Context): AppBindingRepository {
   const { db, changes } = context;

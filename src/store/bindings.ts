@@ -1,10 +1,10 @@
 import type { SelectQueryBuilder } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Binding } from "../model/usage-plan.ts";
+import type { BindingFilter, BindingRepository } from "./binding-repository.ts";
 import type { Context } from "./context.ts";
 import { countRows, inBatches, listPage } from "./listing.ts";
 import type { BindingRow, DatabaseSchema } from "./schema.ts";
-import type { BindingFilter, BindingRepository } from "./store.ts";
 
 export function bindingRepository(context: Context): BindingRepository {
   const { db, dialect, changes } = context;

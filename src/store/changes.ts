@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
+import type { AppPlace } from "./app-binding-repository.ts";
+import type { Change, ChangeLog } from "./change-log.ts";
 import type { DatabaseSchema } from "./schema.ts";
-import type { AppPlace, Change, ChangeLog } from "./store.ts";
 
 const keptChanges = 100_000;
 // Trimming after every write would be wasted work.

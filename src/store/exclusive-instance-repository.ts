@@ -3,7 +3,7 @@ import type { ExclusiveInstance } from "../model/exclusive-instance.ts";
 import type { Listing, Page } from "./store.ts";
 
 /** Values inside one member are alternatives; empty lists do not constrain. */
-export interface ExclusiveInstanceFilter {
+interface ExclusiveInstanceFilter {
   readonly ids?: readonly string[];
   readonly nameContains?: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Version } from "../model/release.ts";
 import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
 import { inBatches } from "./listing.ts";
-import type { FrozenApi } from "./store.ts";
+import type { FrozenApi } from "./serving-repository.ts";
 import { upstreamIdOf } from "./upstreams.ts";
 
 /**

@@ -13,7 +13,7 @@ export interface IpStrategyRepository {
   list(serviceId: string, nameContains: readonly string[]): Promise<readonly IpStrategy[]>;
 }
 
-export interface IpStrategyBindingFilter {
+interface IpStrategyBindingFilter {
   readonly strategyIds?: readonly string[];
   readonly environment?: EnvironmentName;
   readonly apiIds?: readonly string[];

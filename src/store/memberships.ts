@@ -1,7 +1,7 @@
 import { toApiKey } from "./api-keys.ts";
 import type { Context } from "./context.ts";
 import { countRows, inBatches, totalOf } from "./listing.ts";
-import type { MembershipRepository } from "./store.ts";
+import type { MembershipRepository } from "./membership-repository.ts";
 
 export function membershipRepository({ db, dialect, secrets, changes }: Context): MembershipRepository {
   const members = (planId: string) => db.selectFrom("memberships").where("plan_id", "=", planId);

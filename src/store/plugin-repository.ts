@@ -3,7 +3,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { Plugin, PluginAttachment, PluginType } from "../model/plugin.ts";
 import type { Listing, Page } from "./store.ts";
 
-export interface PluginFilter {
+interface PluginFilter {
   readonly ids?: readonly string[];
   readonly nameContains?: string;
   readonly type?: PluginType;
@@ -28,7 +28,7 @@ export interface AttachmentFilter {
 
 /** An attachment with what lists show of its ends. */
 export interface AttachmentEntry extends PluginAttachment {
-  readonly plugin: Plugin;
+  readonly plugin: Omit<Plugin, "tags">;
   readonly serviceName: string;
   readonly serviceDescription: string | null;
   readonly apiName: string | null;

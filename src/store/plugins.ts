@@ -1,64 +1,41 @@
 import { sql } from "kysely";
 import type { Plugin, PluginType } from "../model/plugin.ts";
+import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
-import { inScope, inScopeUnindexed, listPage, oneOf, requireAffected } from "./listing.ts";
+import { isGiven, oneOf } from "./listing.ts";
 import { servicesOfPlugin } from "./plugin-attachments.ts";
 import type { PluginRepository } from "./plugin-repository.ts";
 import type { PluginRow } from "./schema.ts";
+import { scopedRecords } from "./scoped-records.ts";
 
 export function pluginRepository(context: Context): PluginRepository {
-  const { db, dialect, changes } = context;
+  const { dialect, changes } = context;
+  const { remove, listWhere, ...records } = scopedRecords<Plugin, PluginRow>(context, {
+    table: "plugins",
+    what: "the plugin",
+    toRow,
+    toItem: toPlugin,
+    // What changes is where it is attached.
+    changed: () => {},
+  });
   return {
-    // What is attached nowhere is served nowhere.
-    async insert(plugin) {
-      await db.insertInto("plugins").values(toRow(plugin)).execute();
-    },
+    ...records,
     async update(plugin) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(plugin);
-      const { numUpdatedRows } = await db
-        .updateTable("plugins")
-        .set(columns)
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(plugin)))
-        .executeTakeFirst();
-      requireAffected(numUpdatedRows, "the plugin");
-      for (const serviceId of await servicesOfPlugin(context, id)) changes.service(serviceId);
+      await records.update(plugin);
+      for (const serviceId of await servicesOfPlugin(context, plugin.id)) changes.service(serviceId);
     },
     async delete(scope, id) {
       const serviceIds = await servicesOfPlugin(context, id);
-      const { numDeletedRows } = await db
-        .deleteFrom("plugins")
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return;
+      if (!(await remove(scope, id))) return;
       for (const serviceId of serviceIds) changes.service(serviceId);
     },
-    async find(scope, id) {
-      const row = await db
-        .selectFrom("plugins")
-        .selectAll()
-        .where("id", "=", id)
-        .where(({ and }) => and(inScope(scope)))
-        .executeTakeFirst();
-      return row && toPlugin(row);
-    },
     list(scope, { ids, nameContains, type }, page) {
-      const scoped = ids?.length ? inScopeUnindexed(dialect, scope) : inScope(scope);
-      const query = db
-        .selectFrom("plugins")
-        .selectAll()
-        .where(({ and }) =>
-          and([
-            ...scoped,
-            ...oneOf(ids, (values) => dialect.isOneOf("id", values)),
-            ...(nameContains === undefined ? [] : [dialect.contains("name", nameContains)]),
-            ...(type === undefined ? [] : [sql<boolean>`type = ${type}`]),
-          ]),
-        )
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc");
-      return listPage(query, page, toPlugin);
+      const conditions = [
+        ...oneOf(ids, (values) => dialect.isOneOf("id", values)),
+        ...(nameContains === undefined ? [] : [dialect.contains("name", nameContains)]),
+        ...(type === undefined ? [] : [sql<boolean>`type = ${type}`]),
+      ];
+      return listWhere(scope, conditions, isGiven(ids), page);
     },
   };
 }
@@ -72,6 +49,7 @@ function toRow(plugin: Plugin): PluginRow {
     type: plugin.type,
     data: plugin.data,
     description: plugin.description,
+    tags: JSON.stringify(plugin.tags),
     created_at: plugin.createdAt,
     modified_at: plugin.modifiedAt,
   };
@@ -86,6 +64,7 @@ function toPlugin(row: PluginRow): Plugin {
     type: row.type as PluginType,
     data: row.data,
     description: row.description,
+    tags: JSON.parse(row.tags) as Tag[],
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
   };

@@ -60,8 +60,12 @@ export async function leasedQuotas(
   }));
 }
 
-/** A gateway may still ask for a plan or service deleted a moment ago. */
+/** A gateway may still ask for a plan, service or API deleted a moment ago: a row made now would stay for ever. */
 async function exists(db: Kysely<DatabaseSchema>, place: Place): Promise<boolean> {
+  if (place.api_id !== "") {
+    const api = await db.selectFrom("apis").select("id").where("id", "=", place.api_id).executeTakeFirst();
+    if (api === undefined) return false;
+  }
   const row = await db
     .selectFrom("usage_plans")
     .innerJoin("services", (join) => join.on("services.id", "=", place.service_id))

@@ -3,8 +3,8 @@ import type { ReleaseHistoryEntry, RunningVersion, Version } from "../model/rele
 import type { Context } from "./context.ts";
 import { findFrozenDrafts, freeze } from "./frozen-apis.ts";
 import { listPage } from "./listing.ts";
+import type { ReleaseRepository } from "./release-repository.ts";
 import type { ReleaseHistoryRow, RunningVersionRow, VersionRow } from "./schema.ts";
-import type { ReleaseRepository } from "./store.ts";
 
 export function releaseRepository(context: Context): ReleaseRepository {
   const { db, dialect, changes } = context;

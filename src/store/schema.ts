@@ -157,6 +157,7 @@ export interface PluginRow extends ScopeColumns {
   type: string;
   data: string;
   description: string | null;
+  tags: string;
   created_at: number;
   modified_at: number;
 }

@@ -5,7 +5,14 @@ import { type Condition, countRows, inScope, inScopeUnindexed, listPage, require
 import type { Listing, Page } from "./store.ts";
 
 /** Tables whose rows belong to an account and region and are found by their id. */
-type ScopedTable = "services" | "usage_plans" | "api_keys" | "upstreams" | "exclusive_instances";
+type ScopedTable =
+  | "services"
+  | "usage_plans"
+  | "api_keys"
+  | "api_apps"
+  | "upstreams"
+  | "plugins"
+  | "exclusive_instances";
 
 /** What all of their rows have. */
 interface ScopedRow {
@@ -20,7 +27,8 @@ interface RecordKind<Item, Row> {
   readonly table: ScopedTable;
   /** As in "the service". */
   readonly what: string;
-  readonly toRow: (item: Item) => Row;
+  /** Columns that are left out keep what they hold. */
+  readonly toRow: (item: Item) => ScopedRow & Partial<Row>;
   readonly toItem: (row: Row) => Item;
   /** Told of every record that is written or removed. */
   readonly changed: (id: string) => void;

@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ServiceRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
-import type { ServiceFilter, ServiceRepository } from "./store.ts";
+import type { ServiceFilter, ServiceRepository } from "./service-repository.ts";
 
 export function serviceRepository(context: Context): ServiceRepository {
   const { changes } = context;

@@ -9,7 +9,7 @@ import { findServedIpStrategies } from "./ip-strategy-bindings.ts";
 import { findServedPlugins } from "./plugin-attachments.ts";
 import { findRunning } from "./releases.ts";
 import { findServices } from "./services.ts";
-import type { ServingRepository } from "./store.ts";
+import type { ServingRepository } from "./serving-repository.ts";
 import { findApiStrategies, findServiceStrategies } from "./strategies.ts";
 import { findUpstreams } from "./upstreams.ts";
 import { findUsagePlans } from "./usage-plans.ts";

@@ -3,7 +3,7 @@ import type { ApiStrategy, ServiceStrategy } from "../model/strategy.ts";
 import type { Context } from "./context.ts";
 import { inBatches } from "./listing.ts";
 import type { ApiStrategyRow, ServiceStrategyRow } from "./schema.ts";
-import type { StrategyRepository } from "./store.ts";
+import type { StrategyRepository } from "./strategy-repository.ts";
 
 export function strategyRepository(context: Context): StrategyRepository {
   const { db, dialect, changes } = context;

@@ -3,7 +3,7 @@ import type { Upstream } from "../model/upstream.ts";
 import type { Listing, Page } from "./store.ts";
 
 /** Values inside one member are alternatives; empty lists do not constrain. */
-export interface UpstreamFilter {
+interface UpstreamFilter {
   readonly ids?: readonly string[];
   readonly nameContains?: readonly string[];
 }

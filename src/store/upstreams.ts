@@ -1,4 +1,4 @@
-import type { ApiDefinition } from "../model/api.ts";
+import { type ApiDefinition, isHttpBackend } from "../model/api.ts";
 import type { Tag } from "../model/service.ts";
 import type { Upstream, UpstreamDefinition } from "../model/upstream.ts";
 import type { Context } from "./context.ts";
@@ -35,7 +35,7 @@ export function upstreamRepository(context: Context): UpstreamRepository {
 
 /** The upstream a definition names, for the columns that repeat it. */
 export function upstreamIdOf({ backend }: ApiDefinition): string | null {
-  return backend.type === "HTTP" ? (backend.upstreamId ?? null) : null;
+  return isHttpBackend(backend) ? (backend.upstreamId ?? null) : null;
 }
 
 export async function findUpstreams({ db, dialect }: Context, ids: readonly string[]): Promise<Upstream[]> {

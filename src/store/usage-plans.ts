@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { UsagePlanRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
-import type { UsagePlanFilter, UsagePlanRepository } from "./store.ts";
+import type { UsagePlanFilter, UsagePlanRepository } from "./usage-plan-repository.ts";
 
 export function usagePlanRepository(context: Context): UsagePlanRepository {
   const { db, changes } = context;

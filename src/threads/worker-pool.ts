@@ -3,7 +3,7 @@ import type { Quotas } from "../gateway/limits/quotas.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
 import type { MetricValues } from "../observability/metric-values.ts";
-import { retire } from "../observability/metrics.ts";
+import { retire, withoutService } from "../observability/metrics.ts";
 import type { SnapshotSource } from "../snapshot/delta.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
 import { inTurn } from "./in-turn.ts";
@@ -139,6 +139,8 @@ export class WorkerPool implements GatewayThreads {
       // First: a worker may ask about what the delta brings as soon as it has it.
       const takenOver = quotas.apply(delta);
       for (const worker of workers) worker.apply(delta);
+      for (const id of delta.removedServices)
+        this.#retired = this.#retired.then((values) => withoutService(values, id));
       // Workers with a subscription of their own get theirs in this same turn.
       Promise.resolve()
         .then(() => this.applied())

@@ -7,8 +7,10 @@ import { type Client, startManagement } from "./management.ts";
 import { present } from "./outcome.ts";
 import { createApi, createPlan, createService, httpApi, mockApi, release } from "./resources.ts";
 
+const functions = [{ pattern: ["default", "known", "*"], url: "http://127.0.0.1:9000/" }] as const;
+
 test("every code listed for an action of services, APIs, environments or strategies occurs, or there is a reason", async (t) => {
-  const client = (await startManagement(t, { quotas: { services: 2, apisPerService: 5 } })).client();
+  const client = (await startManagement(t, { quotas: { services: 2, apisPerService: 6 }, functions })).client();
   const answered = new Map<string, Set<string>>();
   const faulty = noteCodes(client, answered);
   const ServiceId = await createService(client);
@@ -75,8 +77,12 @@ test("every code listed for an action of services, APIs, environments or strateg
     { AuthType: "EIAM" },
     { AuthType: "OAUTH", ApiBusinessType: "OAUTH" },
     { AuthType: "OAUTH", AuthRelationApiId: ApiId },
+    { ServiceType: "COS" },
     { ServiceType: "SCF" },
+    { ServiceType: "WEBSOCKET" },
   ];
+  const chat = { Url: "ws://backend.test", Path: "/", Method: "GET" };
+  const webSocket = { Protocol: "WEBSOCKET", ServiceType: "WEBSOCKET", ServiceConfig: chat };
   const { Protocol: _, ...definition } = httpApi(ServiceId);
   await faulty(
     "CreateApi",
@@ -88,6 +94,7 @@ test("every code listed for an action of services, APIs, environments or strateg
     { ServiceType: "MOCK" },
     { ServiceParameters: [{}] },
     { ServiceTimeout: undefined },
+    { ...webSocket, RequestConfig: { Path: "/chat", Method: "POST" } },
   );
   const rules = Array.from({ length: 11 }, () => ({ Name: "Accept", Value: ["x"] }));
   await faulty(
@@ -104,6 +111,9 @@ test("every code listed for an action of services, APIs, environments or strateg
     { ResponseErrorCodes: [{ Msg: "x" }] },
     { Base64EncodedTriggerRules: rules },
   );
+  const chatApi = httpApi(ServiceId, { ...webSocket, RequestConfig: { Path: "/chat", Method: "GET" } });
+  const { Protocol: __, ...chatDefinition } = { ...chatApi, ApiId: await createApi(client, chatApi) };
+  await faulty("ModifyApi", chatDefinition, { RequestConfig: { Path: "/chat", Method: "POST" } });
   await createApi(client, httpApi(ServiceId));
   await faulty("CreateApi", mockApi(ServiceId, { RequestConfig: { Path: "/3", Method: "GET" } }), {});
   await faulty("DeleteApi", { ServiceId, ApiId }, unknownService, unknownApi, {}, { ApiId: undefined }, { ApiId: 1 });

@@ -9,6 +9,7 @@ import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.t
 import { bareSurroundings, type Surroundings } from "../../src/control/surroundings.ts";
 import { createTagProduct } from "../../src/control/tag/tag-product.ts";
 import type { ManagementKey } from "../../src/model/account.ts";
+import type { FunctionRoute } from "../../src/model/cloud-function.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Client, sdkClient } from "../harness/sdk.ts";
@@ -29,7 +30,13 @@ export interface Management {
 /** A management endpoint on a free port with a store of its own; gone when the test ends. */
 export async function startManagement(
   t: Pick<TestContext, "after">,
-  options: { readonly quotas?: Partial<ResourceQuotas>; readonly surroundings?: Partial<Surroundings> } = {},
+  options: {
+    readonly quotas?: Partial<ResourceQuotas>;
+    readonly surroundings?: Partial<Surroundings>;
+    /** With a rate the clock of the tag product stands still. */
+    readonly actionRate?: number;
+    readonly functions?: readonly FunctionRoute[];
+  } = {},
 ): Promise<Management> {
   const store = await openStore({ path: ":memory:", masterKey: randomBytes(32) });
   // The SDK signs with the real clock, and five minutes are allowed either way.
@@ -44,6 +51,7 @@ export async function startManagement(
       publicUrl: "http://docs.example.com",
       actionRate: 0,
       signedHosts: [],
+      functions: options.functions ?? [],
       quotas: { ...defaultQuotas, ...options.quotas },
     },
     surroundings: { ...bareSurroundings, ...options.surroundings },
@@ -62,7 +70,8 @@ export async function startManagement(
   const tags = createTagProduct({
     store,
     signedHosts: [],
-    clock: () => (now += 1000),
+    actionRate: options.actionRate ?? 0,
+    clock: () => (now += options.actionRate === undefined ? 1000 : 0),
     uuid: randomUUID,
     changesApplied: () => Promise.resolve(),
     logger,

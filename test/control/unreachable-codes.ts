@@ -51,16 +51,14 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["FailedOperation.EIAMError", unsupportedAuth],
   ["FailedOperation.EbError", unsupportedBackend],
   ["FailedOperation.GetRoleError", hosted],
-  ["FailedOperation.ScfError", unsupportedBackend],
+  ["FailedOperation.ScfError", sharper],
   ["FailedOperation.ServiceInOperation", serialised],
   ["FailedOperation.TagBindServiceError", hosted],
   ["FailedOperation.TaskAlreadyExist", serialised],
   ["InvalidParameter.BasicServiceNotAllowAttachPlugin", billing],
   ["InvalidParameterValue.IllegalProxyIp", "which addresses are refused is a setting of the gateway that calls them"],
   ["InvalidParameterValue.InvalidClb", "a load balancer is reached by its URL like any backend"],
-  ["InvalidParameterValue.InvalidScfConfig", unsupportedBackend],
   ["InvalidParameterValue.InvalidTsfConfig", unsupportedBackend],
-  ["InvalidParameterValue.InvalidWSMethod", unsupportedBackend],
   ["UnsupportedOperation.ModifyEIAMAuthApi", unsupportedAuth],
   ["UnsupportedOperation.ServiceExist", "an unknown service is ResourceNotFound.InvalidService"],
   ["UnsupportedOperation.TagsNotEmpty", "no action takes tags off a service, so they go with it"],
@@ -75,7 +73,6 @@ const noFilters = "the action has no filters";
 const ofKeys = "a code of other actions, listed here by mistake";
 const ownDocs = "documents are built here, by no other system";
 const runs = "every instance is running";
-const noUpstreams = "plugins send calls to HTTP and MOCK backends alone";
 const inRows = "it is told in the row of the operation concerned";
 const nothingRefused = "there is nothing left to refuse";
 
@@ -110,7 +107,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "CreateApi",
     new Map([
-      ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
       ["FailedOperation.ServiceError", sharper],
       ["InvalidParameterValue.LimitExceeded", "no list of its parameters has a published limit"],
     ]),
@@ -118,7 +114,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "ModifyApi",
     new Map([
-      ["InvalidParameterValue.InvalidServiceType", unsupportedBackend],
       ["FailedOperation.ServiceError", sharper],
       ["LimitExceeded.ApiCountLimitExceeded", "a change adds no API"],
     ]),
@@ -271,7 +266,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "CreatePlugin",
     new Map([
-      ["InvalidParameterValue.InvalidUpstream", noUpstreams],
       ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],
       ["InvalidParameterValue.InvalidServiceParam", noMapping],
       ["InvalidParameterValue.RangeExceeded", "a wrong figure in plugin data is InvalidPluginConfig"],
@@ -280,7 +274,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
   [
     "ModifyPlugin",
     new Map([
-      ["InvalidParameterValue.InvalidUpstream", noUpstreams],
       ["FailedOperation.FormatError", sharper],
       ["FailedOperation.InvalidInputJSON", "data that is not JSON is InvalidParameter.FormatError"],
       ["InvalidParameterValue.InvalidApiRequestConfig", noMapping],

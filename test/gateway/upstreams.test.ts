@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { type IncomingMessage, request } from "node:http";
 import { createServer } from "node:net";
 import { test } from "node:test";
-import type { PassiveCheck } from "../../src/model/upstream.ts";
-import type { UpstreamState } from "../../src/snapshot/delta.ts";
-import { call, type Received, read, StoppedClock, startBackend, startEcho, startGateway } from "./running.ts";
+import type { ActiveCheck, HealthThresholds } from "../../src/model/upstream.ts";
+import type { HealthCheckState, UpstreamState } from "../../src/snapshot/delta.ts";
+import { call, type Received, read, StoppedClock, startBackend, startEcho, startGateway, until } from "./running.ts";
 import { api, delta, host, httpBackend, serving } from "./state.ts";
 
 const upstreamId = "upstream-abcd1234";
@@ -13,16 +13,17 @@ function upstream(nodes: Readonly<Record<number, number>>, overrides: Partial<Up
   return {
     id: upstreamId,
     scheme: "http",
+    isGrpc: false,
     retries: 3,
     hostHeader: null,
     nodes: Object.entries(nodes).map(([port, weight]) => ({ address: `127.0.0.1:${port}`, weight })),
-    passiveCheck: null,
+    healthCheck: null,
     ...overrides,
   };
 }
 
-function check(overrides: Partial<PassiveCheck>): PassiveCheck {
-  return {
+function check(overrides: Partial<HealthThresholds>, active: ActiveCheck | null = null): HealthCheckState {
+  const thresholds = {
     healthyStatuses: "200",
     unhealthyStatuses: "500",
     connectionFailures: 0,
@@ -31,6 +32,7 @@ function check(overrides: Partial<PassiveCheck>): PassiveCheck {
     unhealthySeconds: 30,
     ...overrides,
   };
+  return { thresholds, isPassive: active === null, active };
 }
 
 /** The whole state: one API that is balanced over the upstream. */
@@ -138,12 +140,12 @@ test("bad statuses in a row take a node out until its time has passed", async (t
   let status = 500;
   const [a, b] = [await named(t, "a", () => status), await named(t, "b")];
   const clock = new StoppedClock(1_000);
-  const passiveCheck = check({ badStatuses: 2, unhealthySeconds: 10 });
+  const healthCheck = check({ badStatuses: 2, unhealthySeconds: 10 });
   const nodes = [
     { address: `127.0.0.1:${a}`, weight: 1 },
     { address: `127.0.0.1:${b}`, weight: 1 },
   ];
-  const { port } = await startGateway(t, balanced(upstream({}, { nodes, passiveCheck })), { clock });
+  const { port } = await startGateway(t, balanced(upstream({}, { nodes, healthCheck })), { clock });
   assert.equal(await answers(port, 8), "ababbbbb");
   clock.time += 9_999;
   assert.equal(await answers(port, 2), "bb");
@@ -155,7 +157,7 @@ test("bad statuses in a row take a node out until its time has passed", async (t
 test("a healthy status between two bad ones starts the count anew", async (t) => {
   const statuses = [500, 200, 500, 200, 500, 200];
   const a = await named(t, "a", () => statuses.shift() ?? 200);
-  const { port } = await startGateway(t, balanced(upstream({ [a]: 1 }, { passiveCheck: check({ badStatuses: 2 }) })));
+  const { port } = await startGateway(t, balanced(upstream({ [a]: 1 }, { healthCheck: check({ badStatuses: 2 }) })));
   assert.equal(await answers(port, 6), "aaaaaa");
 });
 
@@ -164,8 +166,8 @@ test("failed connections and timeouts take a node out", async (t) => {
   const slow = await startBackend(t, () => {
     stuck++;
   });
-  const passiveCheck = check({ timeouts: 1, connectionFailures: 1 });
-  const { port } = await startGateway(t, balanced(upstream({ [slow]: 1 }, { passiveCheck }), 1));
+  const healthCheck = check({ timeouts: 1, connectionFailures: 1 });
+  const { port } = await startGateway(t, balanced(upstream({ [slow]: 1 }, { healthCheck }), 1));
   assert.equal((await call(port, "/release/")).status, 504);
   assert.equal((await call(port, "/release/")).status, 502);
   assert.equal(stuck, 1);
@@ -173,14 +175,79 @@ test("failed connections and timeouts take a node out", async (t) => {
 
 test("changed nodes and rules are in force at once, and nodes that stay keep their health", async (t) => {
   const [a, b] = [await named(t, "a", () => 500), await named(t, "b")];
-  const passiveCheck = check({ badStatuses: 1 });
-  const { port, gateway } = await startGateway(t, balanced(upstream({ [a]: 1 }, { passiveCheck })));
+  const healthCheck = check({ badStatuses: 1 });
+  const { port, gateway } = await startGateway(t, balanced(upstream({ [a]: 1 }, { healthCheck })));
   assert.equal((await call(port, "/release/")).status, 500);
   assert.equal((await call(port, "/release/")).status, 502);
-  gateway.apply(delta({ seq: 2, upstreams: [upstream({ [a]: 1, [b]: 1 }, { passiveCheck })] }));
+  gateway.apply(delta({ seq: 2, upstreams: [upstream({ [a]: 1, [b]: 1 }, { healthCheck })] }));
   assert.equal(await answers(port, 3), "bbb");
   gateway.apply(delta({ seq: 3, upstreams: [upstream({ [a]: 1 })] }));
   assert.equal((await call(port, "/release/")).status, 500);
   gateway.apply(delta({ seq: 4, removedUpstreams: [upstreamId] }));
   assert.equal((await call(port, "/release/")).status, 481);
+});
+
+const asked: ActiveCheck = {
+  path: "/health?deep=1",
+  timeoutSeconds: 1,
+  intervalSeconds: 5,
+  headers: [{ name: "X-Probe", value: "yes" }],
+};
+
+test("a node that says it is unwell gets no calls until it says it is well, whatever calls to it would have met", async (t) => {
+  const probes: (string | undefined)[][] = [];
+  let status = 200;
+  const a = await startBackend(t, (req, res) => {
+    if (req.url?.startsWith("/health")) {
+      probes.push([req.method, req.url, req.headers.host, req.headers["x-probe"] as string]);
+      res.writeHead(status).end();
+    } else res.writeHead(500).end("a");
+  });
+  const b = await named(t, "b");
+  const clock = new StoppedClock(1_000);
+  const healthCheck = check({ badStatuses: 2 }, asked);
+  const state = upstream({ [a]: 1, [b]: 0 }, { healthCheck, hostHeader: "shop.test" });
+  const { port } = await startGateway(t, balanced(state), { clock });
+  const probed = async (count: number) => {
+    await until(() => probes.length === count, `probe ${count}`);
+    // The answer of the probe comes after its arrival; that of a call made later comes after both.
+    await call(port, "/release/");
+  };
+  const isOut = async () => (await call(port, "/release/")).status === 502;
+  await probed(1);
+  assert.deepEqual(probes[0], ["GET", "/health?deep=1", "shop.test", "yes"]);
+  assert.equal(await isOut(), false, "the calls it fails do not count");
+  status = 500;
+  clock.time += 5_000;
+  await probed(2);
+  assert.equal(await isOut(), false, "one bad probe is not two");
+  clock.time += 5_000;
+  await probed(3);
+  assert.equal(await isOut(), true);
+  clock.time += 60_000;
+  await probed(4);
+  assert.equal(await isOut(), true, "time alone does not bring it back");
+  status = 200;
+  clock.time += 5_000;
+  await probed(5);
+  assert.equal(await isOut(), false);
+});
+
+test("a node that cannot be asked is out, and back when nodes are not asked any more", async (t) => {
+  const closed = await closedPort();
+  const up = await named(t, "up");
+  const clock = new StoppedClock(1_000);
+  const nodes = [
+    { address: `127.0.0.1:${closed}`, weight: 9 },
+    { address: `127.0.0.1:${up}`, weight: 1 },
+  ];
+  const state = upstream({}, { nodes, retries: 0, healthCheck: check({ connectionFailures: 1 }, asked) });
+  const { port, gateway } = await startGateway(t, balanced(state), { clock });
+  const passed = async () => (await call(port, "/release/")).status === 200;
+  for (let inRow = 0; inRow < 10; ) inRow = (await passed()) ? inRow + 1 : 0;
+  assert.equal(await answers(port, 12), "up".repeat(12));
+  gateway.apply(delta({ seq: 2, upstreams: [{ ...state, healthCheck: null }] }));
+  let failed = 0;
+  for (let made = 0; made < 10; made++) if (!(await passed())) failed++;
+  assert.equal(failed, 9);
 });

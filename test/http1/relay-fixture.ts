@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { Relay, type RelayPlan } from "../../src/http1/relay.ts";
 import { HttpServer } from "../../src/http1/server.ts";
 import type { ServerExchange } from "../../src/http1/server-exchange.ts";
+import { JoinedTunnels } from "../../src/http1/tunnel.ts";
 import type { UpstreamFailure } from "../../src/http1/upstream-failure.ts";
 import type { OriginOptions } from "../../src/http1/upstream-origin.ts";
 import { type PoolSettings, UpstreamPool } from "../../src/http1/upstream-pool.ts";
@@ -56,7 +57,6 @@ export async function startRelay(backend: ScriptedBackend, settings: FixtureSett
         timeouts: { connectMs: 1000, headMs: 2000, idleMs: 3000, totalMs: 60_000 },
         maxBufferedBodyBytes: 16_384,
         upgrade: "",
-        tunnelIdleMs: 60_000,
         rewriteRequestField: null,
         rewriteResponseField: null,
         requestFields: "",
@@ -68,6 +68,9 @@ export async function startRelay(backend: ScriptedBackend, settings: FixtureSett
         findAnother: () => false,
         answerFailure,
         onRelayed: (relay) => relays.push(relay),
+        onUpgraded(caller, backend) {
+          new JoinedTunnels(caller, backend, { onCallerData() {}, onBackendData() {}, onClosed() {} }).start();
+        },
         ...settings.plan,
       }).start();
     },

@@ -227,7 +227,13 @@ test("following the changes leads to the same state as loading everything anew",
     fc.asyncProperty(groups, async (steps) => {
       const store = await openStore({ path: ":memory:", masterKey: Buffer.alloc(32, 1) });
       const onError = (error: unknown) => assert.fail(String(error));
-      const feed = createSnapshotFeed(store, { domain, serviceRate, pollIntervalMs: 1e6, onError });
+      const feed = createSnapshotFeed(store, {
+        domain,
+        serviceRate,
+        pollIntervalMs: 1e6,
+        onError,
+        onUnreadable: onError,
+      });
       await store.write(populate);
       const followed = new ServedState();
       await feed.subscribe((delta) => followed.apply(delta));
@@ -239,7 +245,7 @@ test("following the changes leads to the same state as loading everything anew",
         }
         await feed.catchUp();
         const fresh = new ServedState();
-        fresh.apply(await store.read((tx) => loadComplete(tx, { domain, serviceRate })));
+        fresh.apply(await store.read((tx) => loadComplete(tx, { domain, serviceRate }, assert.fail)));
         assert.deepEqual(followed.toComparable(), fresh.toComparable());
         assert.equal(followed.seq, fresh.seq);
       }

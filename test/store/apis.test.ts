@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ApiFilter } from "../../src/store/store.ts";
+import type { ApiFilter } from "../../src/store/api-repository.ts";
 import { openedStore } from "./opened-store.ts";
 import { aBinding, aDefinition, anApi, aPlan, aService, firstPage, scope } from "./samples.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ApiKeyFilter, UsagePlanFilter } from "../../src/store/store.ts";
+import type { ApiKeyFilter } from "../../src/store/api-key-repository.ts";
+import type { UsagePlanFilter } from "../../src/store/usage-plan-repository.ts";
 import { openedStore } from "./opened-store.ts";
 import { aBinding, aKey, aPlan, aService, firstPage, scope } from "./samples.ts";
 

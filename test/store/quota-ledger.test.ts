@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { QuotaKey } from "../../src/model/quota.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openedStore } from "./opened-store.ts";
-import { aBinding, aPlan, aService, scope } from "./samples.ts";
+import { aBinding, anApi, aPlan, aService, scope } from "./samples.ts";
 
 const place: QuotaKey = { planId: "usagePlan-1", serviceId: "service-1", environment: "release", apiId: null };
 
@@ -11,6 +11,7 @@ async function storeWithPlan(): Promise<Store> {
   const store = await openedStore();
   await store.write(async (tx) => {
     await tx.services.insert(aService("service-1"));
+    await tx.apis.insert(anApi("service-1", "api-1"));
     await tx.usagePlans.insert(aPlan("usagePlan-1"));
     await tx.bindings.add([aBinding("usagePlan-1", "service-1")]);
   });
@@ -66,6 +67,16 @@ test("a plan that was deleted grants nothing and leaves no count", async () => {
   await store.write((tx) => tx.usagePlans.delete(scope, "usagePlan-1"));
   assert.equal(await store.quotas.lease(place, 10, 100), 0);
   await store.quotas.giveBack(place, 10);
+  assert.deepEqual(await store.quotas.leased("usagePlan-1"), []);
+});
+
+test("an API that was deleted while a lease was under way grants nothing and leaves no count", async () => {
+  const store = await storeWithPlan();
+  const ofApi = { ...place, apiId: "api-1" };
+  assert.equal(await store.quotas.lease(ofApi, 10, 100), 10);
+  await store.write((tx) => tx.apis.delete(scope, "service-1", "api-1"));
+  assert.equal(await store.quotas.lease(ofApi, 10, 100), 0);
+  await store.quotas.giveBack(ofApi, 10);
   assert.deepEqual(await store.quotas.leased("usagePlan-1"), []);
 });
 

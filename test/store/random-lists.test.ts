@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ApiFilter, ApiKeyFilter, Listing, Page, ServiceFilter, UsagePlanFilter } from "../../src/store/store.ts";
+import type { ApiKeyFilter } from "../../src/store/api-key-repository.ts";
+import type { ApiFilter } from "../../src/store/api-repository.ts";
+import type { ServiceFilter } from "../../src/store/service-repository.ts";
+import type { Listing, Page } from "../../src/store/store.ts";
+import type { UsagePlanFilter } from "../../src/store/usage-plan-repository.ts";
 import { Random } from "../security/model/random.ts";
 import { openedStore } from "./opened-store.ts";
 import { aBinding, aDefinition, aKey, anApi, anApp, aPlan, aService, scope } from "./samples.ts";

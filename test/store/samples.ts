@@ -140,7 +140,7 @@ export function anUpstream(id: string, retries = 3): Upstream {
 export function aPlugin(id: string, rest: Partial<Plugin> = {}): Plugin {
   const data = '{"type":"black_list","blocks":"192.0.2.1"}';
   const times = { createdAt: 1000, modifiedAt: 1000 };
-  return { ...scope, id, name: id, type: "IPControl", data, description: null, ...times, ...rest };
+  return { ...scope, id, name: id, type: "IPControl", data, description: null, tags: [], ...times, ...rest };
 }
 
 export function anIpStrategy(serviceId: string, id: string, rest: Partial<IpStrategy> = {}): IpStrategy {

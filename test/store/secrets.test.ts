@@ -50,7 +50,7 @@ test("secrets are in none of the database's files, neither while it is open nor 
   searchFiles();
 });
 
-test("a sealed secret moved to another key is refused", async () => {
+test("a sealed secret moved to another key does not become its secret, and a new one puts the key right", async () => {
   const path = join(temporaryFolder(), "turnpike.db");
   const store = await openStore({ path, masterKey: randomBytes(32) });
   await store.write(async (tx) => {
@@ -63,8 +63,19 @@ test("a sealed secret moved to another key is refused", async () => {
   attacker.close();
   await store.read(async (tx) => {
     assert.equal((await tx.apiKeys.find(scope, "AKID1"))?.secret, "secret of AKID1");
-    await assert.rejects(tx.apiKeys.find(scope, "AKID2"), { name: "StoreError", kind: "wrong-key" });
+    assert.equal((await tx.apiKeys.find(scope, "AKID2"))?.secret, null);
+    assert.deepEqual(
+      (await tx.apiKeys.list(scope, {}, firstPage)).items.map(({ secret }) => secret),
+      [null, "secret of AKID1"],
+    );
   });
+  const moved = await store.read((tx) => tx.apiKeys.find(scope, "AKID2"));
+  assert.ok(moved);
+  await store.write((tx) => tx.apiKeys.update({ ...moved, isEnabled: false }));
+  const after = await store.read((tx) => tx.apiKeys.find(scope, "AKID2"));
+  assert.deepEqual([after?.isEnabled, after?.secret], [false, null]);
+  await store.write((tx) => tx.apiKeys.update({ ...moved, secret: "a new one" }));
+  assert.equal((await store.read((tx) => tx.apiKeys.find(scope, "AKID2")))?.secret, "a new one");
   await store.close();
 });
 

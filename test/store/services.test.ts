@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ServiceFilter, Store } from "../../src/store/store.ts";
+import type { ServiceFilter } from "../../src/store/service-repository.ts";
+import type { Store } from "../../src/store/store.ts";
 import { openedStore } from "./opened-store.ts";
 import { aBinding, aKey, anApi, aPlan, aService, firstPage, scope } from "./samples.ts";
 

@@ -37,17 +37,13 @@ export function actionsPage(answered: ReadonlySet<string>): string {
   const sections = [...families].map(([group, heading]) => {
     const rows = (byFamily.get(group) ?? []).map(([name]) => {
       const isServed = isWorking(name);
-      return [
-        code(name),
-        isServed ? "works" : "not yet",
-        isServed ? ownCodes(name, answered).map(code).join(", ") : "",
-      ];
+      return [code(name), stateOf(name), isServed ? ownCodes(name, answered).map(code).join(", ") : ""];
     });
     return `## ${heading}\n\n${table(["action", "state", "error codes"], rows)}`;
   });
   return page("Actions of the management API", "the contract and the table of actions", [
     `API 3.0, product \`apigateway\`, version \`2018-08-08\`: ${works} of ${names.length} actions work. One that does not ` +
-      "yet work answers `UnsupportedOperation`, once the call's signature and region have been checked.",
+      "work yet answers `UnsupportedOperation`, once the call's signature and region have been checked.",
     "The codes are those published for the action that this version answers somewhere. Any action may also answer the " +
       "[common codes](management-errors.md#common-codes). [All published codes](management-errors.md), with the actions that " +
       "list them, are on a page of their own.",
@@ -63,5 +59,11 @@ function ownCodes(name: ActionName, answered: ReadonlySet<string>): readonly str
 }
 
 function isWorking(name: ActionName): boolean {
-  return actionTable[name].mode !== "not-yet";
+  const { mode, isRetired = false } = actionTable[name];
+  return mode !== "not-yet" && !isRetired;
+}
+
+function stateOf(name: ActionName): string {
+  if (isWorking(name)) return "works";
+  return actionTable[name].isRetired ? "retired: answers `ActionOffline`" : "not yet";
 }

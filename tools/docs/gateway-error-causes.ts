@@ -23,6 +23,9 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   methodNotAllowed: "CONNECT and TRACE.",
   protocolNotAllowed:
     "The service, or the custom domain the call came to, is not offered over the protocol of the call (`Protocol`).",
+  webSocketRequired: "The API's `Protocol` is WEBSOCKET, and the call does not ask to switch to it over HTTP/1.1.",
+  http2Required: "The backend speaks gRPC, and the call did not come over HTTP/2.",
+  webSocketFieldRequired: "A handshake to a WEBSOCKET API lacks `Sec-WebSocket-Key` or `Sec-WebSocket-Version`.",
   crossOrigin: "A browser's preflight to an API whose `EnableCORS` is off.",
   signatureRefused: "The signature is missing, malformed, outdated or wrong; see [Signatures](#signatures).",
   keyUnknown: "The key or app that signed does not exist, or the key is disabled.",

@@ -17,7 +17,7 @@ const commonParameters = new Set([
 const maxNameLength = 256;
 
 /** A parameter of the action, such as `requestParameters.0.name`. */
-export interface SentParameter {
+interface SentParameter {
   /** Names, with a small first letter, and list indices as written. */
   readonly steps: readonly string[];
   /** The names alone: "requestParameters.name". */

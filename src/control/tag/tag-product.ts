@@ -7,6 +7,7 @@ import { unknownAction, unknownVersion } from "../contract/errors.ts";
 import { unflatten } from "../contract/unflatten.ts";
 import { checkMembers } from "../contract/validate.ts";
 import { type ControlResponse, failure, publicError, success } from "../envelope.ts";
+import { createActionRate } from "../rate.ts";
 import { checkRegion } from "../region.ts";
 import { type ControlRequest, type ReceivedRequest, readRequest } from "../request.ts";
 import {
@@ -20,9 +21,11 @@ import {
 import { describeTags } from "./describe-tags.ts";
 import { modifyTags } from "./modify-tags.ts";
 
-export interface TagProductParts {
+interface TagProductParts {
   readonly store: Store;
   readonly signedHosts: readonly string[];
+  /** Calls per second per action, account and region; 0 is off. */
+  readonly actionRate: number;
   readonly clock: () => number;
   readonly uuid: () => string;
   readonly changesApplied: () => Promise<void>;
@@ -53,6 +56,7 @@ function isVersionGiven(parameters: string): boolean {
 /** The checks run in the order of every management call; see `call.ts`. */
 export function createTagProduct(parts: TagProductParts): TagProduct {
   const { store, signedHosts, clock, logger } = parts;
+  const actionRate = createActionRate(parts.actionRate);
 
   async function perform(received: ReceivedRequest): Promise<object> {
     const request = readRequest(received);
@@ -61,9 +65,11 @@ export function createTagProduct(parts: TagProductParts): TagProduct {
     if (common.version !== tagVersion) throw unknownVersion(common.version, "tag");
     const { action } = common;
     if (!isTagAction(action)) throw unknownAction(action, tagVersion, "tag");
-    checkClock(common, clock());
+    const now = clock();
+    checkClock(common, now);
     const { key, account } = await findCaller(store, credentials.secretId);
     checkSignature(credentials, key);
+    actionRate.admit(action, account.appId, common.region, now);
     const scope = { appId: account.appId, region: checkRegion(common, request.host) };
     return run(action, readTagInput(action, request), scope);
   }

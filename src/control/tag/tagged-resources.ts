@@ -4,7 +4,7 @@ import type { Tag } from "../../model/service.ts";
 import type { Transaction } from "../../store/store.ts";
 
 /** A resource with tags, found by its id: what it has, and how to give it others. */
-export interface TaggedResource {
+interface TaggedResource {
   readonly tags: readonly Tag[];
   replace(tags: readonly Tag[]): Promise<void>;
 }
@@ -18,14 +18,15 @@ interface Repository<T> {
   update(resource: T): Promise<void>;
 }
 
-/** What has tags is told by how its id begins; anything else is a key. */
+/** Resources are told by how their ids begin; anything else is a key. */
 export async function findTagged(tx: Transaction, scope: Scope, id: string): Promise<TaggedResource | undefined> {
   if (id.startsWith(idPrefixes.service)) return within(tx.services, scope, id);
   if (id.startsWith(idPrefixes.usagePlan)) return within(tx.usagePlans, scope, id);
+  if (id.startsWith(idPrefixes.apiApp)) return within(tx.apiApps, scope, id);
+  if (id.startsWith(idPrefixes.upstream)) return within(tx.upstreams, scope, id);
+  if (id.startsWith(idPrefixes.plugin)) return within(tx.plugins, scope, id);
   if (id.startsWith(idPrefixes.apiDoc)) return within(tx.apiDocs, scope, id);
   if (id.startsWith(idPrefixes.exclusiveInstance)) return within(tx.exclusiveInstances, scope, id);
-  if (id.startsWith(idPrefixes.upstream)) return within(tx.upstreams, scope, id);
-  if (id.startsWith(idPrefixes.apiApp)) return within(tx.apiApps, scope, id);
   return within(tx.apiKeys, scope, id);
 }
 

@@ -9,7 +9,7 @@ export function prepareDomain(state: CustomDomainState, service: ServedService):
   return { name, service, protocol, isForcedHttps, certificateId, mappings };
 }
 
-export interface MappedPath {
+interface MappedPath {
   readonly environment: EnvironmentName;
   /** What is left of the path for APIs to match. */
   readonly rest: string;

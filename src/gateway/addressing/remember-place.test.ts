@@ -19,6 +19,7 @@ function exchangeFor({ target, method = "GET", host = "h.example", scheme = "htt
     minorVersion: 1,
     hasBody: false,
     contentLength: -1,
+    upgrade: "",
   };
   const caller: Caller = {
     scheme,

@@ -1,8 +1,9 @@
-import type { BackendPath } from "../../api-path/backend-path.ts";
 import { appendField } from "../../http1/field-block.ts";
 import type { ServedApi } from "../api-plan.ts";
 import { gatewayError } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
+import type { FunctionTarget } from "../functions/function-target.ts";
+import { type FunctionCalls, invokeFunction } from "../functions/invoke-function.ts";
 import { headerValue } from "../headers.ts";
 import { applyParameters, type ParameterEffect } from "../parameters/apply-parameters.ts";
 import { formBytes } from "../parameters/form.ts";
@@ -12,19 +13,25 @@ import type { UpstreamDirectory } from "../upstreams/upstream-directory.ts";
 import type { HttpTarget } from "./http-target.ts";
 import { ownRequestFields, requestRewriter, rewrittenFields } from "./request-fields.ts";
 
-/** The last stage: answers from the mock, or describes the call to the backend. */
-export function callBackend(upstreams: UpstreamDirectory): Stage {
+/** The last stage: answers from the mock, invokes the function, or describes the call to the backend. */
+export function callBackend(upstreams: UpstreamDirectory, functions: FunctionCalls): Stage {
   return (exchange) => {
     const { api } = exchange;
     if (api === null || api.backend.type === "invalid") return gatewayError("apiMisconfigured");
     const target = exchange.chosenBackend?.target ?? api.backend;
-    return target.type === "MOCK" ? target.answer : callHttp(exchange, api, target, upstreams);
+    if (target.type === "MOCK") return target.answer;
+    if (target.type === "SCF") return invokeFunction(exchange, target, timeoutFor(exchange, api, target), functions);
+    return callHttp(exchange, api, target, upstreams);
   };
 }
 
 function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstreams: UpstreamDirectory): Outcome {
+  const upstream = target.upstreamId === null ? null : upstreams.find(target.upstreamId);
+  if (upstream === undefined) return gatewayError("apiMisconfigured");
+  const isGrpc = target.isGrpc || upstream?.isGrpc === true;
+  if (isGrpc && !exchange.caller.isHttp2) return gatewayError("http2Required");
   const effect = applyParameters(exchange, api.parameters);
-  const path = backendPath(exchange, target.path, effect);
+  const path = backendPath(exchange, target, effect);
   if (typeof path !== "string") {
     return path.kind === "missing-parameter"
       ? gatewayError("pathVariableRequired", path.name)
@@ -34,7 +41,8 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
   const removed = effect.removedHeaders;
   const call = {
     kind: "call",
-    method: target.method ?? exchange.head.method,
+    protocol: api.isWebSocket ? "websocket" : isGrpc ? "grpc" : "http",
+    method: api.isWebSocket ? "GET" : (target.method ?? exchange.head.method),
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
     rewriteField: requestRewriter(exchange, removed),
     fields: ownRequestFields(exchange, removed) + rewrittenFields(exchange, removed) + addedFields(effect),
@@ -42,11 +50,10 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
     timeoutMs: timeoutFor(exchange, api, target),
   } as const;
   const hostOf = (ownHost: string) => hostFor(exchange, ownHost, effect);
-  if (target.upstreamId === null) {
+  if (upstream === null) {
     return { ...call, origin: target.origin, host: hostOf(target.hostHeader), attempt: null };
   }
-  const upstream = upstreams.find(target.upstreamId);
-  return upstream === undefined ? gatewayError("apiMisconfigured") : callNode(upstream, call, hostOf);
+  return callNode(upstream, call, hostOf);
 }
 
 function addedFields({ addedHeaders }: ParameterEffect): string {
@@ -58,9 +65,10 @@ function addedFields({ addedHeaders }: ParameterEffect): string {
   return fields;
 }
 
-function backendPath(exchange: Exchange, path: BackendPath, effect: ParameterEffect) {
+function backendPath(exchange: Exchange, { path, takesWholePath }: HttpTarget, effect: ParameterEffect) {
   const { names, values } = exchange.pathParameters;
-  return joinBackendPath(path, exchange.pathRest, (name) => effect.pathValues.get(name) ?? values[names.indexOf(name)]);
+  const rest = takesWholePath ? exchange.path : exchange.pathRest;
+  return joinBackendPath(path, rest, (name) => effect.pathValues.get(name) ?? values[names.indexOf(name)]);
 }
 
 /** A constant or mapped header named Host replaces the backend's own, as load balancers that share an address need it. */
@@ -73,7 +81,13 @@ function hostFor({ chosenBackend, head }: Exchange, ownHost: string, { addedHead
 }
 
 /** A backend that a plugin has chosen gets the time the API's own would have. */
-function timeoutFor({ chosenBackend }: Exchange, api: ServedApi, target: HttpTarget): number {
-  if (chosenBackend === null || chosenBackend.timeoutMs !== null) return target.timeoutMs;
-  return api.backend.type === "HTTP" ? api.backend.timeoutMs : target.timeoutMs;
+function timeoutFor({ chosenBackend }: Exchange, api: ServedApi, target: HttpTarget | FunctionTarget): number {
+  const ownTimeoutMs = timeoutOf(target);
+  if (chosenBackend === null || chosenBackend.timeoutMs !== null) return ownTimeoutMs;
+  const { backend } = api;
+  return backend.type === "HTTP" || backend.type === "SCF" ? timeoutOf(backend) : ownTimeoutMs;
+}
+
+function timeoutOf(target: HttpTarget | FunctionTarget): number {
+  return target.type === "HTTP" ? target.timeoutMs : target.endpoint.timeoutMs;
 }

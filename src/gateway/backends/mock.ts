@@ -1,3 +1,4 @@
+import { appendField } from "../../http1/field-block.ts";
 import type { MockBackend } from "../../model/api.ts";
 import type { Answer } from "../exchange.ts";
 
@@ -17,7 +18,10 @@ const contentTypes = new Map([
 
 export function prepareMockTarget(backend: MockBackend, responseType: string | null): MockTarget {
   const contentType = contentTypes.get((responseType ?? "").toUpperCase()) ?? "text/plain; charset=utf-8";
-  const fields = `Content-Type: ${contentType}\r\n`;
+  const { status = 200, headers = [] } = backend;
+  const isTyped = headers.some(({ name }) => name.toLowerCase() === "content-type");
+  let fields = isTyped ? "" : `Content-Type: ${contentType}\r\n`;
+  for (const { name, value } of headers) fields = appendField(fields, name, value);
   const body = Buffer.from(backend.body);
-  return { type: "MOCK", answer: { kind: "answer", status: 200, fields, body, error: null } };
+  return { type: "MOCK", answer: { kind: "answer", status, fields, body, error: null } };
 }

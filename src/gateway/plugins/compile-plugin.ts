@@ -1,13 +1,15 @@
+import type { FunctionRoute } from "../../model/cloud-function.ts";
 import { parsePlugin } from "../../model/plugin/parse-plugin.ts";
 import type { PluginType } from "../../model/plugin.ts";
 import type { Clock } from "../clock.ts";
+import type { EndpointClient } from "../endpoint-client.ts";
 import { gatewayError } from "../errors.ts";
 import type { ApiPlugins } from "./api-plugins.ts";
+import { prepareAsk } from "./ask-endpoint.ts";
 import { compileCircuitBreaker } from "./circuit-breaker/circuit-breaker.ts";
 import { compileCors } from "./cors/cors-policy.ts";
 import { compileCustomAuth } from "./custom-auth/custom-auth.ts";
 import { compileCustomRequest } from "./custom-request/custom-request.ts";
-import type { EndpointClient } from "./endpoint-client.ts";
 import { compileIpControl } from "./ip-control/ip-control.ts";
 import { compileParameterTrafficControl } from "./parameter-traffic-control/parameter-traffic-control.ts";
 import { compileProxyCache } from "./proxy-cache/proxy-cache.ts";
@@ -19,6 +21,8 @@ import { compileTrafficControl } from "./traffic-control/traffic-control.ts";
 export interface PluginParts {
   readonly clock: Clock;
   readonly endpoints: EndpointClient;
+  /** Where functions are called. */
+  readonly functions: readonly FunctionRoute[];
   readonly responses: ResponseStore;
 }
 
@@ -29,12 +33,19 @@ const kinds: { readonly [T in PluginType]: Compile } = {
   TrafficControl: (data) => compileTrafficControl(parsePlugin("TrafficControl", data)),
   TrafficControlByParameter: (data) => compileParameterTrafficControl(parsePlugin("TrafficControlByParameter", data)),
   Cors: (data) => compileCors(parsePlugin("Cors", data)),
-  Routing: (data) => compileRouting(parsePlugin("Routing", data)),
-  CircuitBreaker: (data, { clock }) => compileCircuitBreaker(parsePlugin("CircuitBreaker", data), clock),
+  Routing: (data, { functions }) => compileRouting(parsePlugin("Routing", data), functions),
+  CircuitBreaker: (data, { clock, functions }) =>
+    compileCircuitBreaker(parsePlugin("CircuitBreaker", data), clock, functions),
   ProxyCache: (data, { clock, responses }, name) =>
     compileProxyCache(parsePlugin("ProxyCache", data), { name, store: responses, clock }),
-  CustomAuth: (data, { endpoints, clock }) => compileCustomAuth(parsePlugin("CustomAuth", data), endpoints, clock),
-  CustomReq: (data, { endpoints }) => compileCustomRequest(parsePlugin("CustomReq", data), endpoints),
+  CustomAuth(data, { endpoints, functions, clock }) {
+    const auth = parsePlugin("CustomAuth", data);
+    return compileCustomAuth(auth, prepareAsk(auth.endpoint, endpoints, functions), clock);
+  },
+  CustomReq(data, { endpoints, functions }) {
+    const settings = parsePlugin("CustomReq", data);
+    return compileCustomRequest(settings, prepareAsk(settings.endpoint, endpoints, functions));
+  },
 };
 
 /** Prepares a plugin for one API. Never throws. */

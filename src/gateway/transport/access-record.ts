@@ -10,8 +10,10 @@ const processId = process.pid;
 
 /** What the access log tells about a request that is over. */
 export function accessRecordOf(delivery: Delivery): AccessRecord {
-  const { exchange, backend, http } = delivery;
-  const endedAt = backend?.endedAt ?? delivery.context.clock.monotonic();
+  const { exchange, http } = delivery;
+  const backend =
+    delivery.backend ?? (exchange.invocation && { ...exchange.invocation, connectedAt: null, headAt: null });
+  const endedAt = delivery.backend?.endedAt ?? delivery.context.clock.monotonic();
   return {
     time: exchange.receivedAt,
     requestId: exchange.requestId,

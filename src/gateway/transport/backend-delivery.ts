@@ -1,6 +1,7 @@
 import type { FieldRewriter } from "../../http1/copy-fields.ts";
 import type { ResponseHead } from "../../http1/message-head.ts";
 import { Relay, type RelayPlan, type Substitute } from "../../http1/relay.ts";
+import type { Tunnel } from "../../http1/tunnel.ts";
 import type { UpstreamTimeouts } from "../../http1/upstream-call.ts";
 import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
 import type { UpstreamOrigin } from "../../http1/upstream-origin.ts";
@@ -30,8 +31,7 @@ export class BackendDelivery implements RelayPlan {
   host: string;
   readonly timeouts: UpstreamTimeouts;
   readonly maxBufferedBodyBytes = MAX_BUFFERED_BODY_BYTES;
-  readonly upgrade = "";
-  readonly tunnelIdleMs = 0;
+  readonly upgrade: string;
   readonly rewriteRequestField: FieldRewriter;
   readonly rewriteResponseField: FieldRewriter;
   readonly requestFields: string;
@@ -45,6 +45,7 @@ export class BackendDelivery implements RelayPlan {
     const { exchange, context } = delivery;
     this.address = call.origin;
     this.origin = origin;
+    this.upgrade = call.protocol === "websocket" ? "websocket" : "";
     this.method = call.method;
     this.target = call.target;
     this.host = call.host;
@@ -117,6 +118,18 @@ export class BackendDelivery implements RelayPlan {
       const sent = this.substitutes?.get(status)?.status ?? status;
       delivery.finish(sent, failure === null ? null : backendError(failure).message);
     }
+  }
+
+  /** From here on the call lasts as long as the WebSocket. */
+  onUpgraded(caller: Tunnel, backend: Tunnel): void {
+    const delivery = this.#delivery;
+    this.status = 101;
+    delivery.context.webSockets.open(caller, backend, ({ callerBytes, backendBytes, reason }) => {
+      this.endedAt = this.#now();
+      delivery.requestBodyBytes = callerBytes;
+      delivery.responseBodyBytes = backendBytes;
+      delivery.finish(101, reason);
+    });
   }
 
   /** What is the gateway's own doing must not count against a node. */

@@ -1,10 +1,10 @@
 import { isIP } from "node:net";
-import { BlockedAddress, dnsLookup, type Lookup } from "../../http1/address-cache.ts";
 import type { UpstreamTimeouts } from "../../http1/upstream-call.ts";
 import type { UpstreamOrigin } from "../../http1/upstream-origin.ts";
 import { UpstreamPool } from "../../http1/upstream-pool.ts";
 import type { AddressBlocks } from "../addressing/address-blocks.ts";
 import type { GatewaySettings } from "../settings.ts";
+import { guardedLookup } from "./guarded-lookup.ts";
 
 /** Origins without a connection are forgotten when there are twice as many as at the last look, and at least this many. */
 const MIN_ORIGINS_LOOKED_AT = 64;
@@ -72,18 +72,4 @@ export class BackendOrigins {
     }
     this.#lookedAtSize = Math.max(MIN_ORIGINS_LOOKED_AT, 2 * this.#origins.size);
   }
-}
-
-/**
- * Resolves names, and fails if any of the addresses is blocked. The connection is made to what was judged: there is no second
- * look-up that could answer differently.
- */
-function guardedLookup(blocked: AddressBlocks): Lookup {
-  return (host, done) => {
-    dnsLookup(host, (error, addresses) => {
-      if (error === null && addresses.some((address) => blocked.has(address))) {
-        done(new BlockedAddress(`${host} resolves to a blocked address`), []);
-      } else done(error, addresses);
-    });
-  };
 }

@@ -1,3 +1,4 @@
+import type { DeadlineSweeper } from "../../http1/deadline-sweeper.ts";
 import type { AbortReason, ExchangeObserver, ServerExchange } from "../../http1/server-exchange.ts";
 import { dateField } from "../../http1/status-line.ts";
 import type { AccessRecord } from "../../observability/access-record.ts";
@@ -13,10 +14,13 @@ import {
   startExchange,
 } from "../exchange.ts";
 import type { Pipeline } from "../pipeline.ts";
+import type { WebSockets } from "../websocket/web-sockets.ts";
 import { accessRecordOf } from "./access-record.ts";
 import { BackendDelivery } from "./backend-delivery.ts";
 import type { BackendOrigins } from "./backend-origins.ts";
 import { endingOf } from "./failures.ts";
+import { GrpcDelivery } from "./grpc-delivery.ts";
+import type { Http2Origins } from "./http2-origins.ts";
 import { plainAddress } from "./plain-address.ts";
 import { newRequestId } from "./request-id.ts";
 import { WholeBody } from "./whole-body.ts";
@@ -25,6 +29,10 @@ import { WholeBody } from "./whole-body.ts";
 export interface DeliveryContext {
   readonly pipeline: Pipeline;
   readonly origins: BackendOrigins;
+  readonly http2Origins: Http2Origins;
+  /** Looks at the time limits of gRPC calls. */
+  readonly grpcSweeper: DeadlineSweeper;
+  readonly webSockets: WebSockets;
   readonly clock: Clock;
   readonly onFinished: (record: AccessRecord) => void;
   readonly onFault: (exchange: Exchange, fault: unknown) => void;
@@ -44,7 +52,7 @@ export class Delivery implements Caller, ExchangeObserver {
   error: string | null = null;
   requestBodyBytes = 0;
   responseBodyBytes = 0;
-  backend: BackendDelivery | null = null;
+  backend: BackendDelivery | GrpcDelivery | null = null;
   #body: WholeBody | null = null;
   #isOver = false;
 
@@ -115,6 +123,12 @@ export class Delivery implements Caller, ExchangeObserver {
   }
 
   #call(call: BackendCall): void {
+    if (call.protocol === "grpc") {
+      const grpc = new GrpcDelivery(this, call);
+      this.backend = grpc;
+      grpc.start();
+      return;
+    }
     const origin = this.context.origins.get(call.origin);
     if (origin === null) {
       const error = gatewayError("backendBlocked");

@@ -55,9 +55,10 @@ export class HttpTransport {
 
   /**
    * Stops accepting, tells callers with each answer that the connection ends, waits for what runs, and after `drainMs` cuts it.
-   * Idle connections stay open for a while: a request may be on its way on them.
+   * Idle connections stay open for a while: a request may be on its way on them. WebSockets are told to close.
    */
   async close(drainMs: number): Promise<void> {
+    this.#options.webSockets.leave();
     await Promise.all(this.#servers.map((server) => server.drain(drainMs)));
   }
 

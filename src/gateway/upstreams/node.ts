@@ -1,4 +1,4 @@
-import type { PassiveCheck } from "../../model/upstream.ts";
+import type { HealthThresholds } from "../../model/upstream.ts";
 import { parseStatuses } from "../../model/upstream-rules.ts";
 
 /** How a call to a node ended: with a status, or with what kept it from one. */
@@ -8,14 +8,17 @@ export type NodeOutcome = number | "connection-failed" | "timed-out";
 export interface HealthRules {
   readonly healthyStatuses: ReadonlySet<number>;
   readonly unhealthyStatuses: ReadonlySet<number>;
-  readonly check: PassiveCheck;
+  readonly thresholds: HealthThresholds;
+  /** How long a node is out that is not asked for its health. */
+  readonly outMs: number;
 }
 
-export function prepareHealthRules(check: PassiveCheck): HealthRules {
+export function prepareHealthRules(thresholds: HealthThresholds, isAsked: boolean): HealthRules {
   return {
-    healthyStatuses: parseStatuses(check.healthyStatuses) ?? new Set(),
-    unhealthyStatuses: parseStatuses(check.unhealthyStatuses) ?? new Set(),
-    check,
+    healthyStatuses: parseStatuses(thresholds.healthyStatuses) ?? new Set(),
+    unhealthyStatuses: parseStatuses(thresholds.unhealthyStatuses) ?? new Set(),
+    thresholds,
+    outMs: isAsked ? Number.POSITIVE_INFINITY : thresholds.unhealthySeconds * 1000,
   };
 }
 
@@ -40,14 +43,20 @@ export class Node {
     return nowMs >= this.#unhealthyUntilMs;
   }
 
-  /** Counts failures in a row of one kind; the threshold takes the node out until the time of the check has passed. */
+  /** Counts failures in a row of one kind; the threshold takes the node out. */
   note(outcome: NodeOutcome, rules: HealthRules, nowMs: number): void {
-    const { check } = rules;
-    if (outcome === "connection-failed")
-      this.#judge(++this.#connectionFailures, check.connectionFailures, check, nowMs);
-    else if (outcome === "timed-out") this.#judge(++this.#timeouts, check.timeouts, check, nowMs);
-    else if (rules.unhealthyStatuses.has(outcome)) this.#judge(++this.#badStatuses, check.badStatuses, check, nowMs);
+    const { connectionFailures, timeouts, badStatuses } = rules.thresholds;
+    const until = nowMs + rules.outMs;
+    if (outcome === "connection-failed") this.#judge(++this.#connectionFailures, connectionFailures, until);
+    else if (outcome === "timed-out") this.#judge(++this.#timeouts, timeouts, until);
+    else if (rules.unhealthyStatuses.has(outcome)) this.#judge(++this.#badStatuses, badStatuses, until);
     else if (rules.healthyStatuses.has(outcome)) this.#forgive();
+  }
+
+  /** What the node says when it is asked: a healthy status brings it back at once. */
+  noteAsked(outcome: NodeOutcome, rules: HealthRules, nowMs: number): void {
+    if (typeof outcome === "number" && rules.healthyStatuses.has(outcome)) this.recover();
+    else this.note(outcome, rules, nowMs);
   }
 
   /** Forgets all failures: nothing judges the node any more. */
@@ -56,9 +65,9 @@ export class Node {
     this.#forgive();
   }
 
-  #judge(failures: number, threshold: number, { unhealthySeconds }: PassiveCheck, nowMs: number): void {
+  #judge(failures: number, threshold: number, until: number): void {
     if (threshold === 0 || failures < threshold) return;
-    this.#unhealthyUntilMs = nowMs + unhealthySeconds * 1000;
+    this.#unhealthyUntilMs = until;
     this.#forgive();
   }
 

@@ -1,32 +1,50 @@
 import type { UpstreamState } from "../../snapshot/delta.ts";
 import type { Clock } from "../clock.ts";
+import { ActiveChecks, type NodeProber } from "./active-checks.ts";
 import { type HealthRules, Node, type NodeOutcome, prepareHealthRules } from "./node.ts";
 
 /** An upstream as the gateway balances over it. Nodes that stay keep their health and their turn across changes. */
 export class ServedUpstream {
   readonly #clock: Clock;
+  readonly #prober: NodeProber;
+  /** Asks the nodes; null: nobody does. */
+  activeChecks: ActiveChecks | null = null;
   #state: UpstreamState;
   #nodes: readonly Node[] = [];
   #rules: HealthRules | null = null;
 
-  constructor(state: UpstreamState, clock: Clock) {
+  constructor(state: UpstreamState, clock: Clock, prober: NodeProber) {
     this.#clock = clock;
+    this.#prober = prober;
     this.#state = state;
     this.change(state);
   }
 
   change(state: UpstreamState): void {
     this.#state = state;
-    this.#rules = state.passiveCheck === null ? null : prepareHealthRules(state.passiveCheck);
+    const { healthCheck } = state;
+    const active = healthCheck?.active ?? null;
+    this.#rules = healthCheck === null ? null : prepareHealthRules(healthCheck.thresholds, active !== null);
+    // Nobody would bring back a node that has been waiting to be asked.
+    const isForgiving = this.#rules === null || (this.activeChecks !== null && active === null);
+    this.activeChecks = active === null ? null : new ActiveChecks(this, active, this.#prober);
     const known = new Map(this.#nodes.map((node) => [node.address, node]));
     this.#nodes = state.nodes
       .filter(({ weight }) => weight > 0)
       .map(({ address, weight }) => {
         const node = known.get(address) ?? new Node(address, weight);
         node.weight = weight;
-        if (this.#rules === null) node.recover();
+        if (isForgiving) node.recover();
         return node;
       });
+  }
+
+  get nodes(): readonly Node[] {
+    return this.#nodes;
+  }
+
+  get isGrpc(): boolean {
+    return this.#state.isGrpc;
   }
 
   get retries(): number {
@@ -59,7 +77,14 @@ export class ServedUpstream {
     return chosen;
   }
 
+  /** How a call of an API ended. */
   note(node: Node, outcome: NodeOutcome): void {
-    if (this.#rules !== null) node.note(outcome, this.#rules, this.#clock.monotonic());
+    if (this.#rules !== null && this.#state.healthCheck?.isPassive) {
+      node.note(outcome, this.#rules, this.#clock.monotonic());
+    }
+  }
+
+  noteAsked(node: Node, outcome: NodeOutcome): void {
+    if (this.#rules !== null) node.noteAsked(outcome, this.#rules, this.#clock.monotonic());
   }
 }

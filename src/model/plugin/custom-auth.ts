@@ -1,11 +1,11 @@
 import { isHeaderName } from "../header-field.ts";
 import type { DataReader } from "./data-reader.ts";
-import { type Endpoint, readEndpoint } from "./endpoint.ts";
+import { type PluginEndpoint, readEndpoint } from "./endpoint.ts";
 import { InvalidPluginData } from "./invalid-plugin-data.ts";
 
 /** Asks an endpoint whether a call may pass. */
 export interface CustomAuth {
-  readonly endpoint: Endpoint;
+  readonly endpoint: PluginEndpoint;
   readonly sendsBody: boolean;
   /** How long a verdict holds; 0: for its call only. */
   readonly cacheMs: number;

@@ -1,9 +1,9 @@
 import type { DataReader } from "./data-reader.ts";
-import { type Endpoint, readEndpoint } from "./endpoint.ts";
+import { type PluginEndpoint, readEndpoint } from "./endpoint.ts";
 
 /** Has an endpoint rewrite a request before it goes to the backend. */
 export interface CustomRequest {
-  readonly endpoint: Endpoint;
+  readonly endpoint: PluginEndpoint;
   readonly sendsHeaders: boolean;
   readonly sendsQuery: boolean;
   readonly sendsBody: boolean;

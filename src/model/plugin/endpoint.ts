@@ -1,35 +1,40 @@
 import { findBackendUrlFault } from "../backend-url.ts";
+import { defaultNamespace, defaultQualifier, type FunctionName, isFunctionName } from "../cloud-function.ts";
 import type { DataReader } from "./data-reader.ts";
 import { InvalidPluginData } from "./invalid-plugin-data.ts";
 
-/** An HTTP endpoint a plugin asks, in place of the hosted product's cloud functions. */
-export interface Endpoint {
-  /** `http(s)://host[:port]` */
-  readonly origin: string;
-  /** Path and query. */
-  readonly target: string;
-  readonly timeoutMs: number;
-}
+/** Whom a plugin asks: a function, as published, or an HTTP endpoint, in a member of our own. */
+export type PluginEndpoint =
+  | { readonly kind: "url"; readonly url: string; readonly timeoutMs: number }
+  | { readonly kind: "function"; readonly function: FunctionName; readonly timeoutMs: number };
 
 const defaultTimeoutSeconds = 15;
 const printable = /^[\x21-\x7e]+$/;
 
-/** Reads our own member `endpoint_url`. Cloud functions, which the published form names, do not exist here. */
-export function readEndpoint(data: DataReader): Endpoint {
-  const url = data.optionalText("endpoint_url");
-  if (url === undefined && data.has("func_name")) {
-    const message = "Cloud functions (`func_name`) are not supported; name an HTTP endpoint in `endpoint_url`";
-    throw new InvalidPluginData("unsupported", message);
-  }
-  const text = data.text("endpoint_url");
-  const slash = text.indexOf("/", text.indexOf("://") + 3);
-  const origin = slash < 0 ? text : text.slice(0, slash);
-  const fault = findBackendUrlFault(origin);
-  if (fault !== undefined || !printable.test(text) || text.includes("#")) {
-    throw new InvalidPluginData("backend-url", `\`${data.at("endpoint_url")}\` must be an http(s) URL`);
-  }
+/** Reads `endpoint_url` or, where it is absent, the members that name a function. */
+export function readEndpoint(data: DataReader): PluginEndpoint {
   const seconds = data.optionalInteger("endpoint_timeout", { min: 0, max: 60 }) ?? defaultTimeoutSeconds;
   // Zero would never leave time for an answer.
   const timeoutMs = (seconds === 0 ? defaultTimeoutSeconds : seconds) * 1000;
-  return { origin, target: slash < 0 ? "/" : text.slice(slash), timeoutMs };
+  if (!data.has("endpoint_url") && data.has("func_name")) {
+    return { kind: "function", function: readFunctionName(data), timeoutMs };
+  }
+  const url = data.text("endpoint_url");
+  const slash = url.indexOf("/", url.indexOf("://") + 3);
+  const fault = findBackendUrlFault(slash < 0 ? url : url.slice(0, slash));
+  if (fault !== undefined || !printable.test(url) || url.includes("#")) {
+    throw new InvalidPluginData("backend-url", `\`${data.at("endpoint_url")}\` must be an http(s) URL`);
+  }
+  return { kind: "url", url, timeoutMs };
+}
+
+function readFunctionName(data: DataReader): FunctionName {
+  const name = {
+    namespace: data.optionalText("func_namespace") || defaultNamespace,
+    name: data.text("func_name"),
+    qualifier: data.optionalText("func_qualifier") || defaultQualifier,
+  };
+  if (isFunctionName(name)) return name;
+  const message = "a function, its namespace and its qualifier are 1 to 64 letters, digits, `_`, `-` or `$` each";
+  throw new InvalidPluginData("function", message);
 }

@@ -13,6 +13,8 @@ export type PluginRule =
   | "backend-port"
   | "backend-path"
   | "backend-config"
+  | "function"
+  | "upstream"
   | "unsupported";
 
 /** Plugin data that cannot be used. The message is a sentence, without its full stop, for the author of the data. */

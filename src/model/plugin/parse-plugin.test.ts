@@ -30,13 +30,19 @@ test("a window is so many of its unit", () => {
   );
 });
 
-test("an endpoint is taken apart, and has its time", () => {
+test("an endpoint is a URL or a function, and has its time", () => {
   const read = (change: object) => parsePlugin("CustomAuth", JSON.stringify(change)).endpoint;
   const endpoint_url = "https://auth.test:8443/check?v=1";
-  const parts = { origin: "https://auth.test:8443", target: "/check?v=1" };
-  assert.deepEqual(read({ endpoint_url, endpoint_timeout: 3 }), { ...parts, timeoutMs: 3000 });
-  assert.deepEqual(read({ endpoint_url }), { ...parts, timeoutMs: 15_000 });
-  assert.equal(read({ endpoint_url: "http://auth.test" }).target, "/");
+  assert.deepEqual(read({ endpoint_url, func_name: "f", endpoint_timeout: 3 }), {
+    kind: "url",
+    url: endpoint_url,
+    timeoutMs: 3000,
+  });
+  assert.deepEqual(read({ func_name: "f", func_qualifier: "$DEFAULT" }), {
+    kind: "function",
+    function: { namespace: "default", name: "f", qualifier: "$DEFAULT" },
+    timeoutMs: 15_000,
+  });
 });
 
 test("whatever the data is, it is read or refused for what is wrong with it", () => {

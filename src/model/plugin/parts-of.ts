@@ -1,3 +1,4 @@
+import type { FunctionName } from "../cloud-function.ts";
 import type { PluginType } from "../plugin.ts";
 import type { PluginBackend } from "./backend.ts";
 import type { Condition } from "./condition/condition.ts";
@@ -9,6 +10,14 @@ export function conditionsOf<T extends PluginType>(type: T, config: PluginConfig
   if (type !== "TrafficControlByParameter") return [];
   const { strategies } = config as PluginConfigs["TrafficControlByParameter"];
   return strategies.flatMap(({ condition }) => condition ?? []);
+}
+
+/** All functions that plugin data names, as backends or to be asked. */
+export function functionsOf<T extends PluginType>(type: T, config: PluginConfigs[T]): readonly FunctionName[] {
+  const named = backendsOf(type, config).flatMap(({ backend }) => (backend.type === "SCF" ? backend.function : []));
+  if (type !== "CustomAuth" && type !== "CustomReq") return named;
+  const { endpoint } = config as PluginConfigs["CustomAuth" | "CustomReq"];
+  return endpoint.kind === "function" ? [endpoint.function] : [];
 }
 
 /** All backends that plugin data names. */

@@ -4,6 +4,7 @@ import { domainsInstancesDocs } from "./0003-domains-instances-docs.ts";
 import { pluginsIpStrategies } from "./0004-plugins-ip-strategies.ts";
 import { upstreams } from "./0005-upstreams.ts";
 import { listIndexesAppTags } from "./0006-list-indexes-app-tags.ts";
+import { pluginTags } from "./0007-plugin-tags.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   pluginsIpStrategies,
   upstreams,
   listIndexesAppTags,
+  pluginTags,
 ];

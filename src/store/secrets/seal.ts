@@ -13,6 +13,8 @@ export interface SecretBox {
   seal(record: string, secret: string): string;
   /** Throws a `wrong-key` {@link StoreError} when the text was sealed with another key, for another record, or changed. */
   open(record: string, sealed: string): string;
+  /** Null where `open` throws. */
+  openIfPossible(record: string, sealed: string): string | null;
   /** The same for equal secrets, so that one can be looked up without being opened. */
   fingerprint(secret: string): string;
 }
@@ -28,7 +30,7 @@ export function createSecretBox(masterKey: Uint8Array): SecretBox {
   const keyId = derive(masterKey, "turnpike key id v1", keyIdBytes);
   const prefix = Buffer.concat([Buffer.from([formatVersion]), keyId]);
 
-  return {
+  const box: SecretBox = {
     seal(record, secret) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv("aes-256-gcm", sealingKey, nonce, { authTagLength: tagBytes });
@@ -54,8 +56,17 @@ export function createSecretBox(masterKey: Uint8Array): SecretBox {
       }
       return secret.toString("utf8");
     },
+    openIfPossible(record, sealed) {
+      try {
+        return box.open(record, sealed);
+      } catch (error) {
+        if (error instanceof StoreError && error.kind === "wrong-key") return null;
+        throw error;
+      }
+    },
     fingerprint: (secret) => createHmac("sha256", fingerprintKey).update(secret).digest("base64url"),
   };
+  return box;
 }
 
 function derive(masterKey: Uint8Array, purpose: string, length: number): Buffer {

@@ -68,7 +68,11 @@ function completed({
 function accepted(change: object): ApiDefinition | undefined {
   try {
     const input = validateInput("CreateApi", { ...httpApi("service-12345678"), ...change });
-    const definition = readDefinition(input, createApiCodes, []);
+    const definition = readDefinition(input, createApiCodes, {
+      protocol: input.Protocol,
+      responseErrorCodes: [],
+      mock: {},
+    });
     checkDefinition(definition, createApiCodes);
     return definition;
   } catch (error) {
@@ -85,7 +89,7 @@ test("what the management API takes, the gateway can serve", () => {
       if (definition === undefined) return;
       taken += 1;
       const problems: string[] = [];
-      const served = planApi({ id: "api-1", createdAt: 0, definition }, new Map(), (_id, problem) =>
+      const served = planApi({ id: "api-1", createdAt: 0, definition }, new Map(), [], (_id, problem) =>
         problems.push(problem),
       );
       const route = { path: definition.path, method: definition.method, createdAt: 0, id: "api-1", target: served };

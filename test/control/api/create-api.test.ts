@@ -113,17 +113,92 @@ test("a service holds a limited number of APIs", async (t) => {
   await createApi(client, second);
 });
 
+test("an API speaks WebSocket with a backend that does, and nothing else", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const ServiceConfig = { Url: "wss://chat.test", Path: "/", Method: "GET" };
+  const chat = httpApi(ServiceId, { Protocol: "WEBSOCKET", ServiceType: "WEBSOCKET", ServiceConfig });
+  const made = await readApi(client, ServiceId, await createApi(client, chat));
+  assert.deepEqual(
+    [made.Protocol, made.ServiceType, made.ServiceConfig?.Url],
+    ["WEBSOCKET", "WEBSOCKET", "wss://chat.test"],
+  );
+  const other = { RequestConfig: { Path: "/other", Method: "GET" } };
+  await createApi(client, { ...chat, ...other, ServiceType: "HTTP" });
+  const refusals: [object, string][] = [
+    [{ Protocol: "HTTP" }, "InvalidParameterValue.InvalidServiceType"],
+    [{ ServiceType: "MOCK", ServiceMockReturnMessage: "x" }, "InvalidParameterValue.InvalidServiceType"],
+    [{ RequestConfig: { Path: "/third", Method: "ANY" } }, "InvalidParameterValue.InvalidWSMethod"],
+    [{ ServiceConfig: { ...ServiceConfig, Url: "https://chat.test" } }, "InvalidParameterValue.InvalidUrl"],
+    [{ ServiceConfig: { ...ServiceConfig, Url: "ws://chat.test/path" } }, "InvalidParameterValue.InvalidUrl"],
+  ];
+  for (const [change, code] of refusals) await refused(client.CreateApi({ ...chat, ...change }), code);
+  const { ApiId = "" } = made;
+  const change = {
+    ServiceId,
+    ApiId,
+    ServiceType: "WEBSOCKET",
+    ServiceConfig,
+    RequestConfig: { Path: "/", Method: "GET" },
+  };
+  await refused(client.ModifyApi({ ...change, Protocol: "HTTP" }), "UnsupportedOperation.ModifyProtocol");
+  await client.ModifyApi({ ...change, Protocol: "" });
+  assert.equal((await readApi(client, ServiceId, ApiId)).Protocol, "WEBSOCKET");
+});
+
+test("a backend may speak gRPC", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const ApiId = await createApi(client, httpApi(ServiceId, { ServiceType: "GRPC" }));
+  assert.equal((await readApi(client, ServiceId, ApiId)).ServiceType, "GRPC");
+  const other = { ServiceType: "GRPC", RequestConfig: { Path: "/other", Method: "GET" } };
+  const ServiceConfig = { Url: "grpc://backend.test", Path: "/", Method: "ANY" };
+  await refused(client.CreateApi(httpApi(ServiceId, { ...other, ServiceConfig })), "InvalidParameterValue.InvalidUrl");
+  const webSocket = httpApi(ServiceId, { ...other, Protocol: "WEBSOCKET" });
+  await refused(client.CreateApi(webSocket), "InvalidParameterValue.InvalidServiceType");
+});
+
+test("a function is taken where its endpoint is known, and read back", async (t) => {
+  const functions = [{ pattern: ["default", "known", "*"], url: "http://127.0.0.1:9000/" }] as const;
+  const client = (await startManagement(t, { functions })).client();
+  const ServiceId = await createService(client);
+  const request = mockApi(ServiceId, {
+    ServiceType: "SCF",
+    ServiceScfFunctionName: "known",
+    ServiceScfIsIntegratedResponse: true,
+  });
+  const ApiId = await createApi(client, request);
+  const made = await readApi(client, ServiceId, ApiId);
+  assert.equal(made.ServiceScfFunctionName, "known");
+  assert.equal(made.ServiceScfFunctionNamespace, "default");
+  assert.equal(made.ServiceScfFunctionQualifier, "$LATEST");
+  assert.deepEqual(
+    [made.ServiceScfIsIntegratedResponse, made.IsBase64Encoded, made.IsBase64Trigger],
+    [true, false, false],
+  );
+  const Base64EncodedTriggerRules = [{ Name: "Content_Type", Value: ["image/*"] }];
+  const { RequestParameters: _, ...same } = request;
+  const modify = (change: object) => client.ModifyApi({ ...same, ApiId, IsBase64Trigger: true, ...change });
+  await modify({ Base64EncodedTriggerRules });
+  assert.deepEqual((await readApi(client, ServiceId, ApiId)).Base64EncodedTriggerRules, Base64EncodedTriggerRules);
+  const code = "InvalidParameterValue.InvalidScfConfig";
+  const other = (change: object) => client.CreateApi({ ...request, ...change });
+  await refused(other({ ServiceScfFunctionName: "unknown" }), code, /default\/unknown/);
+  await refused(other({ ServiceScfFunctionNamespace: "elsewhere" }), code);
+  await refused(other({ ServiceScfFunctionName: "../x" }), code);
+  await refused(other({ ServiceScfFunctionName: undefined }), code);
+  await refused(other({ Protocol: "WEBSOCKET" }), "InvalidParameterValue.InvalidServiceType");
+});
+
 test("what the contract knows and Turnpike does not serve is named", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  for (const ServiceType of ["TSF", "SCF", "EB", "TARGET", "GRPC", "COS", "WEBSOCKET"]) {
+  for (const ServiceType of ["TSF", "SCF", "EB", "TARGET", "COS"]) {
     const request = httpApi(ServiceId, { ServiceType });
     await refused(client.CreateApi(request), "UnsupportedOperation.InvalidEndpointType", new RegExp(ServiceType));
   }
   const eiam = mockApi(ServiceId, { AuthType: "EIAM" });
   await refused(client.CreateApi(eiam), "UnsupportedOperation.InvalidAction", /AuthType.*EIAM/);
-  const websocket = mockApi(ServiceId, { Protocol: "WEBSOCKET" });
-  await refused(client.CreateApi(websocket), "UnsupportedOperation.InvalidAction", /WEBSOCKET/);
   await refused(client.CreateApi(mockApi(ServiceId, { ApiType: "TSF" })), "InvalidParameterValue.InvalidApiType");
   assert.equal((await client.DescribeApisStatus({ ServiceId })).Result?.TotalCount, 0);
 });

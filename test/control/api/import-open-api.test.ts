@@ -175,8 +175,15 @@ test("what an API here cannot be is refused operation by operation", async (t) =
   const backend = (members: object) => operation({ "x-apigw-backend": members });
   const mock = { ServiceType: "MOCK", ServiceMockReturnMessage: "ok" };
   const cases: [object, RegExp][] = [
-    [backend({ ...mock, MockReturnHttpStatusCode: 201 }), /UnsupportedParameter: .*\/MockReturnHttpStatusCode: /],
-    [backend({ ...mock, MockReturnHttpHeaders: [{ Name: "a" }] }), /UnsupportedParameter: .*\/MockReturnHttpHeaders: /],
+    [backend({ ...mock, MockReturnHttpStatusCode: 101 }), /FormatError: .*\/MockReturnHttpStatusCode: /],
+    [
+      backend({ ...mock, MockReturnHttpHeaders: [{ Name: "a" }] }),
+      /FormatError: .*\/MockReturnHttpHeaders\/0: .*Value/,
+    ],
+    [
+      backend({ ...mock, MockReturnHttpHeaders: [{ Name: "Content-Length", Value: "1" }] }),
+      /UnsupportedParameter: .*\/MockReturnHttpHeaders\/0: /,
+    ],
     [backend({ ...mock, AuthType: "NONE" }), /UnsupportedParameter: .*\/AuthType: /],
     [
       backend({ ServiceMockReturnMessage: "ok" }),
@@ -184,10 +191,14 @@ test("what an API here cannot be is refused operation by operation", async (t) =
     ],
     [backend({ ServiceType: "MOCK" }), /^MissingParameter\.BackendSpecificParam: .*ServiceMockReturnMessage/],
     [backend({ ServiceType: "HTTP" }), /^MissingParameter\.BackendSpecificParam: .*ServiceConfig/],
-    [backend({ ServiceType: "SCF" }), /^UnsupportedOperation\.InvalidEndpointType: #\/paths\/~1x\/get: /],
+    [backend({ ServiceType: "SCF" }), /^MissingParameter\.BackendSpecificParam: .*ServiceScfFunctionName/],
+    [
+      backend({ ServiceType: "SCF", ServiceScfFunctionName: "f" }),
+      /^UnsupportedOperation\.InvalidEndpointType: #\/paths\/~1x\/get: /,
+    ],
     [backend({ ServiceType: "HTTP", ServiceConfig: { Url: "ftp://h" } }), /InvalidUrl: #\/paths\/~1x\/get: /],
     [operation({ "x-apigw-backend": [] }), /FormatError: .*x-apigw-backend: /],
-    [operation({ "x-apigw-protocol": "WEBSOCKET" }), /InvalidAction: .*WEBSOCKET/],
+    [operation({ "x-apigw-protocol": "WEBSOCKET" }), /InvalidServiceType: .*WEBSOCKET/],
     [operation({ "x-apigw-api-business-type": "OAUTH" }), /InvalidApiBusinessType/],
     [operation({ "x-apigw-service-timeout": 0 }), /RangeExceeded: .*ServiceTimeout/],
     [operation({ "x-apigw-cors": "yes" }), /InvalidParameter: .*EnableCORS/],

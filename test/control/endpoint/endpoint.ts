@@ -82,6 +82,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
       publicUrl: "http://docs.example.com",
       actionRate: options.actionRate ?? 0,
       signedHosts: [],
+      functions: [],
       quotas: defaultQuotas,
     },
     clock: () => endpoint.time * 1000,
@@ -101,6 +102,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
   const tags = createTagProduct({
     store,
     signedHosts: [],
+    actionRate: 0,
     clock: () => endpoint.time * 1000,
     uuid: randomUUID,
     changesApplied: async () => {},

@@ -14,12 +14,13 @@ import { type PluginTypeName, pluginTypeNames, soundData } from "./resources.ts"
 const parts = {
   clock: systemClock,
   endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
+  functions: [],
   responses: new ResponseStore(0),
 };
 
 function isAccepted(type: PluginTypeName, data: string): boolean {
   try {
-    checkPluginData(type, data, createPluginCodes);
+    checkPluginData(type, data, parts.functions, createPluginCodes);
     return true;
   } catch (error) {
     assert.ok(error instanceof ApiError, String(error));

@@ -35,7 +35,9 @@ test("every code listed for an action of plugins occurs, or there is a reason", 
     http({ Url: "x" }),
     routes({ backend_config: {} }),
     as([]),
-    routes({ backend_type: "SCF" }),
+    routes({ backend_type: "TSF" }),
+    routes({ backend_type: "SCF", backend_config: { ServiceScfFunctionName: "a b" } }),
+    http({ Product: "upstream", UpstreamId: "upstream-unknown0" }),
     as(Array.from({ length: 11 }, () => route)),
   ];
   const plugin = { PluginName: "my_plugin", PluginType: "Routing", ...as(soundData.Routing) };

@@ -10,6 +10,7 @@ const wrong = "InvalidParameterValue.InvalidPluginConfig";
 const repeated = "InvalidParameterValue.DuplicatePluginConfig";
 const tooMany = "InvalidParameterValue.ParameterValueLimitExceeded";
 const badCondition = "InvalidParameterValue.InvalidCondition";
+const badFunction = "InvalidParameterValue.InvalidScfConfig";
 const unsupported = "UnsupportedOperation.InvalidAction";
 
 const route = soundData.Routing[0];
@@ -77,8 +78,17 @@ const faults: readonly [PluginTypeName, object, string][] = [
   ["Routing", routes({ backend_config: {} }), missingBackend],
   ["Routing", routes({ backend_config: { ServiceMockReturnMessage: "" } }), missingBackend],
   ["Routing", routes({ backend_type: "FTP" }), "InvalidParameterValue.InvalidServiceType"],
-  ["Routing", routes({ backend_type: "SCF" }), unsupported],
-  ["Routing", routes({ backend_type: "VPC" }), unsupported],
+  ["Routing", routes({ backend_type: "TSF" }), unsupported],
+  ["Routing", routes({ backend_type: "SCF" }), missingBackend],
+  ["Routing", routes({ backend_type: "SCF", backend_config: { ServiceScfFunctionName: "f" } }), unsupported],
+  ["Routing", routes({ backend_type: "SCF", backend_config: { ServiceScfFunctionName: "a b" } }), badFunction],
+  ["Routing", routes({ backend_type: "VPC" }), missingBackend],
+  [
+    "Routing",
+    routes({ backend_type: "UPSTREAM", backend_config: { ServiceConfig: { Method: "GET" } } }),
+    missingBackend,
+  ],
+  ["Routing", http({ Product: "upstream", UpstreamId: "upstream-unknown0" }), "InvalidParameterValue.InvalidUpstream"],
   ["Routing", http({ Url: undefined }), missingBackend],
   ["Routing", http({ Url: "b.test" }), "InvalidParameterValue.InvalidUrl"],
   ["Routing", http({ Url: "http://1.2.3" }), "InvalidParameterValue.InvalidIPAddress"],
@@ -106,6 +116,7 @@ const faults: readonly [PluginTypeName, object, string][] = [
   ["CustomAuth", { cache_time: 3601 }, wrong],
   ["CustomAuth", { header_auth_parameters: [] }, missing],
   ["CustomReq", { endpoint_url: undefined, func_name: "f" }, unsupported],
+  ["CustomReq", { endpoint_url: undefined, func_name: "../f" }, badFunction],
   ["CustomReq", { is_send_req_body: 1 }, wrong],
 ];
 

@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
+import { createPlugin } from "../plugin/resources.ts";
 import { createPlan, createService } from "../resources.ts";
+import { createUpstream } from "../upstream/resources.ts";
 import { tagClient } from "./tag-client.ts";
 
 const region = "ap-guangzhou";
@@ -78,17 +80,50 @@ test("other resources with tags have theirs as well", async (t) => {
   const planId = await createPlan(client);
   const keyId = present((await client.CreateApiKey({ SecretName: "k" })).Result?.AccessKeyId);
   const ReplaceTags = [{ TagKey: "team", TagValue: "shop" }];
+  const appId = present((await client.CreateApiApp({ ApiAppName: "a" })).Result?.ApiAppId);
+  const upstreamId = await createUpstream(client);
+  const pluginId = await createPlugin(client);
   for (const [id, kind] of [
     [planId, "usagePlan"],
     [keyId, "secret"],
+    [appId, "app"],
+    [upstreamId, "upstream"],
+    [pluginId, "plugin"],
   ] as const) {
     await tags.ModifyResourceTags({ Resource: resourceName(id, kind), ReplaceTags });
   }
-  const { Tags } = await tags.DescribeResourceTagsByResourceIds(query(planId, keyId, planId));
+  const { Tags } = await tags.DescribeResourceTagsByResourceIds(
+    query(planId, keyId, planId, appId, upstreamId, pluginId),
+  );
   assert.deepEqual(
     Tags?.map((tag) => tag.ResourceId),
-    [planId, keyId],
+    [planId, keyId, appId, upstreamId, pluginId],
   );
+  const { Result } = await client.DescribeUpstreams({ Offset: 0, Limit: 1 });
+  assert.deepEqual(Result?.UpstreamSet?.[0]?.Tags, [{ Key: "team", Value: "shop" }]);
+});
+
+test("tags given to a new plugin are its tags", async (t) => {
+  const management = await startManagement(t);
+  const request = { PluginName: "my_plugin", PluginType: "IPControl", Tags: [{ Key: "team", Value: "shop" }] };
+  const PluginData = JSON.stringify({ type: "black_list", blocks: "192.0.2.1" });
+  const { Result } = await management.client().CreatePlugin({ ...request, PluginData });
+  const { Tags } = await tagClient(management).DescribeResourceTagsByResourceIds(query(present(Result?.PluginId)));
+  assert.deepEqual(
+    Tags?.map(({ TagKey, TagValue }) => [TagKey, TagValue]),
+    [["team", "shop"]],
+  );
+});
+
+test("calls are limited per second for each action, as those of API Gateway are", async (t) => {
+  const management = await startManagement(t, { actionRate: 2 });
+  const tags = tagClient(management);
+  const ask = () => tags.DescribeResourceTagsByResourceIds(query("service-unknown0"));
+  await ask();
+  await ask();
+  await refused(ask(), "RequestLimitExceeded");
+  const Resource = resourceName("service-unknown0");
+  await refused(tags.ModifyResourceTags({ Resource, DeleteTags: [{ TagKey: "a" }] }), "ResourceNotFound");
 });
 
 test("what does not exist or is another's has no tags, and cannot be given any", async (t) => {

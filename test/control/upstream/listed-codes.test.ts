@@ -18,7 +18,7 @@ test("every code listed for an action of upstreams occurs, or there is a reason"
   const faultsOfBoth = [
     // The published example sends this scheme.
     { Scheme: "instance-HTTP" },
-    { Scheme: "gRPC" },
+    { ...check({ EnableActiveCheck: true }), Scheme: "gRPC" },
     { Algorithm: "HASH" },
     { UpstreamType: "K8S" },
     { K8sService: [service] },
@@ -33,7 +33,8 @@ test("every code listed for an action of upstreams occurs, or there is a reason"
     nodes({ Port: 65_536 }),
     nodes({ Weight: 101 }),
     nodes({ Port: undefined }),
-    check({ EnableActiveCheck: true }),
+    check({ EnableActiveCheck: true, HealthyHttpStatus: "" }),
+    check({ EnableActiveCheck: true, ActiveCheckInterval: 0 }),
     check({ HealthyHttpStatus: "2xx" }),
     check({ UnhealthyTimeout: 0 }),
     check({ TcpFailureThreshold: 255 }),

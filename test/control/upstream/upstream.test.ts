@@ -64,6 +64,37 @@ test("an upstream is read back as it was written", async (t) => {
   );
 });
 
+test("active checks are read back, and one that could never bring a node back is refused", async (t) => {
+  const client = (await startManagement(t)).client();
+  const active = {
+    ActiveCheckHttpPath: "/health",
+    ActiveCheckTimeout: 2,
+    ActiveCheckInterval: 7,
+    // The SDK knows no members of these.
+    ActiveRequestHeader: [{ Name: "X-Probe", Value: "1" }] as unknown as null[],
+  };
+  const HealthChecker = {
+    ...healthChecker,
+    EnablePassiveCheck: false,
+    EnableActiveCheck: true,
+    UnhealthyTimeout: 0,
+    ...active,
+  };
+  const found = await read(client, await createUpstream(client, { HealthChecker }));
+  assert.deepEqual(found.HealthChecker, HealthChecker);
+  assert.equal(found.Nodes?.[0]?.Healthy, "NO_DATA");
+  const faults: [object, string][] = [
+    [{ HealthyHttpStatus: "" }, "InvalidParameter.FormatError"],
+    [{ ActiveCheckHttpPath: "health" }, "InvalidParameter.FormatError"],
+    [{ ActiveRequestHeader: [{ Name: "Content-Length", Value: "1" }] }, "InvalidParameter.FormatError"],
+    [{ ActiveCheckInterval: 0 }, "InvalidParameterValue.RangeExceeded"],
+  ];
+  for (const [change, code] of faults) {
+    const request = upstream({ HealthChecker: { ...HealthChecker, ...change } });
+    await refused(client.CreateUpstream(request), code);
+  }
+});
+
 test("a change keeps what is not sent and replaces lists whole", async (t) => {
   const client = (await startManagement(t)).client();
   const UpstreamId = await createUpstream(client, { UpstreamHost: "a.example.com", HealthChecker: healthChecker });

@@ -1,5 +1,5 @@
 import type { ApiApp } from "../../../model/api-app.ts";
-import type { NamedAppBinding } from "../../../store/store.ts";
+import type { NamedAppBinding } from "../../../store/app-binding-repository.ts";
 import type { ApiAppApiInfo, ApiAppInfo } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 

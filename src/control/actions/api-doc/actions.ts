@@ -1,7 +1,6 @@
-import { type Action, reads, writes } from "../../action.ts";
+import { type Action, reads, retired, writes } from "../../action.ts";
 import { buildApiDoc, createApiDoc, deleteApiDoc, modifyApiDoc, resetApiDocPassword } from "./change.ts";
 import { describeApiDocDetail, describeApiDocs } from "./describe.ts";
-import { generateApiDocument } from "./generate-api-document.ts";
 
 type ApiDocAction =
   | "BuildAPIDoc"
@@ -19,7 +18,8 @@ export const apiDocActions: { readonly [A in ApiDocAction]: Action<A> } = {
   DeleteAPIDoc: writes(deleteApiDoc),
   DescribeAPIDocDetail: reads(describeApiDocDetail),
   DescribeAPIDocs: reads(describeApiDocs),
-  GenerateApiDocument: reads(generateApiDocument),
+  // Replaced by the actions above; it made client libraries as well.
+  GenerateApiDocument: retired(),
   ModifyAPIDoc: writes(modifyApiDoc),
   ResetAPIDocPassword: writes(resetApiDocPassword),
 };

@@ -9,7 +9,7 @@ import { outerDomain } from "../service/wire.ts";
 import { renderHtml } from "./html.ts";
 import { type DocumentedRelease, toOpenApi } from "./open-api.ts";
 
-export interface BuildRequest {
+interface BuildRequest {
   readonly name: string;
   readonly service: Service;
   readonly environment: EnvironmentName;
@@ -18,7 +18,7 @@ export interface BuildRequest {
   readonly unknownApis: "refuse" | "drop";
 }
 
-export interface Build {
+interface Build {
   readonly apiIds: readonly string[];
   readonly pages: ApiDocPages;
 }

@@ -1,4 +1,4 @@
-import type { ApiKeyFilter } from "../../../store/store.ts";
+import type { ApiKeyFilter } from "../../../store/api-key-repository.ts";
 import type { Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { Filter } from "../../contract/generated/types.ts";

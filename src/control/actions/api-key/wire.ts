@@ -7,7 +7,7 @@ import { tagsMember } from "../tags.ts";
 export function toWireApiKey(key: ApiKey): WireApiKey {
   return {
     AccessKeyId: key.id,
-    AccessKeySecret: key.secret,
+    AccessKeySecret: key.secret ?? "",
     AccessKeyType: key.type,
     SecretName: key.name,
     Status: toWireStatus(key.isEnabled),

@@ -1,4 +1,4 @@
-import type { Api, ApiDefinition } from "../../../model/api.ts";
+import type { Api, ApiDefinition, Backend, Base64Rules } from "../../../model/api.ts";
 import type { Service } from "../../../model/service.ts";
 import type { ApiInfo } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
@@ -6,11 +6,6 @@ import { toWireOauth, toWireServiceConfig } from "./wire.ts";
 
 /** Members of backends and switches that no API here has. */
 const absentMembers = {
-  ServiceScfFunctionName: null,
-  ServiceScfFunctionNamespace: null,
-  ServiceScfFunctionQualifier: null,
-  ServiceScfIsIntegratedResponse: null,
-  ServiceScfEventIsAsyncCall: null,
   ServiceWebsocketRegisterFunctionName: null,
   ServiceWebsocketRegisterFunctionNamespace: null,
   ServiceWebsocketRegisterFunctionQualifier: null,
@@ -26,9 +21,6 @@ const absentMembers = {
   ServiceTsfLoadBalanceConf: null,
   ServiceTsfHealthCheckConf: null,
   IsDebugAfterCharge: false,
-  IsBase64Encoded: false,
-  IsBase64Trigger: false,
-  Base64EncodedTriggerRules: null,
 } satisfies Partial<ApiInfo>;
 
 /** The draft of an API as DescribeApi shows it. `environments` are those whose running version contains it. */
@@ -56,11 +48,32 @@ export function toApiInfo(api: Api, service: Service, environments: readonly str
     ServiceTimeout: definition.backendTimeoutSeconds,
     ServiceConfig: toWireServiceConfig(backend),
     ServiceMockReturnMessage: backend.type === "MOCK" ? backend.body : null,
+    ...functionMembers(backend),
     ...responseMembers(definition),
     Tags: api.tags.map((tag) => ({ Key: tag.key, Value: tag.value })),
     Environments: environments,
   };
 }
+
+function functionMembers(backend: Backend) {
+  const { function: name, isIntegrated, isAsync, base64 } = backend.type === "SCF" ? backend : noFunction;
+  return {
+    ServiceScfFunctionName: name?.name ?? null,
+    ServiceScfFunctionNamespace: name?.namespace ?? null,
+    ServiceScfFunctionQualifier: name?.qualifier ?? null,
+    ServiceScfIsIntegratedResponse: isIntegrated,
+    ServiceScfEventIsAsyncCall: isAsync,
+    IsBase64Encoded: base64.isAlways,
+    IsBase64Trigger: base64.triggers.length > 0,
+    Base64EncodedTriggerRules: base64.triggers.length === 0 ? null : base64.triggers.map(toWireTrigger),
+  };
+}
+
+function toWireTrigger({ header, values }: Base64Rules["triggers"][number]) {
+  return { Name: header === "accept" ? "Accept" : "Content_Type", Value: values };
+}
+
+const noFunction = { function: null, isIntegrated: null, isAsync: null, base64: { isAlways: false, triggers: [] } };
 
 function parameterMembers(definition: ApiDefinition) {
   return {

@@ -1,5 +1,6 @@
-import type { Api, ApiDefinition } from "../../../model/api.ts";
+import { type Api, type ApiDefinition, isHttpBackend } from "../../../model/api.ts";
 import { findBackendFault } from "../../../model/backend-rules.ts";
+import { type FunctionName, findFunctionUrl, formatFunctionName } from "../../../model/cloud-function.ts";
 import type { DefinitionFault } from "../../../model/definition-fault.ts";
 import { findParameterFault } from "../../../model/parameter-rules.ts";
 import type { Call } from "../../action.ts";
@@ -10,19 +11,29 @@ import { pathShape, readPathNames } from "./path-names.ts";
 
 /** Checks a definition by itself; throws with the action's code of the first broken rule. */
 export function checkDefinition(definition: ApiDefinition, codes: DefinitionCodes): void {
-  const backendFault = findBackendFault(definition.backend);
+  const backendFault = findBackendFault(definition.backend, definition.protocol);
   if (backendFault !== undefined) throw faultError(backendFault, codes);
+  if (definition.protocol === "WEBSOCKET" && definition.method !== "GET") {
+    throw faultError({ rule: "websocket-method", message: "The method of a WEBSOCKET API must be GET" }, codes);
+  }
   const pathNames = readPathNames(definition);
   if ("rule" in pathNames) throw faultError(pathNames, codes);
   const parameterFault = findParameterFault(definition, pathNames);
   if (parameterFault !== undefined) throw faultError(parameterFault, codes);
 }
 
-/** Checks that the upstream a definition names is there. */
-export async function checkUpstream(call: Call, { backend }: ApiDefinition, codes: DefinitionCodes): Promise<void> {
-  if (backend.type !== "HTTP" || backend.upstreamId === undefined) return;
+/** Checks that the upstream or the function a definition names is there. */
+export async function checkBackend(call: Call, { backend }: ApiDefinition, codes: DefinitionCodes): Promise<void> {
+  if (backend.type === "SCF") checkFunction(call, backend.function, codes);
+  if (!isHttpBackend(backend) || backend.upstreamId === undefined) return;
   if ((await call.tx.upstreams.find(call.scope, backend.upstreamId)) !== undefined) return;
   throw faultError({ rule: "upstream", message: "There is no such upstream", subject: backend.upstreamId }, codes);
+}
+
+function checkFunction({ settings }: Call, name: FunctionName, codes: DefinitionCodes): void {
+  if (findFunctionUrl(settings.functions, name) !== undefined) return;
+  const message = "TURNPIKE_FUNCTIONS names no endpoint of the function";
+  throw faultError({ rule: "function", message, subject: formatFunctionName(name) }, codes);
 }
 
 /**

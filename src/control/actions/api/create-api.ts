@@ -6,9 +6,9 @@ import { ApiError } from "../../contract/errors.ts";
 import type { CreateApiRequest } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 import { loadService } from "../service/load.ts";
-import { checkDefinition, checkUnique, checkUpstream } from "./check-definition.ts";
+import { checkBackend, checkDefinition, checkUnique } from "./check-definition.ts";
 import { createApiCodes } from "./definition-codes.ts";
-import { readDefinition } from "./definition-from-request.ts";
+import { type MockAnswer, readDefinition } from "./definition-from-request.ts";
 import { checkRelation } from "./oauth.ts";
 import { refuseUnsupported } from "./unsupported.ts";
 
@@ -21,15 +21,16 @@ export const createApi: Handler<"CreateApi"> = async (call, input) => {
 };
 
 /** Adds the API a request describes; nothing is stored if it throws. */
-export async function addApi(call: Call, service: Service, input: CreateApiRequest): Promise<Api> {
-  if (input.Protocol !== "HTTP") {
-    const message = `The parameter \`Protocol\` is \`${input.Protocol}\`, but only HTTP is supported.`;
-    throw new ApiError("UnsupportedOperation.InvalidAction", message);
-  }
-  refuseUnsupported(input, createApiCodes);
-  const definition = readDefinition(input, createApiCodes, []);
+export async function addApi(
+  call: Call,
+  service: Service,
+  input: CreateApiRequest,
+  mock: MockAnswer = {},
+): Promise<Api> {
+  refuseUnsupported(input, call, createApiCodes);
+  const definition = readDefinition(input, createApiCodes, { protocol: input.Protocol, responseErrorCodes: [], mock });
   checkDefinition(definition, createApiCodes);
-  await checkUpstream(call, definition, createApiCodes);
+  await checkBackend(call, definition, createApiCodes);
   await checkRelation(call, service.id, definition);
   await checkQuota(call, service.id);
   await checkUnique(call, service.id, definition, createApiCodes);

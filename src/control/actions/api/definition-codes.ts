@@ -6,6 +6,9 @@ export type DefinitionCodes = Readonly<Record<DefinitionRule | "api-type", Error
 
 const commonCodes = {
   "request-parameters": "InvalidParameterValue.InvalidRequestParameters",
+  "backend-type": "InvalidParameterValue.InvalidServiceType",
+  "websocket-method": "InvalidParameterValue.InvalidWSMethod",
+  function: "InvalidParameterValue.InvalidScfConfig",
   "backend-url": "InvalidParameterValue.InvalidUrl",
   "backend-address": "InvalidParameterValue.InvalidIPAddress",
   "backend-port": "InvalidParameterValue.InvalidPort",

@@ -2,10 +2,15 @@ import type {
   ApiDefinition,
   Backend,
   BackendParameter,
+  Base64Rules,
   ConstantParameter,
+  FunctionBackend,
+  HttpBackend,
+  MockBackend,
   RequestParameter,
   ResponseErrorCode,
 } from "../../../model/api.ts";
+import { defaultNamespace, defaultQualifier } from "../../../model/cloud-function.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateApiRequest, ModifyApiRequest } from "../../contract/generated/types.ts";
 import type { DefinitionCodes } from "./definition-codes.ts";
@@ -20,18 +25,25 @@ const impliedProducts: ReadonlyMap<string, string> = new Map([
 
 type Request = CreateApiRequest | ModifyApiRequest;
 
+/** What an imported document may say of a MOCK answer. */
+export type MockAnswer = Pick<MockBackend, "status" | "headers">;
+
+/** What a request leaves as it is, or is given apart from it. */
+export interface Kept {
+  readonly protocol: ApiDefinition["protocol"];
+  /** Stay unless they are deleted or replaced. */
+  readonly responseErrorCodes: readonly ResponseErrorCode[];
+  readonly mock: MockAnswer;
+}
+
 /** What an omitted `ServiceTimeout` of ModifyApi means; CreateApi requires it. Source: the console's default. */
 const defaultTimeoutSeconds = 15;
 
 /**
  * The definition a request asks for, in domain terms but not checked yet. Every omitted member has its default: nothing of
- * an earlier definition shows through, except the `currentErrorCodes` that stay unless deleted or replaced.
+ * an earlier definition shows through but what is `kept`.
  */
-export function readDefinition(
-  input: Request,
-  codes: DefinitionCodes,
-  currentErrorCodes: readonly ResponseErrorCode[],
-): ApiDefinition {
+export function readDefinition(input: Request, codes: DefinitionCodes, kept: Kept): ApiDefinition {
   const authType = readAuthType(input);
   return {
     name: input.ApiName || null,
@@ -39,32 +51,67 @@ export function readDefinition(
     apiType: input.ApiType,
     path: input.RequestConfig.Path,
     method: input.RequestConfig.Method,
-    protocol: "HTTP",
+    protocol: kept.protocol,
     authType,
     ...(authType === "OAUTH" && { oauth: readOauth(input) }),
     isCorsEnabled: input.EnableCORS ?? false,
     requestParameters: readRequestParameters(input.RequestParameters ?? []),
-    backend: readBackend(input, codes),
+    backend: readBackend(input, codes, kept.mock),
     backendTimeoutSeconds: input.ServiceTimeout ?? defaultTimeoutSeconds,
     backendParameters: readBackendParameters(input.ServiceParameters ?? []),
     constantParameters: readConstantParameters(input.ConstantParameters ?? []),
     responseType: input.ResponseType ?? null,
     responseSuccessExample: input.ResponseSuccessExample ?? null,
     responseFailExample: input.ResponseFailExample ?? null,
-    responseErrorCodes: readErrorCodes(input, currentErrorCodes),
+    responseErrorCodes: readErrorCodes(input, kept.responseErrorCodes),
   };
 }
 
-function readBackend(input: Request, codes: DefinitionCodes): Backend {
-  if (input.ServiceType === "MOCK") return { type: "MOCK", body: input.ServiceMockReturnMessage ?? "" };
+function readBackend(input: Request, codes: DefinitionCodes, { status, headers }: MockAnswer): Backend {
+  if (input.ServiceType === "MOCK") {
+    const body = input.ServiceMockReturnMessage ?? "";
+    return { type: "MOCK", body, ...(status !== undefined && { status }), ...(headers && { headers }) };
+  }
+  return input.ServiceType === "SCF" ? readFunction(input) : readHttpBackend(input, codes);
+}
+
+function readFunction(input: Request): FunctionBackend {
+  return {
+    type: "SCF",
+    function: {
+      namespace: input.ServiceScfFunctionNamespace || defaultNamespace,
+      name: input.ServiceScfFunctionName ?? "",
+      qualifier: input.ServiceScfFunctionQualifier || defaultQualifier,
+    },
+    form: input.ServiceScfFunctionType ?? "EVENT",
+    isIntegrated: input.ServiceScfIsIntegratedResponse ?? false,
+    isAsync: input.ServiceScfEventIsAsyncCall ?? false,
+    base64: readBase64Rules(input),
+  };
+}
+
+/** CreateApi has no rules; they can only be added to an API there is. */
+function readBase64Rules(input: Request): Base64Rules {
+  const rules = "IsBase64Trigger" in input && input.IsBase64Trigger ? (input.Base64EncodedTriggerRules ?? []) : [];
+  return {
+    isAlways: input.IsBase64Encoded ?? false,
+    triggers: rules.map(({ Name, Value }) => ({
+      // The published name has an underscore.
+      header: Name?.toLowerCase() === "accept" ? "accept" : "content-type",
+      values: Value ?? [],
+    })),
+  };
+}
+
+function readHttpBackend(input: Request, codes: DefinitionCodes): HttpBackend {
   const config = input.ServiceConfig;
   if (config === undefined) {
-    throw new ApiError(codes["backend-config"], "An HTTP backend needs `ServiceConfig`.");
+    throw new ApiError(codes["backend-config"], `A backend of the type ${input.ServiceType} needs \`ServiceConfig\`.`);
   }
   const product = config.Product || impliedProducts.get(input.ServiceType) || config.Product;
   const isUpstream = product?.toLowerCase() === "upstream";
   return {
-    type: "HTTP",
+    type: input.ServiceType === "WEBSOCKET" || input.ServiceType === "GRPC" ? input.ServiceType : "HTTP",
     url: config.Url ?? "",
     path: config.Path ?? "",
     method: config.Method ?? "",

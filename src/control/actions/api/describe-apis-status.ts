@@ -1,6 +1,6 @@
 import type { Api } from "../../../model/api.ts";
 import { type EnvironmentName, isEnvironmentName } from "../../../model/environment.ts";
-import type { ApiFilter } from "../../../store/store.ts";
+import type { ApiFilter } from "../../../store/api-repository.ts";
 import type { Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { DescribeApisStatusResultApiIdStatusSetInfo, Filter } from "../../contract/generated/types.ts";

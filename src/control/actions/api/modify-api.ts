@@ -5,9 +5,9 @@ import { ApiError } from "../../contract/errors.ts";
 import type { ModifyApiRequest } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
 import { loadService } from "../service/load.ts";
-import { checkDefinition, checkUnique, checkUpstream } from "./check-definition.ts";
+import { checkBackend, checkDefinition, checkUnique } from "./check-definition.ts";
 import { modifyApiCodes } from "./definition-codes.ts";
-import { readDefinition } from "./definition-from-request.ts";
+import { type Kept, readDefinition } from "./definition-from-request.ts";
 import { loadApi } from "./load.ts";
 import { businessApisOf, checkRelation } from "./oauth.ts";
 import { refuseUnsupported } from "./unsupported.ts";
@@ -16,11 +16,11 @@ import { refuseUnsupported } from "./unsupported.ts";
 export const modifyApi: Handler<"ModifyApi"> = async (call, input) => {
   const service = await loadService(call, input.ServiceId);
   const api = await loadApi(call, service.id, input.ApiId);
-  checkProtocol(input.Protocol);
-  refuseUnsupported(input, modifyApiCodes);
-  const definition = readDefinition(input, modifyApiCodes, api.definition.responseErrorCodes);
+  checkProtocol(input.Protocol, api.definition);
+  refuseUnsupported(input, call, modifyApiCodes);
+  const definition = readDefinition(input, modifyApiCodes, keptOf(api.definition));
   checkDefinition(definition, modifyApiCodes);
-  await checkUpstream(call, definition, modifyApiCodes);
+  await checkBackend(call, definition, modifyApiCodes);
   await checkRelation(call, service.id, definition, api.id);
   await checkAuthChange(call, api, definition);
   await checkUnique(call, service.id, definition, modifyApiCodes, api.id);
@@ -30,10 +30,17 @@ export const modifyApi: Handler<"ModifyApi"> = async (call, input) => {
   return {};
 };
 
+/** No member of ModifyApi could say these: the protocol stays, and so does what a document said of a MOCK answer. */
+function keptOf({ protocol, responseErrorCodes, backend }: ApiDefinition): Kept {
+  return { protocol, responseErrorCodes, mock: backend.type === "MOCK" ? backend : {} };
+}
+
 /** Omitted it is kept. Older clients write HTTPS or HTTP/HTTPS for what is HTTP now. */
-function checkProtocol(protocol: string | undefined): void {
-  if (protocol === undefined || ["", "HTTP", "HTTPS", "HTTP/HTTPS"].includes(protocol)) return;
-  if (protocol === "WEBSOCKET") {
+function checkProtocol(protocol: string | undefined, current: ApiDefinition): void {
+  if (protocol === undefined || protocol === "" || protocol === current.protocol) return;
+  const isHttp = ["HTTP", "HTTPS", "HTTP/HTTPS"].includes(protocol);
+  if (isHttp && current.protocol === "HTTP") return;
+  if (isHttp || protocol === "WEBSOCKET") {
     throw new ApiError("UnsupportedOperation.ModifyProtocol", "The frontend protocol of an API cannot be changed.");
   }
   const message = `The parameter \`Protocol\` is \`${quote(protocol)}\`, but must be HTTP or WEBSOCKET.`;

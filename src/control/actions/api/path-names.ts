@@ -1,6 +1,6 @@
 import { parseApiPath } from "../../../api-path/api-path.ts";
 import { parseBackendPath } from "../../../api-path/backend-path.ts";
-import type { ApiDefinition } from "../../../model/api.ts";
+import { type ApiDefinition, isHttpBackend } from "../../../model/api.ts";
 import type { DefinitionFault } from "../../../model/definition-fault.ts";
 import type { PathNames } from "../../../model/parameter-rules.ts";
 
@@ -8,7 +8,7 @@ import type { PathNames } from "../../../model/parameter-rules.ts";
 export function readPathNames({ path, backend }: ApiDefinition): PathNames | DefinitionFault {
   const frontend = parseApiPath(path);
   if (!frontend.ok) return { rule: "request-path", message: `The path is invalid: ${frontend.message}` };
-  if (backend.type !== "HTTP") return { frontend: frontend.path.names, backend: [] };
+  if (!isHttpBackend(backend)) return { frontend: frontend.path.names, backend: [] };
   const target = parseBackendPath(backend.path);
   if (!target.ok) return { rule: "backend-path", message: `The backend path is invalid: ${target.message}` };
   return { frontend: frontend.path.names, backend: target.path.names };

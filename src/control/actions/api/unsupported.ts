@@ -1,4 +1,5 @@
 import type { AuthType } from "../../../model/api.ts";
+import type { Call } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateApiRequest, ModifyApiRequest } from "../../contract/generated/types.ts";
 import type { DefinitionCodes } from "./definition-codes.ts";
@@ -6,13 +7,15 @@ import type { DefinitionCodes } from "./definition-codes.ts";
 type Request = CreateApiRequest | ModifyApiRequest;
 
 /** VPC and UPSTREAM are what the console calls HTTP backends of the products clb and upstream. */
-const servedTypes: ReadonlySet<string> = new Set(["HTTP", "MOCK", "VPC", "UPSTREAM"]);
+const servedTypes: ReadonlySet<string> = new Set(["HTTP", "GRPC", "MOCK", "SCF", "VPC", "UPSTREAM", "WEBSOCKET"]);
 
 /** Refuses what the contract knows and Turnpike does not serve, before any of it is looked at closer. */
-export function refuseUnsupported(input: Request, codes: DefinitionCodes): void {
+export function refuseUnsupported(input: Request, { settings }: Call, codes: DefinitionCodes): void {
   if (!servedTypes.has(input.ServiceType)) {
-    const message = `Backends of the type \`${input.ServiceType}\` are not supported, only HTTP, upstreams and MOCK are.`;
-    throw new ApiError("UnsupportedOperation.InvalidEndpointType", message);
+    throw unsupportedBackend(input.ServiceType, `only ${[...servedTypes].join(", ")} are`);
+  }
+  if (input.ServiceType === "SCF" && settings.functions.length === 0) {
+    throw unsupportedBackend("SCF", "name the endpoints of functions in TURNPIKE_FUNCTIONS");
   }
   if (input.ApiType !== "NORMAL") {
     throw new ApiError(codes["api-type"], "The parameter `ApiType` must be NORMAL for a backend that is not TSF.");
@@ -22,6 +25,11 @@ export function refuseUnsupported(input: Request, codes: DefinitionCodes): void 
     const message = "The parameter `ApiBusinessType` is OAUTH, but `AuthType` is not.";
     throw new ApiError("InvalidParameterValue.InvalidApiBusinessType", message);
   }
+}
+
+function unsupportedBackend(type: string, why: string): ApiError {
+  const message = `Backends of the type \`${type}\` are not supported: ${why}.`;
+  return new ApiError("UnsupportedOperation.InvalidEndpointType", message);
 }
 
 /** The authentication of callers that was asked for. Throws for the kinds that are not served. */

@@ -1,4 +1,4 @@
-import type { Api, ApiDefinition, Backend } from "../../../model/api.ts";
+import { type Api, type ApiDefinition, type Backend, isHttpBackend } from "../../../model/api.ts";
 import type { ServiceConfig } from "../../contract/generated/types.ts";
 import { isoTime } from "../iso-time.ts";
 
@@ -32,7 +32,7 @@ export function toWireApiListMembers({ definition, ...api }: Api, businessApis: 
     AuthType: definition.authType,
     ...toWireOauth(definition),
     RelationBuniessApiIds: businessApis.get(api.id) ?? null,
-    UniqVpcId: definition.backend.type === "HTTP" ? definition.backend.vpcId : null,
+    UniqVpcId: isHttpBackend(definition.backend) ? definition.backend.vpcId : null,
     IsDebugAfterCharge: false,
     CreatedTime: isoTime(api.createdAt),
     ModifiedTime: isoTime(api.modifiedAt),
@@ -40,7 +40,7 @@ export function toWireApiListMembers({ definition, ...api }: Api, businessApis: 
 }
 
 export function toWireServiceConfig(backend: Backend): Required<ServiceConfig> | null {
-  if (backend.type !== "HTTP") return null;
+  if (!isHttpBackend(backend)) return null;
   return {
     Product: backend.product ?? "",
     UniqVpcId: backend.vpcId ?? "",

@@ -1,11 +1,14 @@
 import type { Handler } from "../../action.ts";
-import { checkPluginData, modifyPluginCodes } from "./check-plugin-data.ts";
+import { checkPluginData, checkPluginUpstreams, modifyPluginCodes } from "./check-plugin-data.ts";
 import { loadPlugin } from "./load.ts";
 
 /** Omitted members keep their value, and the type never changes. In force at once wherever the plugin is attached. */
 export const modifyPlugin: Handler<"ModifyPlugin"> = async (call, input) => {
   const plugin = await loadPlugin(call, input.PluginId);
-  if (input.PluginData !== undefined) checkPluginData(plugin.type, input.PluginData, modifyPluginCodes);
+  if (input.PluginData !== undefined) {
+    checkPluginData(plugin.type, input.PluginData, call.settings.functions, modifyPluginCodes);
+    await checkPluginUpstreams(call, plugin.type, input.PluginData, modifyPluginCodes);
+  }
   await call.tx.plugins.update({
     ...plugin,
     name: input.PluginName ?? plugin.name,

@@ -1,5 +1,5 @@
 import { type EnvironmentName, isEnvironmentName } from "../../../model/environment.ts";
-import type { ServiceFilter } from "../../../store/store.ts";
+import type { ServiceFilter } from "../../../store/service-repository.ts";
 import type { Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { Filter, Service as ServiceItem } from "../../contract/generated/types.ts";

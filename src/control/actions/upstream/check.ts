@@ -13,19 +13,13 @@ export function refuseUnsupported(input: Request): void {
       "The parameter `UpstreamType` must be IP_PORT; list the addresses of Kubernetes services as `Nodes`.";
     throw new ApiError("InvalidParameterValue.NotInOptions", message);
   }
-  if (input.HealthChecker?.EnableActiveCheck === true) {
-    const message = "Active health checks are not supported, only passive ones are.";
-    throw new ApiError("FailedOperation.OperateUpstream", message);
-  }
-}
-
-export function readScheme(scheme: CreateUpstreamRequest["Scheme"]): UpstreamDefinition["scheme"] {
-  if (scheme === "HTTP" || scheme === "HTTPS") return scheme;
-  const message = `The parameter \`Scheme\` is \`${scheme}\`, but only HTTP and HTTPS are supported.`;
-  throw new ApiError("InvalidParameterValue.NotInOptions", message);
 }
 
 export function checkUpstreamRules(definition: UpstreamDefinition): void {
+  if (definition.healthCheck?.isActiveEnabled && definition.scheme.startsWith("gRPC")) {
+    const message = "Nodes that speak gRPC cannot be asked for their health; use passive checks.";
+    throw new ApiError("FailedOperation.OperateUpstream", message);
+  }
   const fault = findUpstreamFault(definition);
   if (fault === undefined) return;
   const { kind, message, subject } = fault;

@@ -4,7 +4,7 @@ import type { Handler } from "../../action.ts";
 import { missingParameter } from "../../contract/errors.ts";
 import type { CreateUpstreamRequest } from "../../contract/generated/types.ts";
 import { toTags } from "../tags.ts";
-import { checkUpstreamRules, readScheme, refuseUnsupported } from "./check.ts";
+import { checkUpstreamRules, refuseUnsupported } from "./check.ts";
 import { readHealthCheck, readNodes } from "./read.ts";
 
 /** Makes a group of nodes; APIs that name it are balanced over them. */
@@ -29,7 +29,7 @@ function readDefinition(input: CreateUpstreamRequest): UpstreamDefinition {
   if (input.Nodes === undefined) throw missingParameter("Nodes");
   return {
     description: input.UpstreamDescription ?? "",
-    scheme: readScheme(input.Scheme),
+    scheme: input.Scheme,
     algorithm: input.Algorithm,
     vpcId: input.UniqVpcId,
     retries: input.Retries,

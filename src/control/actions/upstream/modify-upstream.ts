@@ -3,7 +3,7 @@ import type { Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { ModifyUpstreamRequest } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
-import { checkUpstreamRules, readScheme, refuseUnsupported } from "./check.ts";
+import { checkUpstreamRules, refuseUnsupported } from "./check.ts";
 import { readHealthCheck, readNodes } from "./read.ts";
 import { toWireUpstream } from "./wire.ts";
 
@@ -26,7 +26,7 @@ export const modifyUpstream: Handler<"ModifyUpstream"> = async (call, input) => 
 function changed(before: UpstreamDefinition, input: ModifyUpstreamRequest): UpstreamDefinition {
   return {
     description: input.UpstreamDescription ?? before.description,
-    scheme: input.Scheme === undefined ? before.scheme : readScheme(input.Scheme),
+    scheme: input.Scheme ?? before.scheme,
     algorithm: input.Algorithm ?? before.algorithm,
     vpcId: input.UniqVpcId ?? before.vpcId,
     retries: input.Retries ?? before.retries,

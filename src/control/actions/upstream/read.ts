@@ -22,6 +22,7 @@ export function readNodes(wire: readonly UpstreamNodeInput[]): readonly Upstream
 export function readHealthCheck(wire: UpstreamHealthCheckerInput): HealthCheck {
   return {
     isPassiveEnabled: wire.EnablePassiveCheck,
+    isActiveEnabled: wire.EnableActiveCheck,
     healthyStatuses: wire.HealthyHttpStatus,
     unhealthyStatuses: wire.UnhealthyHttpStatus,
     connectionFailures: wire.TcpFailureThreshold,

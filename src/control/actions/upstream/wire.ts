@@ -37,7 +37,7 @@ function toWireNode({ host, port, weight, labels }: UpstreamNode, check: HealthC
     Port: port,
     Weight: weight,
     Tags: labels.tags,
-    Healthy: check?.isPassiveEnabled === true ? "NO_DATA" : "OFF",
+    Healthy: check?.isPassiveEnabled || check?.isActiveEnabled ? "NO_DATA" : "OFF",
     ServiceName: labels.serviceName ?? "",
     NameSpace: labels.namespace ?? "",
     ClusterId: labels.clusterId ?? "",
@@ -48,7 +48,7 @@ function toWireNode({ host, port, weight, labels }: UpstreamNode, check: HealthC
 
 function toWireHealthChecker({ active, ...check }: HealthCheck): Required<UpstreamHealthChecker> {
   return {
-    EnableActiveCheck: false,
+    EnableActiveCheck: check.isActiveEnabled ?? false,
     EnablePassiveCheck: check.isPassiveEnabled,
     HealthyHttpStatus: check.healthyStatuses,
     UnhealthyHttpStatus: check.unhealthyStatuses,

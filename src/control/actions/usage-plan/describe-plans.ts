@@ -1,5 +1,5 @@
 import { environmentNames, isEnvironmentName } from "../../../model/environment.ts";
-import type { UsagePlanFilter } from "../../../store/store.ts";
+import type { UsagePlanFilter } from "../../../store/usage-plan-repository.ts";
 import type { Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { Filter } from "../../contract/generated/types.ts";

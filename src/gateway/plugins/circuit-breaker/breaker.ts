@@ -7,7 +7,7 @@ export interface BackendOutcome {
   readonly isTimeout: boolean;
 }
 
-export interface BreakerSettings {
+interface BreakerSettings {
   readonly failure: FailureCondition;
   readonly failureThreshold: number;
   readonly windowMs: number;

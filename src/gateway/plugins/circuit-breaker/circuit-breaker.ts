@@ -1,3 +1,4 @@
+import type { FunctionRoute } from "../../../model/cloud-function.ts";
 import type { CircuitBreaker } from "../../../model/plugin/circuit-breaker.ts";
 import type { Clock } from "../../clock.ts";
 import { gatewayError } from "../../errors.ts";
@@ -6,9 +7,13 @@ import { prepareBackend } from "../plugin-backend.ts";
 import { Breaker } from "./breaker.ts";
 
 /** While the breaker is open the fallback answers, or nobody; what it answers is not judged. */
-export function compileCircuitBreaker(settings: CircuitBreaker, clock: Clock): Partial<ApiPlugins> {
+export function compileCircuitBreaker(
+  settings: CircuitBreaker,
+  clock: Clock,
+  functions: readonly FunctionRoute[],
+): Partial<ApiPlugins> {
   const breaker = new Breaker(settings);
-  const fallback = settings.fallback === null ? null : prepareBackend("", settings.fallback);
+  const fallback = settings.fallback === null ? null : prepareBackend("", settings.fallback, functions);
   return {
     breaker(exchange) {
       if (!breaker.isOpen(clock.monotonic())) {

@@ -5,7 +5,7 @@ import { headerValue } from "../../headers.ts";
 import { EncodedFields } from "../../parameters/encoded-fields.ts";
 
 /** Whether a request fits. */
-export type Predicate = (exchange: Exchange) => boolean;
+type Predicate = (exchange: Exchange) => boolean;
 
 type Value = string | number | boolean;
 type Reader = (exchange: Exchange) => Value | undefined;

@@ -23,7 +23,7 @@ export async function applyRewrite(exchange: Exchange, rewrite: Rewrite): Promis
 }
 
 function rewriteFields(exchange: Exchange, { removedHeaders, headers: set }: Rewrite): void {
-  const { method, target, fields, minorVersion, hasBody, contentLength } = exchange.head;
+  const { method, target, fields, minorVersion, hasBody, contentLength, upgrade } = exchange.head;
   const dropped = new Set([...removedHeaders, ...set.map(([name]) => name.toLowerCase())]);
   const added = set.flat();
   const kept: string[] = [];
@@ -31,6 +31,6 @@ function rewriteFields(exchange: Exchange, { removedHeaders, headers: set }: Rew
     const name = fields[index] ?? "";
     if (!dropped.has(name.toLowerCase())) kept.push(name, fields[index + 1] ?? "");
   }
-  exchange.head = { method, target, fields: [...kept, ...added], minorVersion, hasBody, contentLength };
+  exchange.head = { method, target, fields: [...kept, ...added], minorVersion, hasBody, contentLength, upgrade };
   exchange.rewritten = { dropped, added };
 }

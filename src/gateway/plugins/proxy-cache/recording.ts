@@ -1,6 +1,6 @@
 import { type HeaderList, headerValue, joinedValues } from "../../headers.ts";
 
-export interface RecordingOptions {
+interface RecordingOptions {
   readonly isWanted: (status: number, headers: HeaderList) => boolean;
   readonly onComplete: (status: number, headers: HeaderList, body: Buffer) => void;
 }

@@ -7,7 +7,7 @@ export interface CallLimit {
   check(exchange: Exchange, nowMs: number): Admission;
 }
 
-export type Admission =
+type Admission =
   | { readonly isAdmitted: true; readonly count: () => void }
   | { readonly isAdmitted: false; readonly retryAfterSeconds: number };
 

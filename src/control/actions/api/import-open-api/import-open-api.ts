@@ -47,7 +47,8 @@ async function importOperation(
 ): Promise<Required<CreateApiRsp>> {
   const place = { Path: operation.path, Method: operation.method };
   try {
-    const { id, definition, createdAt } = await addApi(call, service, toCreateApi(root, service.id, operation));
+    const { request, mock } = toCreateApi(root, service.id, operation);
+    const { id, definition, createdAt } = await addApi(call, service, request, mock);
     return {
       ApiName: definition.name ?? "",
       Path: definition.path,

@@ -4,7 +4,7 @@ import type { Operation } from "./list-operations.ts";
 import { resolve } from "./references.ts";
 
 /** A declared input as CreateApi takes it. */
-export interface ImportedParameter {
+interface ImportedParameter {
   readonly Name: string;
   readonly Position: string;
   readonly Type: string;

@@ -1,6 +1,7 @@
 import type { CreateApiRequest } from "../../../contract/generated/types.ts";
 import { quote } from "../../../contract/quote.ts";
 import { validateInput } from "../../../contract/validate.ts";
+import type { MockAnswer } from "../definition-from-request.ts";
 import { DocumentError, type DocumentNode, memberOf, membersOf, textOf } from "./document-node.ts";
 import type { Operation } from "./list-operations.ts";
 import { readBackend } from "./read-backend.ts";
@@ -22,19 +23,33 @@ const backendExtension = "x-apigw-backend";
 /** What exported documents call the path where it holds more than a template can say. */
 const pathExtension = "x-apigw-path";
 
-/** The request of CreateApi that makes the API an operation describes, checked like one that was sent. */
-export function toCreateApi(root: DocumentNode, serviceId: string, operation: Operation): CreateApiRequest {
+/** What an operation describes, as a request of CreateApi that is checked like one that was sent. */
+interface DescribedApi {
+  readonly request: CreateApiRequest;
+  readonly mock: MockAnswer;
+}
+
+export function toCreateApi(root: DocumentNode, serviceId: string, operation: Operation): DescribedApi {
   const { node, method } = operation;
-  return validateInput("CreateApi", {
+  const { members, mock } = readBackend(memberOf(node, backendExtension));
+  const request = validateInput("CreateApi", {
     ServiceId: serviceId,
     ...(apiName(operation) !== "" && { ApiName: apiName(operation) }),
+    ...describe(node),
     Protocol: "HTTP",
     ServiceTimeout: 15,
     RequestConfig: { Path: apiPath(operation), Method: method },
     RequestParameters: readParameters(root, operation),
     ...readExtensions(node),
-    ...readBackend(memberOf(node, backendExtension)),
+    ...members,
   });
+  return { request, mock };
+}
+
+/** What describes the operation to readers of the document does so to those of the API. */
+function describe(node: DocumentNode): { readonly ApiDesc?: string } {
+  const description = (memberOf(node, "description") ?? memberOf(node, "summary"))?.value;
+  return typeof description === "string" ? { ApiDesc: description } : {};
 }
 
 /** Empty without one. */

@@ -2,26 +2,23 @@ import type { ResponseHead } from "../../http1/message-head.ts";
 import type { Tunnel } from "../../http1/tunnel.ts";
 import type { UpstreamCall, UpstreamHandler } from "../../http1/upstream-call.ts";
 import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
-import type { Endpoint } from "../../model/plugin/endpoint.ts";
-import { type GatewayError, gatewayError } from "../errors.ts";
-import type { EndpointAnswer, EndpointClient } from "../plugins/endpoint-client.ts";
+import type { Endpoint, EndpointAnswer, EndpointClient, EndpointFailure } from "../endpoint-client.ts";
 import type { BackendOrigins } from "./backend-origins.ts";
 
-const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** Asks endpoints of plugins over the connections kept to backends; what one says at most is 1 MiB of JSON. */
-export class PluginEndpoints implements EndpointClient {
+/** Asks endpoints over the connections kept to backends. */
+export class Endpoints implements EndpointClient {
   readonly #origins: BackendOrigins;
 
   constructor(origins: BackendOrigins) {
     this.#origins = origins;
   }
 
-  async post({ origin: url, target, timeoutMs }: Endpoint, message: object): Promise<EndpointAnswer> {
+  async post(endpoint: Endpoint, json: string, maxAnswerBytes: number): Promise<EndpointAnswer | EndpointFailure> {
+    const { origin: url, target, timeoutMs } = endpoint;
     const origin = this.#origins.get(url);
-    if (origin === null) throw gatewayError("backendBlocked");
-    const body = Buffer.from(JSON.stringify(message));
-    const question = new Question();
+    if (origin === null) return "blocked";
+    const body = Buffer.from(json);
+    const question = new Question(maxAnswerBytes);
     question.call = origin.request(
       {
         head:
@@ -42,14 +39,16 @@ export class PluginEndpoints implements EndpointClient {
 
 /** One question to an endpoint, until its answer is whole. */
 class Question implements UpstreamHandler {
-  readonly answer: Promise<EndpointAnswer>;
+  readonly answer: Promise<EndpointAnswer | EndpointFailure>;
   call: UpstreamCall | null = null;
-  readonly #resolvers = Promise.withResolvers<EndpointAnswer>();
+  readonly #maxBytes: number;
+  readonly #resolvers = Promise.withResolvers<EndpointAnswer | EndpointFailure>();
   readonly #chunks: Buffer[] = [];
   #status = 0;
   #bytes = 0;
 
-  constructor() {
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
     this.answer = this.#resolvers.promise;
   }
 
@@ -69,36 +68,26 @@ class Question implements UpstreamHandler {
 
   onResponseData(data: Buffer): void {
     this.#bytes += data.length;
-    if (this.#bytes <= MAX_ANSWER_BYTES) this.#chunks.push(data);
-    else this.#giveUp(gatewayError("pluginEndpointFailed"));
+    if (this.#bytes <= this.#maxBytes) {
+      this.#chunks.push(data);
+      return;
+    }
+    this.call?.abort();
+    this.#resolvers.resolve("failed");
   }
 
   onResponseFlush(): void {}
 
   onResponseEnd(): void {
-    this.#resolvers.resolve({ status: this.#status, body: parseJson(Buffer.concat(this.#chunks).toString()) });
+    this.#resolvers.resolve({ status: this.#status, body: Buffer.concat(this.#chunks) });
   }
 
   onUpstreamFailure({ kind, status }: UpstreamFailure): void {
-    if (kind === "blocked") this.#resolvers.reject(gatewayError("backendBlocked"));
-    else this.#resolvers.reject(gatewayError(status === 504 ? "pluginEndpointTimeout" : "pluginEndpointFailed"));
+    this.#resolvers.resolve(kind === "blocked" ? "blocked" : status === 504 ? "timed-out" : "failed");
   }
 
   onUpgraded(_head: ResponseHead, tunnel: Tunnel): void {
     tunnel.socket.destroy();
-    this.#resolvers.reject(gatewayError("pluginEndpointFailed"));
-  }
-
-  #giveUp(error: GatewayError): void {
-    this.call?.abort();
-    this.#resolvers.reject(error);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    this.#resolvers.resolve("failed");
   }
 }
