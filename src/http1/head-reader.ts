@@ -38,6 +38,12 @@ export class HeadReader implements HeadSource {
     return this.heldBytes > 0;
   }
 
+  /** Lets go of the head that was shown, which may be large: the connection may now idle for a long time. */
+  release(): void {
+    this.bytes = NOTHING;
+    this.text = "";
+  }
+
   push(chunk: Buffer, offset: number): number {
     if (this.heldBytes > 0) return this.extend(chunk, offset);
     const emptyLineAt = chunk.indexOf(END_OF_HEAD, offset);

@@ -33,6 +33,7 @@ export class RequestHeadReader {
     if (head instanceof ParseFailure) return head;
     if (result === HEAD_WHOLE && head !== undefined) {
       this.head = null;
+      this.reader.release();
       return head;
     }
     return result === HEAD_DOOMED ? HEAD_TOO_LONG : null;

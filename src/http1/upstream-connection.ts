@@ -135,6 +135,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     const result = this.reader.push(chunk, offset);
     if (result === HEAD_PENDING) return chunk.length;
     const head = parseResponseHead(this.reader);
+    if (result === HEAD_WHOLE) this.reader.release();
     if (head instanceof ParseFailure) this.fail("bad-response", head.reason);
     else if (head === undefined) {
       if (this.reader.isUnderway) return chunk.length;
