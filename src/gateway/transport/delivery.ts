@@ -1,4 +1,4 @@
-import type { AbortReason, ExchangeObserver, Exchange as HttpExchange } from "../../http1/exchange.ts";
+import type { AbortReason, ExchangeObserver, ServerExchange } from "../../http1/server-exchange.ts";
 import { dateField } from "../../http1/status-line.ts";
 import type { AccessRecord } from "../../observability/access-record.ts";
 import { errorAnswer } from "../answers/answer-head.ts";
@@ -34,7 +34,7 @@ export interface DeliveryContext {
 export class Delivery implements Caller, ExchangeObserver {
   readonly scheme = "http";
   readonly peerAddress: string;
-  readonly http: HttpExchange;
+  readonly http: ServerExchange;
   readonly exchange: Exchange;
   readonly context: DeliveryContext;
   /** By the monotonic clock, as all times here. */
@@ -47,7 +47,7 @@ export class Delivery implements Caller, ExchangeObserver {
   #body: WholeBody | null = null;
   #isOver = false;
 
-  constructor(http: HttpExchange, context: DeliveryContext) {
+  constructor(http: ServerExchange, context: DeliveryContext) {
     const { clock } = context;
     this.http = http;
     this.context = context;
