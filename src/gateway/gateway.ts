@@ -26,6 +26,8 @@ export interface GatewayOptions {
     requestFinished(measurement: RequestMeasurement): void;
     requestLimited(serviceId: string, environment: string, limit: string): void;
     snapshotApplied(seq: number, atMs: number): void;
+    capReached(cap: string): void;
+    connectionsOpen(count: number): void;
   };
   readonly log?: GatewayLog;
 }
@@ -53,7 +55,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { accessLog, metrics } = options;
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
-  const origins = new BackendOrigins(settings, blocked);
+  const origins = new BackendOrigins(settings, blocked, (cap) => metrics?.capReached(cap));
   const plugins = new PluginInstances(
     { clock, endpoints: new PluginEndpoints(origins), responses: new ResponseStore(settings.maxCacheBytes) },
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
@@ -83,6 +85,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     settings,
     clock,
     onFault,
+    onCapReached: (cap) => metrics?.capReached(cap),
+    onConnectionCount: (open) => metrics?.connectionsOpen(open),
     onServerError: (error) => log.error({ err: error }, "the listener failed"),
     onFinished: (record) => {
       accessLog?.write(record);

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import type { TLSSocket, TlsOptions } from "node:tls";
+import type { ConnectionCap, ConnectionGate } from "./connection-caps.ts";
 import { type Clock, type Deadlined, monotonicMs } from "./deadline-sweeper.ts";
 import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
 import type { HttpServer } from "./server.ts";
@@ -35,7 +36,10 @@ export interface ServerOptions {
   readonly http2: ((server: HttpServer, socket: TLSSocket) => ServedConnection) | null;
   readonly head: HeadLimits;
   readonly maxBodyBytes: number;
-  readonly maxConnections: number;
+  /** Null: connections are not counted. */
+  readonly gate: ConnectionGate | null;
+  /** Told of each connection the gate turns away. */
+  readonly onTurnedAway: (cap: ConnectionCap) => void;
   /** From the first byte of a head (of a connection: from its acceptance) to its last. */
   readonly headTimeoutMs: number;
   /** A body may take this long plus its size at `minBytesPerSecond`. */
@@ -76,7 +80,8 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   http2: null,
   head: REQUEST_HEAD_LIMITS,
   maxBodyBytes: 16 * 1024 * 1024,
-  maxConnections: 10_000,
+  gate: null,
+  onTurnedAway: () => {},
   headTimeoutMs: 10_000,
   transferGraceMs: 15_000,
   minBytesPerSecond: 1024,

@@ -101,7 +101,9 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   }
 
   pause(): void {
+    if (this.isPaused) return;
     this.isPaused = true;
+    this.sinceMs = this.origin.pool.nowMs;
     this.socket?.pause();
   }
 
@@ -184,7 +186,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     this.head = null;
     this.body = null;
     call.connection = null;
-    call.isOver = true;
+    call.end();
     this.served++;
     this.sinceMs = this.origin.pool.nowMs;
     if (extraBytes > 0) this.origin.distrust();
@@ -200,13 +202,16 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
       this.fail("bad-response", "unexpected 101");
       return;
     }
+    if (!this.origin.releaseForTunnel(this)) {
+      this.fail("tunnels-full", "too many upgraded connections");
+      return;
+    }
     this.call = null;
     call.connection = null;
-    call.isOver = true;
+    call.end();
     this.state = GONE;
-    this.origin.pool.sweeper.forget(this);
     socket.off("drain", this.onDrain).off("end", this.onEnd).off("close", this.onEnd);
-    socket.on("close", () => this.origin.forget(this));
+    socket.on("close", () => this.origin.pool.endTunnel());
     socket.pause();
     const receive = (onData: (data: Buffer) => void) => {
       this.receive = onData;
@@ -248,6 +253,11 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     call.connection = null;
     if (isStale && call.request.isRepeatable && !call.hasRetried) this.origin.repeat(call);
     else call.fail(new UpstreamFailure(kind, detail));
+  }
+
+  /** Whether its caller has taken in nothing for that long. */
+  isHeldUp(ms: number): boolean {
+    return this.isPaused && this.origin.pool.nowMs - this.sinceMs > ms;
   }
 
   close(): void {

@@ -38,6 +38,8 @@ class GatewayMetrics {
   readonly #requests: Counter<"service" | "environment" | "status">;
   readonly #duration: Histogram<"service" | "environment">;
   readonly #limited: Counter<"service" | "environment" | "limit">;
+  readonly #capped: Counter<"cap">;
+  readonly #connections: Gauge;
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
   readonly #droppedLines: Gauge;
@@ -64,6 +66,17 @@ class GatewayMetrics {
       name: "turnpike_limited_total",
       help: "Requests refused by a rate (rateExceeded), a quota (quotaExceeded) or for lack of the quota ledger (quotaUnavailable).",
       labelNames: ["service", "environment", "limit"],
+      registers,
+    });
+    this.#capped = new Counter({
+      name: "turnpike_capped_total",
+      help: "Connections turned away (connections, connections-per-address) and calls refused or cut off (calls-per-backend, tunnels) because a cap was reached.",
+      labelNames: ["cap"],
+      registers,
+    });
+    this.#connections = new Gauge({
+      name: "turnpike_connections",
+      help: "Open connections of callers.",
       registers,
     });
     this.#snapshotSeq = new Gauge({
@@ -110,6 +123,14 @@ class GatewayMetrics {
 
   requestLimited(serviceId: string, environment: string, limit: string): void {
     this.#limited.inc({ service: serviceId, environment, limit });
+  }
+
+  capReached(cap: string): void {
+    this.#capped.inc({ cap });
+  }
+
+  connectionsOpen(count: number): void {
+    this.#connections.set(count);
   }
 
   async values(): Promise<MetricValues> {

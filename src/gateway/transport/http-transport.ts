@@ -1,7 +1,9 @@
 import type { AddressInfo, Socket } from "node:net";
+import { type ConnectionCap, ConnectionCaps } from "../../http1/connection-caps.ts";
 import { type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { HttpServer } from "../../http1/server.ts";
 import type { Refusal } from "../../http1/server-options.ts";
+import { AddressBlocks } from "../addressing/address-blocks.ts";
 import { errorBody, errorFields } from "../answers/answer-head.ts";
 import type { GatewaySettings } from "../settings.ts";
 import { refusedHeadRecord } from "./access-record.ts";
@@ -12,6 +14,9 @@ import { newRequestId } from "./request-id.ts";
 export interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
   readonly onServerError: (error: unknown) => void;
+  readonly onCapReached: (cap: ConnectionCap) => void;
+  /** Told how many callers are connected, whenever that changes. */
+  readonly onConnectionCount: (open: number) => void;
 }
 
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
@@ -23,7 +28,7 @@ export class HttpTransport {
   readonly #options: HttpTransportOptions;
 
   constructor(options: HttpTransportOptions) {
-    const { maxHeadBytes, maxBodyBytes, maxConnections, timeouts } = options.settings;
+    const { maxHeadBytes, maxBodyBytes, timeouts } = options.settings;
     this.#options = options;
     this.#server = new HttpServer({
       onRequest: (http) => new Delivery(http, options).start(),
@@ -38,7 +43,8 @@ export class HttpTransport {
         underscoreNames: "keep",
       },
       maxBodyBytes,
-      maxConnections,
+      gate: connectionGate(options),
+      onTurnedAway: options.onCapReached,
       headTimeoutMs: timeouts.requestHeadMs,
       transferGraceMs: timeouts.requestBodyMs,
       writeTimeoutMs: timeouts.stalledCallerMs,
@@ -69,4 +75,16 @@ export class HttpTransport {
     }
     return { status: error.status, fields: errorFields(error), body: Buffer.from(errorBody(error.message)) };
   }
+}
+
+/** Behind a proxy, and behind whatever runs on this machine, stand many callers; their addresses are not the connection's. */
+function connectionGate({ settings, onConnectionCount }: HttpTransportOptions): ConnectionCaps {
+  const { caps, trustedProxies } = settings;
+  const exempt = new AddressBlocks(["127.0.0.0/8", "::1", ...trustedProxies]);
+  return new ConnectionCaps({
+    maxConnections: caps.connections,
+    maxPerAddress: caps.connectionsPerAddress,
+    isExempt: (address) => exempt.has(address),
+    onCount: onConnectionCount,
+  });
 }
