@@ -40,15 +40,14 @@ const HOP = [
 /** Imitations of what only the gateway may say. */
 export const IMITATIONS: readonly HostileCase[] = [
   ...[...OWN, ...ORIGIN].map((name) => harmless(`${name} from a caller`, get(`${name}: forged\r\n`), forwarded())),
-  ...[...OWN, "X-Forwarded-For", ...ORIGIN]
-    .map((name) =>
-      harmless(
-        `${name} with underscores`,
-        get(`${name.replaceAll("-", "_")}_: x\r\n${underscored(name)}: forged\r\n`),
-        forwarded("GET /", `${name.replaceAll("-", "_")}_: x\r\n`),
-      ),
-    )
-    .filter(({ send }) => send.includes("_")),
+  // `Forwarded` has no hyphen to put an underscore for.
+  ...[...OWN, "X-Forwarded-For", ...ORIGIN.slice(1)].map((name) =>
+    harmless(
+      `${name} with underscores, or with one`,
+      get(`${name.replaceAll("-", "_")}: forged\r\n${name.replace("-", "_")}: forged\r\n`),
+      forwarded(),
+    ),
+  ),
   ...OWN.map((name) =>
     harmless(
       `${name} in capitals, twice`,
@@ -70,11 +69,6 @@ export const IMITATIONS: readonly HostileCase[] = [
     forwarded().replace("For: ", "For: 192.0.2.1, "),
   ),
 ];
-
-/** A name in which only the first hyphen is an underscore is as good an imitation as any. */
-function underscored(name: string): string {
-  return name.replace("-", "_");
-}
 
 const nominate = (option: string, lines = "") => get(`Connection: ${option}\r\n${lines}`);
 
