@@ -25,7 +25,7 @@ function run({ port, host, callsPerSecond }: CallerSettings): void {
   const latencies: number[] = [];
   let failures = 0;
   let pending = 0;
-  let body = "";
+  const body = "y".repeat(1_000);
   function call(isUpload: boolean): void {
     const startedAt = performance.now();
     pending++;
@@ -52,7 +52,6 @@ function run({ port, host, callsPerSecond }: CallerSettings): void {
     outgoing.on("error", () => end(false));
     outgoing.end(isUpload ? body : undefined);
   }
-  body = "y".repeat(1_000);
   let count = 0;
   const timer = setInterval(() => call(count++ % 2 === 0), 1_000 / callsPerSecond);
   process.on("message", () => {

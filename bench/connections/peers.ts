@@ -1,13 +1,14 @@
 // Callers that hold connections open and behave in one of the ways below: a process of its own, forked with settings as JSON.
 // It answers each message with how many of its connections are still open.
 import { connect, type Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 export const behaviours = {
   idle: "one call each, then nothing",
   silent: "never send a byte",
   "slow-heads": "a line of the head each second",
   "slow-bodies": "a byte of the body each second, half of them after 20 KB",
-  "stalled-readers": "twenty calls with 64 KB answers that are never read",
+  "stalled-readers": "ten calls with 64 KB answers that are never read",
   "endless-heads": "fields without end, as fast as they are taken",
   "endless-chunks": "a chunk of one byte each second, without end",
 } as const;
@@ -22,8 +23,9 @@ export interface PeerSettings {
 }
 
 const DRIP_MS = 1_000;
-/** Connections opened at a time. */
-const OPENED_AT_ONCE = 100;
+/** 500 connections a second: what they do while they are opened must not be the load that is measured. */
+const OPENED_AT_ONCE = 50;
+const PAUSE_MS = 100;
 
 class Peers {
   readonly #settings: PeerSettings;
@@ -41,7 +43,10 @@ class Peers {
     const { connections } = this.#settings;
     for (let opened = 0; opened < connections; opened += OPENED_AT_ONCE) {
       const count = Math.min(OPENED_AT_ONCE, connections - opened);
-      await Promise.all(Array.from({ length: count }, (_, index) => this.#openOne(opened + index)));
+      await Promise.all([
+        wait(PAUSE_MS),
+        ...Array.from({ length: count }, (_, index) => this.#openOne(opened + index)),
+      ]);
     }
     this.#drip();
   }
@@ -79,7 +84,7 @@ class Peers {
         socket.write(post("Content-Length: 1000000\r\n") + "x".repeat(index % 2 === 0 ? 1 : 20_000));
         break;
       case "stalled-readers":
-        socket.write(get("/large").repeat(20));
+        socket.write(get("/large").repeat(10));
         break;
       case "endless-heads":
         socket.write(`GET /release/small HTTP/1.1\r\n${host}`);
