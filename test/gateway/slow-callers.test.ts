@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { test } from "node:test";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
 import { call, exchangeBytes, startBackend, startEcho, startGateway, until } from "./running.ts";
@@ -73,9 +73,13 @@ for (const [what, { begin, goOn, answer }] of Object.entries(endless)) {
       },
     });
     const answers: string[] = [];
+    const begun = new Set<Socket>();
     const peers = Array.from({ length: 300 }, (_, index) => {
       answers.push("");
-      const socket = connect(port, "127.0.0.1", () => socket.write(begin));
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.write(begin);
+        begun.add(socket);
+      });
       socket.setEncoding("latin1").on("error", () => {});
       socket.on("data", (text: string) => {
         answers[index] += text;
@@ -83,7 +87,7 @@ for (const [what, { begin, goOn, answer }] of Object.entries(endless)) {
       return socket;
     });
     const dripping = setInterval(() => {
-      for (const socket of peers) if (goOn !== "" && socket.writable) socket.write(goOn);
+      for (const socket of begun) if (goOn !== "" && socket.writable) socket.write(goOn);
     }, 20);
     t.after(() => {
       clearInterval(dripping);
