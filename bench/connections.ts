@@ -11,7 +11,7 @@ import type { CallerFigures } from "./connections/good-callers.ts";
 import type { ListenerMemory } from "./connections/listener.ts";
 import { type ConnectionCost, type Siege, writeConnectionsMarkdown } from "./connections/markdown.ts";
 import { type Behaviour, behaviours, type PeerSettings } from "./connections/peers.ts";
-import { measureTree } from "./cpu.ts";
+import { measureMachine, measureTree } from "./cpu.ts";
 import { startTurnpike } from "./gateways/turnpike.ts";
 import { Management } from "./gateways/turnpike-management.ts";
 import { wholeNumber } from "./options.ts";
@@ -94,21 +94,46 @@ interface Target {
 }
 
 async function besiege({ port, host, pid }: Target, behaviour: Behaviour, connections: number): Promise<Siege> {
+  const foreign = watchForeignLoad();
   const callers = start("good-callers.ts", { port, host, callsPerSecond });
   const first = await openPeers({ behaviour: "idle", port, host, connections: FIRST_CONNECTIONS });
   await wait(1_000);
-  const before = measureTree(pid).residentBytes;
+  const before = measureTree(pid);
+  const startedAt = performance.now();
   const peers = await openPeers({ behaviour, port, host, connections });
   let highest = 0;
   for (let sample = 0; sample < (seconds * 1_000) / SAMPLE_MS; sample++) {
     await wait(SAMPLE_MS);
     highest = Math.max(highest, measureTree(pid).residentBytes);
   }
+  const cores = (measureTree(pid).cpuMicroseconds - before.cpuMicroseconds) / 1_000 / (performance.now() - startedAt);
   const openAtEnd = await ask<number>(peers);
   const figures = await ask<CallerFigures>(callers);
   for (const child of [callers, first, peers]) await stop(child);
   await wait(1_000);
-  return { behaviour, connections, seconds, openAtEnd, residentBytes: Math.max(0, highest - before), callers: figures };
+  const residentBytes = Math.max(0, highest - before.residentBytes);
+  return {
+    behaviour,
+    connections,
+    seconds,
+    openAtEnd,
+    residentBytes,
+    cores,
+    foreignCores: foreign(),
+    callers: figures,
+  };
+}
+
+/** How many cores programs outside the measurement use, from now until it is called. */
+function watchForeignLoad(): () => number {
+  const before = measureMachine();
+  const startedAt = performance.now();
+  return () => {
+    const after = measureMachine();
+    const all = after.allMicroseconds - before.allMicroseconds;
+    const own = after.ownMicroseconds - before.ownMicroseconds;
+    return Math.max(0, all - own) / 1_000 / (performance.now() - startedAt);
+  };
 }
 
 async function publish(management: Management, backendPort: number): Promise<string> {

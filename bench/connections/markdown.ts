@@ -17,6 +17,9 @@ export interface Siege {
   readonly openAtEnd: number;
   /** Growth of the gateway's memory, at its highest. */
   readonly residentBytes: number;
+  /** CPU of the gateway, and of programs outside the measurement. */
+  readonly cores: number;
+  readonly foreignCores: number;
   readonly callers: CallerFigures;
 }
 
@@ -35,12 +38,14 @@ export function writeConnectionsMarkdown(
     ),
     "## Callers in good order meanwhile",
     table(
-      ["the others", "connections", "open after", "memory", "calls", "failed", "p50", "p99", "max"],
-      sieges.map(({ behaviour, connections, seconds, openAtEnd, residentBytes, callers }) => [
+      ["the others", "connections", "open after", "memory", "cores", "foreign", "calls", "failed", "p50", "p99", "max"],
+      sieges.map(({ behaviour, connections, seconds, openAtEnd, residentBytes, cores, foreignCores, callers }) => [
         `${behaviour}: ${behaviours[behaviour]}`,
         connections.toLocaleString("en"),
         `${openAtEnd.toLocaleString("en")} (${seconds} s)`,
         `${Math.round(residentBytes / 2 ** 20)} MB`,
+        cores.toFixed(2),
+        foreignCores.toFixed(2),
         String(callers.calls),
         String(callers.failures),
         ...[callers.p50Ms, callers.p99Ms, callers.maxMs].map((ms) => `${ms.toFixed(1)} ms`),
