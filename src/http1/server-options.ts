@@ -54,6 +54,8 @@ export interface ServerOptions {
   /** How long, and for how many bytes, input is still read after a last answer, so that a reset does not destroy it. */
   readonly lingerMs: number;
   readonly maxLingerBytes: number;
+  /** The same behind what was no request: whoever sends that without end is not worth reading for long. */
+  readonly maxRefusedLingerBytes: number;
   /** An unread rest of a body up to this size is read and dropped to keep the connection; beyond it is closed. */
   readonly maxDrainedBodyBytes: number;
   /** Bytes sent ahead of their turn (pipelining) that are kept before reading stops. */
@@ -90,6 +92,7 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   exchangeTimeoutMs: 1_860_000,
   lingerMs: 3000,
   maxLingerBytes: 4 * 1024 * 1024,
+  maxRefusedLingerBytes: 512 * 1024,
   maxDrainedBodyBytes: 65_536,
   maxHeldBytes: 65_536,
   drainIdleMs: 1500,

@@ -103,7 +103,7 @@ export class HttpServer {
     socket.on("close", () => this.turnedAwayCount--);
     this.nowMs = this.options.clock();
     writeRefusal(socket, this.options, cap === "connections" ? TOO_MANY_CONNECTIONS : TOO_MANY_OF_ADDRESS, null);
-    this.watch(new LingeringClose(this, socket));
+    this.watch(new LingeringClose(this, socket, this.options.maxRefusedLingerBytes));
   }
 
   private serveHttp2(http2: NonNullable<ServerOptions["http2"]>, socket: TLSSocket): void {

@@ -469,6 +469,15 @@ describe("stopping", () => {
     });
   }
 
+  it("reads on for a while behind what was no request, so that the answer arrives, and not for ever", async () => {
+    const { client, server } = await serve({ onRequest: (exchange) => answer(exchange), maxRefusedLingerBytes: 1000 });
+    const caller = client().send("\0");
+    await caller.receives("HTTP/1.1 400 ");
+    assert.equal(server.connectionCount, 1);
+    caller.send("x".repeat(1001));
+    await until(() => server.connectionCount === 0);
+  });
+
   it("says nothing to connections over a cap when hundreds are being told already", async () => {
     const { client, server } = await serve({
       onRequest: (exchange) => answer(exchange),
