@@ -22,6 +22,7 @@ export function parseResponseHead(
   const end = parseFields(source, fieldsAt, head, limits);
   if (typeof end !== "number") return end;
   if (end === INCOMPLETE) return undefined;
+  head.length = end;
   if (!head.hasUpgrade || head.minorVersion === 0) head.upgrade = "";
   // RFC 9112 §6.1, RFC 9110 §8.6. Nobody could say where the next answer begins.
   if (head.status < 200 && (head.chunked || head.contentLength > 0)) return INTERIM_WITH_BODY;

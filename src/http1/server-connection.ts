@@ -17,8 +17,7 @@ import type { Tunnel } from "./tunnel.ts";
 
 // What the bytes that arrive are for.
 const IN_HEAD = 0;
-/** Belongs to the body of the request being answered, or else to the next request. */
-const IN_EXCHANGE = 1;
+const IN_EXCHANGE = 1; // the body of the request being answered, or else the next request
 /** Closed, closing, or handed over: not ours any more. */
 const GONE = 2;
 const HANDED_OVER = 3;

@@ -151,6 +151,10 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     if (!this.isOver) this.answer(status, fields, body);
   }
 
+  respondText(status: number, fields: string, body: string): void {
+    this.respond(status, fields, Buffer.from(body, "latin1"));
+  }
+
   startResponse(status: number, fields: string, length: number): void {
     if (!this.isOver) this.begin(status, fields, length);
   }

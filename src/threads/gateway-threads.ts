@@ -1,4 +1,4 @@
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 
 /** Those who serve callers, however many threads they are. */
 export interface GatewayThreads {

@@ -1,7 +1,7 @@
 import type { QuotaAnswer } from "../gateway/limits/quota-desk.ts";
 import type { GatewaySettings } from "../gateway/settings.ts";
 import type { QuotaKey } from "../model/quota.ts";
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 
 /** What a worker is started with. */

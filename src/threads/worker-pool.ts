@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Quotas } from "../gateway/limits/quotas.ts";
 import type { LogSink } from "../observability/log-sink.ts";
-import { type MetricValues, retire } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
+import { retire } from "../observability/metrics.ts";
 import type { SnapshotSource } from "../snapshot/delta.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
 import { inTurn } from "./in-turn.ts";

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { QuotaDesk } from "../gateway/limits/quota-desk.ts";
 import type { LogSink } from "../observability/log-sink.ts";
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./messages.ts";
 
