@@ -15,6 +15,5 @@ describe("beside Node's strict parser, on spiced and damaged messages, cut anywh
     const report = fuzz("responses", 20_260_101, 20_000);
     assert.deepEqual(report.violations, []);
     assert.ok(report.accepted > 4000 && report.refusedByBoth > 4000 && report.stricter.size >= 8);
-    assert.equal(report.wider.size, 0);
   });
 });

@@ -86,10 +86,7 @@ function compareRequests(bytes: Buffer, ours: Reading, theirs: readonly SeenMess
   for (const [i, request] of ours.requests.entries()) {
     const other = theirs[i];
     if (other === undefined || !isSameRequest(request, other)) {
-      const wider =
-        other === undefined ? WIDER.find(({ applies }) => applies(request, ours.requests.slice(0, i))) : undefined;
-      if (wider === undefined) violate(report, "accepted only here, or read otherwise", bytes, other);
-      else count(report.wider, wider.name);
+      part(bytes, request, ours.requests.slice(0, i), other, report);
       return; // the readings have parted: what follows cannot be compared
     }
     report.accepted++;
@@ -107,13 +104,26 @@ function compareResponses(
   for (const [i, response] of ours.responses.entries()) {
     const other = theirs[i];
     if (other === undefined || !isSameResponse(response, other)) {
-      violate(report, "accepted only here, or read otherwise", bytes, other);
+      part(bytes, response, ours.responses.slice(0, i), other, report);
       return;
     }
     report.accepted++;
     if (response.head.status === 101 || response.head.status >= 200) return; // what follows belongs to no one
   }
   compareRest(bytes, ours.failure?.reason, theirs.length > ours.responses.length, report);
+}
+
+/** We read a message that llhttp did not, or not so. */
+function part(
+  bytes: Buffer,
+  ours: ReadRequest | ReadResponse,
+  earlier: readonly (ReadRequest | ReadResponse)[],
+  other: SeenMessage | undefined,
+  report: FuzzReport,
+): void {
+  const wider = other === undefined ? WIDER.find(({ applies }) => applies(ours, earlier)) : undefined;
+  if (wider === undefined) violate(report, "accepted only here, or read otherwise", bytes, other);
+  else count(report.wider, wider.name);
 }
 
 /** We stopped. Did llhttp, too? */

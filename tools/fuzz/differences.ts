@@ -1,5 +1,4 @@
-import { fieldValue } from "../../src/http1/message-head.ts";
-import type { ReadRequest } from "../../test/http1/read-requests.ts";
+import { fieldValue, type MessageHead, RequestHead } from "../../src/http1/message-head.ts";
 import { knownMethods } from "./llhttp.ts";
 
 /** Our refusals that llhttp does not share, and why we are right to refuse. */
@@ -33,24 +32,29 @@ export const STRICTER: ReadonlyMap<string, string> = new Map([
   ["invalid chunk extension", "llhttp takes malformed and spaced extensions"],
   ["chunk extensions too long", "our limit is lower"],
   ["invalid status line", "llhttp takes statuses without a reason's space and any version of HTTP"],
+  ["interim answer that ends the connection", "llhttp takes it for the final one"],
   ["interim answer with a body", "llhttp reads chunks behind a 1xx, which can have none (RFC 9112 §6.1)"],
 ]);
 
-/** Requests we accept and llhttp refuses, with the reason why that is safe. */
+interface ReadMessage {
+  readonly head: MessageHead;
+}
+
+/** Messages we accept and llhttp refuses, with the reason why that is safe. */
 export const WIDER: readonly {
   readonly name: string;
   readonly reason: string;
-  applies(request: ReadRequest, earlier: readonly ReadRequest[]): boolean;
+  applies(message: ReadMessage, earlier: readonly ReadMessage[]): boolean;
 }[] = [
   {
     name: "extension method",
     reason: "llhttp knows a fixed list; RFC 9110 §9.1 makes any token a method, and framing does not depend on it",
-    applies: ({ head }) => !knownMethods.has(head.method),
+    applies: ({ head }) => head instanceof RequestHead && !knownMethods.has(head.method),
   },
   {
-    name: "request after Proxy-Connection",
+    name: "message after Proxy-Connection",
     reason: "llhttp takes it for Connection; it never was a standard field, and we neither obey it nor pass it on",
-    applies: (_request, earlier) =>
+    applies: (_message, earlier) =>
       earlier.some(({ head }) => fieldValue(head.fields, "proxy-connection")?.toLowerCase() === "close"),
   },
 ];
