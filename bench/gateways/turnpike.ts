@@ -27,6 +27,7 @@ export const turnpike: Gateway = {
 /** Starts the program on free ports and resolves once both listeners accept. */
 export async function startTurnpike(
   dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ started: Started; managementPort: number; gatewayPort: number }> {
   const managementPort = await freePort();
   const gatewayPort = await freePort();
@@ -46,6 +47,7 @@ export async function startTurnpike(
         TURNPIKE_MAX_USAGE_PLANS: "1000000",
         TURNPIKE_MAX_API_KEYS: "10000000",
         TURNPIKE_DRAIN_SECONDS: "1",
+        ...settings,
       },
     },
   );

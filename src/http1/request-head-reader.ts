@@ -2,7 +2,7 @@ import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader
 import { type HeadLimits, ParseFailure, RequestHead } from "./message-head.ts";
 import { parseRequestHead } from "./parse-request-head.ts";
 
-const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
+export const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
 
 /** Reads request heads, one after the other, from pieces cut anywhere. */
 export class RequestHeadReader {

@@ -1,10 +1,11 @@
-import { createGateway } from "../gateway/gateway.ts";
+import { createGateway, type Gateway } from "../gateway/gateway.ts";
 import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
 import type { WorkerPoolOptions } from "./worker-pool.ts";
+import type { Ports } from "./worker-thread.ts";
 
 /**
  * The gateway in the main thread, for `--threads 1`: nothing is copied to another thread, so it starts sooner and takes less
@@ -41,9 +42,14 @@ export async function serveInProcess(
       takenOver();
     }
   });
-  const address = await gateway.listen(options.host, options.port);
+  const ports = await listen(gateway, options).catch(async (error: unknown) => {
+    await gateway.close({ drainMs: 0 });
+    unsubscribe();
+    throw error;
+  });
   return {
-    port: address.port,
+    ...ports,
+    useCertificates: (certificates) => gateway.useCertificates(certificates),
     // The feed hands a step over in one turn.
     applied: async () => {},
     metrics: async () => [await metrics.values()],
@@ -53,4 +59,15 @@ export async function serveInProcess(
       await accessLog?.close();
     },
   };
+}
+
+async function listen(
+  gateway: Gateway,
+  { host, port, tls }: Pick<WorkerPoolOptions, "host" | "port" | "tls">,
+): Promise<Ports> {
+  const address = await gateway.listen(host, port);
+  if (tls === null) return { port: address.port, tlsPort: null };
+  gateway.useCertificates(tls.certificates);
+  const tlsAddress = await gateway.listenTls(tls.host, tls.port);
+  return { port: address.port, tlsPort: tlsAddress.port };
 }

@@ -4,9 +4,8 @@ import { systemClock } from "../../src/gateway/clock.ts";
 import { Quotas } from "../../src/gateway/limits/quotas.ts";
 import { rateCounterMemory } from "../../src/gateway/limits/rate-counters.ts";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
-import type { LogSink } from "../../src/observability/log-sink.ts";
 import type { SnapshotDelta, SnapshotSource } from "../../src/snapshot/delta.ts";
-import { WorkerPool } from "../../src/threads/worker-pool.ts";
+import { WorkerPool, type WorkerPoolOptions } from "../../src/threads/worker-pool.ts";
 import { MemoryLedger } from "../gateway/ledger.ts";
 
 /** Hands out a state that stands still until a step is added. */
@@ -43,7 +42,7 @@ export interface RunningPool {
 export async function startPool(
   t: TestContext,
   complete: () => SnapshotDelta,
-  options: { readonly threads?: number; readonly accessLog?: LogSink; readonly hangMs?: number } = {},
+  options: Partial<Pick<WorkerPoolOptions, "threads" | "tls" | "accessLog" | "hangMs">> = {},
 ): Promise<RunningPool> {
   const ledger = new MemoryLedger();
   const quotas = new Quotas({ source: ledger, clock: systemClock, leaseTimeoutMs: 5_000, onFailure: () => {} });
@@ -54,6 +53,7 @@ export async function startPool(
     threads: 2,
     host: "127.0.0.1",
     port: 0,
+    tls: null,
     data: { settings: defaultGatewaySettings, rateCounters: rateCounterMemory(1 << 12), logLevel: "silent" },
     source,
     quotas,

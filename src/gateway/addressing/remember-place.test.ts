@@ -20,7 +20,12 @@ function exchangeFor({ target, method = "GET", host = "h.example", scheme = "htt
     hasBody: false,
     contentLength: -1,
   };
-  const caller: Caller = { scheme, peerAddress: "192.0.2.1", readBody: () => Promise.reject(new Error("no body")) };
+  const caller: Caller = {
+    scheme,
+    isHttp2: false,
+    peerAddress: "192.0.2.1",
+    readBody: () => Promise.reject(new Error("no body")),
+  };
   return startExchange(head, caller, "0".repeat(32), 0);
 }
 

@@ -32,7 +32,8 @@ export interface DeliveryContext {
 
 /** Gets one caller his answer, and measures how that went. */
 export class Delivery implements Caller, ExchangeObserver {
-  readonly scheme = "http";
+  readonly scheme: "http" | "https";
+  readonly isHttp2: boolean;
   readonly peerAddress: string;
   readonly http: ServerExchange;
   readonly exchange: Exchange;
@@ -47,8 +48,10 @@ export class Delivery implements Caller, ExchangeObserver {
   #body: WholeBody | null = null;
   #isOver = false;
 
-  constructor(http: ServerExchange, context: DeliveryContext) {
+  constructor(http: ServerExchange, context: DeliveryContext, scheme: "http" | "https") {
     const { clock } = context;
+    this.scheme = scheme;
+    this.isHttp2 = http.isHttp2;
     this.http = http;
     this.context = context;
     this.peerAddress = plainAddress(http.remoteAddress);
