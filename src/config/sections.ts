@@ -48,6 +48,13 @@ export function gatewaySettings(config: Config): GatewaySettings {
     maxBodyBytes: config.maxBodyMb * bytesPerMb,
     trustedProxies: config.trustedProxies,
     blockedBackendAddresses: config.blockedBackends,
+    caps: {
+      connections: config.maxConnections,
+      connectionsPerAddress: config.maxConnectionsPerAddress,
+      callsPerBackend: config.maxCallsPerBackend,
+      waitingPerBackend: config.maxWaitingPerBackend,
+      tunnels: config.maxTunnels,
+    },
     timeouts: { ...defaultGatewaySettings.timeouts, connectMs: config.connectTimeoutSeconds * 1_000 },
     webSocketLimits: { idleMs: config.websocketIdleSeconds * 1_000, totalMs: config.websocketMaxSeconds * 1_000 },
     functions: config.functions,

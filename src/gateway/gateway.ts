@@ -34,6 +34,8 @@ export interface GatewayOptions {
     snapshotApplied(seq: number, atMs: number): void;
     serviceRemoved(id: string): void;
     webSocketsOpen(count: number): void;
+    capReached(cap: string): void;
+    connectionsOpen(count: number): void;
   };
   readonly log?: GatewayLog;
 }
@@ -67,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { accessLog, metrics } = options;
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
-  const origins = new BackendOrigins(settings, blocked);
+  const origins = new BackendOrigins(settings, blocked, (cap) => metrics?.capReached(cap));
   const http2Origins = new Http2Origins(settings, blocked);
   const endpoints = new Endpoints(origins);
   const { functions } = settings;
@@ -117,6 +119,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     settings,
     clock,
     onFault,
+    onCapReached: (cap) => metrics?.capReached(cap),
+    onConnectionCount: (open) => metrics?.connectionsOpen(open),
     onServerError: (error) => log.error({ err: error }, "the listener failed"),
     onFinished: (record) => {
       accessLog?.write(record);

@@ -1,8 +1,14 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
+import type { ConnectionCap } from "./connection-caps.ts";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
+import { LingeringClose } from "./lingering-close.ts";
+import { TOO_MANY_CONNECTIONS, TOO_MANY_OF_ADDRESS, writeRefusal } from "./refusal.ts";
 import { ServerConnection } from "./server-connection.ts";
 import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type ServerSettings } from "./server-options.ts";
+
+/** Connections over a cap that wait for their answer to arrive; further ones are closed at once. */
+const MAX_TURNED_AWAY = 256;
 
 /** One listener and its connections: HTTP/1.1 unless they have agreed on another version during the TLS handshake. */
 export class HttpServer {
@@ -18,6 +24,7 @@ export class HttpServer {
   private readonly connections = new Set<ServedConnection>();
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
+  private turnedAwayCount = 0;
   private drainedAtMs = 0;
   private onEmpty: (() => void) | null = null;
 
@@ -30,9 +37,8 @@ export class HttpServer {
     const { tls } = this.options;
     this.listener =
       tls === null
-        ? createTcpServer(socketOptions, (socket) => this.serve(socket))
+        ? createTcpServer(socketOptions, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
         : this.createTlsListener({ ...tls, ...socketOptions });
-    this.listener.maxConnections = this.options.maxConnections;
   }
 
   get connectionCount(): number {
@@ -61,6 +67,7 @@ export class HttpServer {
     const protocols = http2 === null ? ["http/1.1"] : ["h2", "http/1.1"];
     const listener = createTlsServer({ ALPNProtocols: protocols, handshakeTimeout: headTimeoutMs, ...tls });
     listener.on("connection", (socket: Socket) => {
+      if (!this.isAdmitted(socket)) return;
       this.accepted.add(socket);
       socket.once("close", () => {
         this.accepted.delete(socket);
@@ -72,6 +79,31 @@ export class HttpServer {
       if (http2 !== null && socket.alpnProtocol === "h2") this.serveHttp2(http2, socket);
       else this.serve(socket);
     });
+  }
+
+  private isAdmitted(socket: Socket): boolean {
+    const { gate } = this.options;
+    if (gate === null) return true;
+    const address = socket.remoteAddress ?? "";
+    const cap = gate.enter(address);
+    if (cap === null) socket.on("close", () => gate.leave(address));
+    else this.turnAway(socket, cap);
+    return cap === null;
+  }
+
+  /** Says why, unless that would take a handshake or too many are being told already. */
+  private turnAway(socket: Socket, cap: ConnectionCap): void {
+    this.options.onTurnedAway(cap);
+    socket.on("error", () => {}); // "close" always follows
+    if (this.options.tls !== null || this.turnedAwayCount >= MAX_TURNED_AWAY) {
+      socket.destroy();
+      return;
+    }
+    this.turnedAwayCount++;
+    socket.on("close", () => this.turnedAwayCount--);
+    this.nowMs = this.options.clock();
+    writeRefusal(socket, this.options, cap === "connections" ? TOO_MANY_CONNECTIONS : TOO_MANY_OF_ADDRESS, null);
+    this.watch(new LingeringClose(this, socket, this.options.maxRefusedLingerBytes));
   }
 
   private serveHttp2(http2: NonNullable<ServerOptions["http2"]>, socket: TLSSocket): void {

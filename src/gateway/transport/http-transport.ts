@@ -1,10 +1,12 @@
 import type { AddressInfo, Socket } from "node:net";
 import { type TlsOptions, Server as TlsServer } from "node:tls";
+import { type ConnectionCap, ConnectionCaps } from "../../http1/connection-caps.ts";
 import { type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { HttpServer } from "../../http1/server.ts";
 import type { Refusal } from "../../http1/server-options.ts";
 import { Http2Connection } from "../../http2/connection.ts";
 import type { CertificateSet } from "../../model/certificate.ts";
+import { AddressBlocks } from "../addressing/address-blocks.ts";
 import { errorBody, errorFields } from "../answers/answer-head.ts";
 import type { GatewaySettings } from "../settings.ts";
 import type { SecureContexts } from "../tls/secure-contexts.ts";
@@ -17,6 +19,9 @@ export interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
   readonly contexts: SecureContexts;
   readonly onServerError: (error: unknown) => void;
+  readonly onCapReached: (cap: ConnectionCap) => void;
+  /** Told how many callers are connected, whenever that changes. */
+  readonly onConnectionCount: (open: number) => void;
 }
 
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
@@ -28,10 +33,13 @@ type Scheme = "http" | "https";
 export class HttpTransport {
   readonly #options: HttpTransportOptions;
   readonly #servers: HttpServer[] = [];
+  /** Both listeners share one. */
+  readonly #gate: ConnectionCaps;
   #tlsServer: HttpServer | null = null;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
+    this.#gate = connectionGate(options);
   }
 
   /** Resolves with the address once callers can connect. */
@@ -70,7 +78,7 @@ export class HttpTransport {
 
   #createServer(scheme: Scheme, tls: TlsOptions | null): HttpServer {
     const options = this.#options;
-    const { maxHeadBytes, maxBodyBytes, maxConnections, timeouts } = options.settings;
+    const { maxHeadBytes, maxBodyBytes, timeouts } = options.settings;
     return new HttpServer({
       onRequest: (http) => new Delivery(http, options, scheme).start(),
       onError: options.onServerError,
@@ -86,7 +94,8 @@ export class HttpTransport {
         underscoreNames: "keep",
       },
       maxBodyBytes,
-      maxConnections,
+      gate: this.#gate,
+      onTurnedAway: options.onCapReached,
       headTimeoutMs: timeouts.requestHeadMs,
       transferGraceMs: timeouts.requestBodyMs,
       writeTimeoutMs: timeouts.stalledCallerMs,
@@ -104,4 +113,16 @@ export class HttpTransport {
     }
     return { status: error.status, fields: errorFields(error), body: Buffer.from(errorBody(error.message)) };
   }
+}
+
+/** Behind a proxy, and behind whatever runs on this machine, stand many callers; their addresses are not the connection's. */
+function connectionGate({ settings, onConnectionCount }: HttpTransportOptions): ConnectionCaps {
+  const { caps, trustedProxies } = settings;
+  const exempt = new AddressBlocks(["127.0.0.0/8", "::1", ...trustedProxies]);
+  return new ConnectionCaps({
+    maxConnections: caps.connections,
+    maxPerAddress: caps.connectionsPerAddress,
+    isExempt: (address) => exempt.has(address),
+    onCount: onConnectionCount,
+  });
 }
