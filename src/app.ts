@@ -14,6 +14,7 @@ import { findCertificate } from "./domains/certificate-folder.ts";
 import { systemClock } from "./gateway/clock.ts";
 import { Quotas } from "./gateway/limits/quotas.ts";
 import { rateCounterMemory } from "./gateway/limits/rate-counters.ts";
+import { windowMemory } from "./gateway/limits/shared-windows.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
 import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
@@ -80,7 +81,7 @@ export async function startApp(config: Config): Promise<App> {
     if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
     const serving = {
       ...config.gateway,
-      data: { settings, rateCounters: rateCounterMemory(), logLevel: config.logLevel },
+      data: { settings, rateCounters: rateCounterMemory(), windows: windowMemory(), logLevel: config.logLevel },
       source: feed,
       quotas,
       accessLog,

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Exchange } from "./exchange.ts";
 import type { QuotaDesk } from "./limits/quota-desk.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
+import type { SharedWindows } from "./limits/shared-windows.ts";
 import { createPipeline } from "./pipeline.ts";
 import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
@@ -18,6 +19,8 @@ import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
+  /** Of plugins that limit calls. */
+  readonly windows: SharedWindows;
   readonly quotas: QuotaDesk;
   readonly settings?: GatewaySettings;
   readonly clock?: Clock;
@@ -49,13 +52,18 @@ const silent: GatewayLog = { error: () => {}, warn: () => {} };
 
 /** The data plane, put together. It serves nothing until the first delta has been applied. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { counters, quotas, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
+  const { counters, windows, quotas, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
   const { accessLog, metrics } = options;
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
   const origins = new BackendOrigins(settings, blocked);
   const plugins = new PluginInstances(
-    { clock, endpoints: new PluginEndpoints(origins), responses: new ResponseStore(settings.maxCacheBytes) },
+    {
+      clock,
+      windows,
+      endpoints: new PluginEndpoints(origins),
+      responses: new ResponseStore(settings.maxCacheBytes),
+    },
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({

@@ -1,5 +1,6 @@
 import { createGateway } from "../gateway/gateway.ts";
 import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
@@ -27,6 +28,7 @@ export async function serveInProcess(
   });
   const gateway = createGateway({
     counters: new SharedRateCounters(data.rateCounters),
+    windows: new SharedWindows(data.windows),
     quotas,
     settings: data.settings,
     metrics,

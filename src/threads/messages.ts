@@ -8,6 +8,7 @@ import type { SnapshotDelta } from "../snapshot/delta.ts";
 export interface WorkerData {
   readonly settings: GatewaySettings;
   readonly rateCounters: SharedArrayBuffer;
+  readonly windows: SharedArrayBuffer;
   readonly logLevel: string;
   readonly hasAccessLog: boolean;
 }

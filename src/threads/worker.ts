@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createGateway } from "../gateway/gateway.ts";
 import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import { createLogger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
@@ -12,7 +13,7 @@ import type { ToWorker, WorkerData } from "./messages.ts";
 
 if (parentPort === null) throw new Error("this module is started as a worker");
 const main = new MainPort(parentPort);
-const { settings, rateCounters, logLevel, hasAccessLog } = workerData as WorkerData;
+const { settings, rateCounters, windows, logLevel, hasAccessLog } = workerData as WorkerData;
 
 const log = createLogger(logLevel);
 const accessLog: AccessLog | undefined = hasAccessLog
@@ -28,6 +29,7 @@ const metrics = createMetrics({
 });
 const gateway = createGateway({
   counters: new SharedRateCounters(rateCounters),
+  windows: new SharedWindows(windows),
   quotas: main.quotas,
   settings,
   metrics,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { notServed } from "../../src/gateway/limits/quota-desk.ts";
 import { rateCounterMemory } from "../../src/gateway/limits/rate-counters.ts";
+import { windowMemory } from "../../src/gateway/limits/shared-windows.ts";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
 import { WorkerThread } from "../../src/threads/worker-thread.ts";
 import { call, until } from "../gateway/running.ts";
@@ -113,6 +114,7 @@ test("a thread that does not take over a change in time is ended, and nobody wai
     data: {
       settings: defaultGatewaySettings,
       rateCounters: rateCounterMemory(16),
+      windows: windowMemory(2, 16),
       logLevel: "silent",
       hasAccessLog: false,
     },

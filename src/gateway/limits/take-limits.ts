@@ -32,25 +32,25 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     const left = (rate: RateLimit) => counters.left(rate.counter, rate.ratePerSecond, second);
 
     const isWithinRates = takeRates(limits, second);
-    // Counted last, for a quota cannot be given back and must not be spent on a call the plugin refuses.
-    const admission = isWithinRates ? exchange.plugins?.limit?.check(exchange, nowMs) : undefined;
+    const admission = isWithinRates ? exchange.plugins?.limit?.take(exchange, nowMs) : undefined;
     if (admission?.isAdmitted === false) {
       giveBackRates(limits, second);
       exchange.limitFields = limitFields(limits, left);
       onLimited(exchange, "rateExceeded");
       return rateExceeded(admission.retryAfterSeconds);
     }
+    // Last, for a quota cannot be given back.
     const refusal = isWithinRates ? takeQuota(limits) : "rateExceeded";
-    if (refusal !== null && refusal !== "rateExceeded") giveBackRates(limits, second);
+    if (refusal !== null && refusal !== "rateExceeded") {
+      giveBackRates(limits, second);
+      admission?.giveBack();
+    }
     // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
     if (refusal === "empty")
       return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange, clock.now()));
 
     exchange.limitFields = limitFields(limits, left);
-    if (refusal === null) {
-      admission?.count();
-      return undefined;
-    }
+    if (refusal === null) return undefined;
     onLimited(exchange, refusal);
     return gatewayError(refusal);
   }

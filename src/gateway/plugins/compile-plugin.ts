@@ -2,6 +2,7 @@ import { parsePlugin } from "../../model/plugin/parse-plugin.ts";
 import type { PluginType } from "../../model/plugin.ts";
 import type { Clock } from "../clock.ts";
 import { gatewayError } from "../errors.ts";
+import type { SharedWindows } from "../limits/shared-windows.ts";
 import type { ApiPlugins } from "./api-plugins.ts";
 import { compileCircuitBreaker } from "./circuit-breaker/circuit-breaker.ts";
 import { compileCors } from "./cors/cors-policy.ts";
@@ -20,19 +21,30 @@ export interface PluginParts {
   readonly clock: Clock;
   readonly endpoints: EndpointClient;
   readonly responses: ResponseStore;
+  readonly windows: SharedWindows;
 }
 
-type Compile = (data: string, parts: PluginParts, name: string) => Partial<ApiPlugins>;
+/** By what a plugin keeps apart what it remembers. */
+export interface PluginNames {
+  /** Of this instance alone. */
+  readonly instance: string;
+  /** Of this data at this place, in every thread and for as long as the process lives. */
+  readonly rule: string;
+}
+
+type Compile = (data: string, parts: PluginParts, names: PluginNames) => Partial<ApiPlugins>;
 
 const kinds: { readonly [T in PluginType]: Compile } = {
   IPControl: (data) => compileIpControl(parsePlugin("IPControl", data)),
-  TrafficControl: (data) => compileTrafficControl(parsePlugin("TrafficControl", data)),
-  TrafficControlByParameter: (data) => compileParameterTrafficControl(parsePlugin("TrafficControlByParameter", data)),
+  TrafficControl: (data, { windows }, { rule }) =>
+    compileTrafficControl(parsePlugin("TrafficControl", data), windows, rule),
+  TrafficControlByParameter: (data, { windows }, { rule }) =>
+    compileParameterTrafficControl(parsePlugin("TrafficControlByParameter", data), windows, rule),
   Cors: (data) => compileCors(parsePlugin("Cors", data)),
   Routing: (data) => compileRouting(parsePlugin("Routing", data)),
   CircuitBreaker: (data, { clock }) => compileCircuitBreaker(parsePlugin("CircuitBreaker", data), clock),
-  ProxyCache: (data, { clock, responses }, name) =>
-    compileProxyCache(parsePlugin("ProxyCache", data), { name, store: responses, clock }),
+  ProxyCache: (data, { clock, responses }, { instance }) =>
+    compileProxyCache(parsePlugin("ProxyCache", data), { name: instance, store: responses, clock }),
   CustomAuth: (data, { endpoints, clock }) => compileCustomAuth(parsePlugin("CustomAuth", data), endpoints, clock),
   CustomReq: (data, { endpoints }) => compileCustomRequest(parsePlugin("CustomReq", data), endpoints),
 };
@@ -42,10 +54,10 @@ export function compilePlugin(
   type: PluginType,
   data: string,
   parts: PluginParts,
-  name: string,
+  names: PluginNames,
   onProblem: (message: string) => void,
 ): Partial<ApiPlugins> {
-  return guard(() => kinds[type](data, parts, name), onProblem);
+  return guard(() => kinds[type](data, parts, names), onProblem);
 }
 
 /** What cannot be served refuses all calls, as nobody can tell what it was to keep out. */
