@@ -11,6 +11,8 @@ import type { Surroundings } from "./control/surroundings.ts";
 import { createTagProduct } from "./control/tag/tag-product.ts";
 import { isAliasOf } from "./domains/alias.ts";
 import { findCertificate } from "./domains/certificate-folder.ts";
+import { ensureSelfSigned } from "./domains/gateway-certificate.ts";
+import { ServedCertificates } from "./domains/served-certificates.ts";
 import { systemClock } from "./gateway/clock.ts";
 import { Quotas } from "./gateway/limits/quotas.ts";
 import { rateCounterMemory } from "./gateway/limits/rate-counters.ts";
@@ -28,14 +30,19 @@ import { probeGatewayAddress } from "./threads/probe.ts";
 import { WorkerPool } from "./threads/worker-pool.ts";
 
 const accessLogFile = "access.log";
+const certificateFolder = "certificates";
 /** How often changes written by another process (such as `turnpike account`) are looked for. */
 const pollIntervalMs = 1_000;
 
 export interface App {
   readonly management: Address;
   readonly gateway: Address;
+  /** Null: no HTTPS. */
+  readonly gatewayTls: Address | null;
   readonly rootAccount: RootAccount;
   readonly logger: Logger;
+  /** Reads the certificates again, which is done now and then anyway. */
+  reloadCertificates(): Promise<void>;
   /** Stops accepting, lets what runs finish within the configured time, flushes and closes everything. */
   stop(): Promise<void>;
 }
@@ -77,10 +84,13 @@ export async function startApp(config: Config): Promise<App> {
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
     });
     stack.defer(() => feed.close());
-    const canShare = config.threads > 1 && (await probeGatewayAddress(config.gateway));
+    const certificates = config.gatewayTls === null ? null : await openCertificates(config, logger);
+    stack.defer(() => certificates?.close());
+    const canShare = config.threads > 1 && (await probeGatewayAddresses(config));
     if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
     const serving = {
       ...config.gateway,
+      tls: certificates && config.gatewayTls && { ...config.gatewayTls, certificates: certificates.current },
       data: { settings, rateCounters: rateCounterMemory(), windows: windowMemory(), logLevel: config.logLevel },
       source: feed,
       quotas,
@@ -91,6 +101,7 @@ export async function startApp(config: Config): Promise<App> {
       ? await WorkerPool.start({ ...serving, threads: config.threads })
       : await serveInProcess(serving);
     stack.defer(() => threads.close({ drainMs: config.drainSeconds * 1_000 }));
+    certificates?.follow((changed) => threads.useCertificates(changed));
 
     const changesApplied = async () => {
       await feed.catchUp();
@@ -100,7 +111,7 @@ export async function startApp(config: Config): Promise<App> {
     let isReady = true;
     const control = createControl({
       store,
-      surroundings: surroundingsOf(config),
+      surroundings: surroundingsOf(config, certificates),
       settings: controlSettings(config),
       clock: Date.now,
       random: randomBytes,
@@ -129,8 +140,14 @@ export async function startApp(config: Config): Promise<App> {
     return {
       management: { host: config.management.host, port: management.address.port },
       gateway: { host: config.gateway.host, port: threads.port },
+      gatewayTls:
+        config.gatewayTls && threads.tlsPort !== null ? { ...config.gatewayTls, port: threads.tlsPort } : null,
       rootAccount,
       logger,
+      async reloadCertificates() {
+        if (certificates === null) logger.info("there are no certificates to read again: HTTPS is off");
+        else await certificates.reload();
+      },
       stop() {
         isReady = false;
         return stack.disposeAsync();
@@ -142,11 +159,32 @@ export async function startApp(config: Config): Promise<App> {
   }
 }
 
-function surroundingsOf(config: Config): Surroundings {
-  const certificates = join(config.data, "certificates");
+/** For HTTPS: those of custom domains, and the gateway's own. */
+function openCertificates(config: Config, log: Logger): Promise<ServedCertificates> {
+  const { data, domain, tlsCertificate, tlsKey } = config;
+  const fallback =
+    tlsCertificate !== null && tlsKey !== null
+      ? { certificateFile: tlsCertificate, keyFile: tlsKey }
+      : ensureSelfSigned(data, domain, new Date());
+  return ServedCertificates.open({ fallback, folder: join(data, certificateFolder), log });
+}
+
+async function probeGatewayAddresses({ gateway, gatewayTls }: Config): Promise<boolean> {
+  const canShare = await probeGatewayAddress(gateway);
+  return gatewayTls === null ? canShare : (await probeGatewayAddress(gatewayTls)) && canShare;
+}
+
+function surroundingsOf(config: Config, served: ServedCertificates | null): Surroundings {
+  const folder = join(config.data, certificateFolder);
   return {
     logs: config.accessLog === "file" ? new LogSearch({ path: join(config.data, accessLogFile) }) : null,
-    certificates: { find: (id) => findCertificate(certificates, id) },
+    certificates: {
+      async find(id) {
+        // What a domain is about to name is served from the moment it does.
+        await served?.take(id);
+        return findCertificate(folder, id);
+      },
+    },
     isAliasOf: config.checkCname ? isAliasOf : null,
   };
 }

@@ -1,5 +1,6 @@
 import { formatAddress, SettingError } from "../config/setting.ts";
 import { AccountError } from "../control/accounts.ts";
+import { CertificateFault } from "../domains/certificate-files.ts";
 import { StoreError } from "../store/errors.ts";
 import { CliError } from "./errors.ts";
 
@@ -13,6 +14,7 @@ interface Failure {
 export function describeFailure(error: unknown): Failure | null {
   if (error instanceof SettingError) return { message: error.message, exitCode: 2 };
   if (error instanceof CliError) return { message: error.message, exitCode: error.exitCode };
+  if (error instanceof CertificateFault) return { message: error.message, exitCode: 1 };
   if (error instanceof AccountError) return { message: error.message, exitCode: 1 };
   if (error instanceof StoreError && error.kind !== "internal") {
     const reason = isSystemError(error.cause) ? `: ${reasonOf(error.cause)}` : "";

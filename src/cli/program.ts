@@ -53,6 +53,8 @@ function describe(environment: NodeJS.ProcessEnv, finish: (code: number) => void
     "management",
     "gateway",
     "gatewayTls",
+    "tlsCertificate",
+    "tlsKey",
     "threads",
     "role",
   ])

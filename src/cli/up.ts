@@ -3,17 +3,17 @@ import { type App, startApp } from "../app.ts";
 import { formatAddress } from "../config/setting.ts";
 import type { Config } from "../config/settings.ts";
 import { rootAccountFile } from "../control/root-account.ts";
-import type { Logger } from "../observability/logger.ts";
+import { selfSignedFiles } from "../domains/gateway-certificate.ts";
 
 /** `turnpike up`: runs until SIGTERM or SIGINT; a second signal stops at once. */
 export async function up(config: Config): Promise<number> {
   // Listened for from the beginning: whoever reads that it serves may stop it at once.
   const stopped = firstStopSignal();
-  let logger: Logger | undefined;
-  // Kept for loading certificates anew. Unhandled it would end the process.
-  process.on("SIGHUP", () => logger?.info("SIGHUP: there is nothing to reload"));
+  let reload: (() => Promise<void>) | undefined;
+  // Unhandled it would end the process, as when a terminal is closed.
+  process.on("SIGHUP", () => reload?.());
   const app = await startApp(config);
-  logger = app.logger;
+  reload = () => app.reloadCertificates();
   process.stdout.write(welcome(app, config));
   await stopped;
   try {
@@ -38,10 +38,19 @@ function firstStopSignal(): Promise<void> {
   });
 }
 
+function httpsLines({ gatewayTls }: App, { data, tlsCertificate }: Config): readonly string[] {
+  if (gatewayTls === null) return [];
+  const line = `            https://${formatAddress(gatewayTls)}`;
+  return tlsCertificate === null
+    ? [line, `            self-signed: ${join(data, selfSignedFiles.certificate)}`]
+    : [line];
+}
+
 function welcome(app: App, config: Config): string {
   const lines = [
     `management  http://${formatAddress(app.management)}`,
     `gateway     http://${formatAddress(app.gateway)}`,
+    ...httpsLines(app, config),
     `data        ${config.data}`,
     // Told at every start: the one that made the account may have failed before it could show it.
     `account     ${join(config.data, rootAccountFile)}`,

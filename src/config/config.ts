@@ -1,4 +1,4 @@
-import { type Setting, SettingError } from "./setting.ts";
+import { type Address, type Setting, SettingError } from "./setting.ts";
 import { type Config, type SettingName, settings } from "./settings.ts";
 
 /** Flags as given on the command line, by setting name. */
@@ -44,7 +44,6 @@ function refuseUnknown(environment: NodeJS.ProcessEnv): void {
 }
 
 function crossCheck(config: Config): void {
-  if (config.gatewayTls !== null) throw new SettingError("--gateway-tls is not implemented yet; put TLS in front");
   if (config.role !== "all") throw new SettingError(`--role ${config.role} is not implemented yet; only all is`);
   if ((config.rootSecretId === null) !== (config.rootSecretKey === null)) {
     throw new SettingError("TURNPIKE_ROOT_SECRET_ID and TURNPIKE_ROOT_SECRET_KEY must be set together");
@@ -52,8 +51,19 @@ function crossCheck(config: Config): void {
   if ((config.secretId === null) !== (config.secretKey === null)) {
     throw new SettingError("TURNPIKE_SECRET_ID and TURNPIKE_SECRET_KEY must be set together");
   }
-  const { management, gateway } = config;
-  if (management.port !== 0 && management.port === gateway.port && management.host === gateway.host) {
-    throw new SettingError("--management and --gateway must not share an address");
+  if ((config.tlsCertificate === null) !== (config.tlsKey === null)) {
+    throw new SettingError("--tls-certificate and --tls-key must be set together");
+  }
+  const { management, gateway, gatewayTls } = config;
+  refuseSame("--management", management, "--gateway", gateway);
+  if (gatewayTls !== null) {
+    refuseSame("--management", management, "--gateway-tls", gatewayTls);
+    refuseSame("--gateway", gateway, "--gateway-tls", gatewayTls);
+  }
+}
+
+function refuseSame(nameOfOne: string, one: Address, nameOfOther: string, other: Address): void {
+  if (one.port !== 0 && one.port === other.port && one.host === other.host) {
+    throw new SettingError(`${nameOfOne} and ${nameOfOther} must not share an address`);
   }
 }

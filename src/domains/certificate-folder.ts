@@ -5,10 +5,14 @@ import type { Certificate } from "../model/certificate.ts";
 
 const idForm = /^[A-Za-z0-9_-]{1,64}$/;
 
+export function isCertificateId(text: string): boolean {
+  return idForm.test(text);
+}
+
 /** The certificate `{id}.crt` with its key `{id}.key`, both PEM, in the folder; undefined when one of them is missing. */
 export async function findCertificate(folder: string, id: string): Promise<Certificate | undefined> {
   // The id comes from outside and becomes part of a path.
-  if (!idForm.test(id)) return undefined;
+  if (!isCertificateId(id)) return undefined;
   const [certificate, key] = await Promise.all([read(join(folder, `${id}.crt`)), read(join(folder, `${id}.key`))]);
   return certificate === undefined || key === undefined ? undefined : examine(certificate, key);
 }

@@ -19,7 +19,7 @@ export interface RequestHead {
   readonly target: string;
   /** `[name, value, name, value, …]` as received: spelling, order and repeats kept, bytes read as Latin-1. */
   readonly fields: readonly string[];
-  /** Of HTTP/1. */
+  /** Of HTTP/1; 1 for HTTP/2. */
   readonly minorVersion: number;
   readonly hasBody: boolean;
   /** Announced length of the body, or -1. */
@@ -29,6 +29,7 @@ export interface RequestHead {
 /** The connection a request came on, and its body. */
 export interface Caller {
   readonly scheme: "http" | "https";
+  readonly isHttp2: boolean;
   readonly peerAddress: string;
   /** Reads the whole body, for the few APIs whose parameters are in it; rejects when it is longer than the limit. */
   readBody(): Promise<Buffer>;

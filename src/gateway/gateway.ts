@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/metrics.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
@@ -13,6 +14,7 @@ import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
+import { SecureContexts } from "./tls/secure-contexts.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
 import { HttpTransport } from "./transport/http-transport.ts";
 import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
@@ -44,6 +46,10 @@ export interface Gateway {
   apply(delta: SnapshotDelta): void;
   /** `sharesPort`: other threads listen on the same port, and the system spreads connections over all of them. */
   listen(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  /** The same for HTTPS. There must be certificates. */
+  listenTls(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  /** What callers are shown in handshakes from now on; connections there are go on. */
+  useCertificates(certificates: CertificateSet): void;
   /** Finishes what runs, at most for `drainMs`. */
   close(options: { readonly drainMs: number }): Promise<void>;
 }
@@ -85,9 +91,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     onFault,
   });
+  const contexts = new SecureContexts({
+    certificateIdOf: (host) => snapshot.customDomains.get(host)?.certificateId ?? null,
+    onMissing: (certificate, domain) =>
+      log.warn({ certificate, domain }, "a domain's certificate is not there; the gateway's own is shown for it"),
+  });
   const transport = new HttpTransport({
     pipeline,
     origins,
+    contexts,
     settings,
     clock,
     onFault,
@@ -104,6 +116,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       metrics?.snapshotApplied(snapshot.seq, clock.now());
     },
     listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),
+    listenTls: (host, port, sharesPort = false) => transport.listenTls(host, port, sharesPort),
+    useCertificates: (certificates) => transport.useCertificates(certificates),
     async close({ drainMs }) {
       await transport.close(drainMs);
       origins.close();

@@ -23,6 +23,7 @@ export interface ServedDomain {
   readonly service: ServedService;
   readonly protocol: ServiceProtocol;
   readonly isForcedHttps: boolean;
+  readonly certificateId: string | null;
   /** Longest first; null: the first segment of the path names the environment. */
   readonly mappings: CustomDomainState["mappings"];
 }

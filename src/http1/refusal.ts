@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
-import type { ServerOptions } from "./server-options.ts";
+import type { Refusal, ServerOptions } from "./server-options.ts";
 import { writeJoined } from "./socket-write.ts";
 import { dateField, statusLine } from "./status-line.ts";
 
@@ -9,15 +9,26 @@ export const BODY_TOO_SLOW = new ParseFailure(408, "body too slow");
 export const EXCHANGE_TOO_LONG = new ParseFailure(503, "no answer in time");
 export const INTERNAL_ERROR = new ParseFailure(500, "internal error");
 
-/** Writes the answer to a request that is not served; the connection must be closed after it. */
+/** The answer to a request that is not served, but for its framing fields. */
+export function refuse(
+  socket: Socket,
+  options: ServerOptions,
+  failure: ParseFailure,
+  head: RequestHead | null,
+): Refusal {
+  const { status, fields, body } = options.refusal(failure, head, socket);
+  const allow = status === 405 ? "allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n" : "";
+  return { status, fields: `${allow}${fields}${dateField()}`, body };
+}
+
+/** Writes that answer; the connection must be closed after it. */
 export function writeRefusal(
   socket: Socket,
   options: ServerOptions,
   failure: ParseFailure,
   head: RequestHead | null,
 ): void {
-  const { status, fields, body } = options.refusal(failure, head, socket);
-  const allow = status === 405 ? "allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n" : "";
-  const framing = `content-length: ${body.length}\r\n${dateField()}connection: close\r\n\r\n`;
-  writeJoined(socket, `${statusLine(status)}${allow}${fields}${framing}`, body, "");
+  const { status, fields, body } = refuse(socket, options, failure, head);
+  const framing = `content-length: ${body.length}\r\nconnection: close\r\n\r\n`;
+  writeJoined(socket, `${statusLine(status)}${fields}${framing}`, body, "");
 }

@@ -1,6 +1,12 @@
 import { copyFields, type FieldRewriter } from "./copy-fields.ts";
-import { type AbortReason, type BodySink, type Exchange, type ExchangeObserver, UNKNOWN_LENGTH } from "./exchange.ts";
 import type { ParseFailure, ResponseHead } from "./message-head.ts";
+import {
+  type AbortReason,
+  type BodySink,
+  type ExchangeObserver,
+  type ServerExchange,
+  UNKNOWN_LENGTH,
+} from "./server-exchange.ts";
 import { dateField, isBodiless } from "./status-line.ts";
 import { joinTunnels, type Tunnel } from "./tunnel.ts";
 import type { UpstreamCall, UpstreamHandler, UpstreamTimeouts } from "./upstream-call.ts";
@@ -39,7 +45,7 @@ export interface RelayPlan {
   /** Nothing of the request was sent. True: origin, host and fields of this plan are now others, to be tried in turn. */
   findAnother(failure: UpstreamFailure): boolean;
   /** No answer has begun and none will come from the backend: answer the caller. */
-  answerFailure(exchange: Exchange, failure: UpstreamFailure): void;
+  answerFailure(exchange: ServerExchange, failure: UpstreamFailure): void;
   /** The call is over in whatever way; called once. */
   onRelayed(relay: Relay): void;
 }
@@ -64,7 +70,7 @@ const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /** Carries one exchange to a backend and the answer back, both ways no faster than the slower side reads. */
 export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
-  readonly exchange: Exchange;
+  readonly exchange: ServerExchange;
   readonly plan: RelayPlan;
   /** Status of the backend's answer, 0 while there is none. */
   status = 0;
@@ -86,7 +92,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   private isEndDue = false;
   private isOver = false;
 
-  constructor(exchange: Exchange, plan: RelayPlan) {
+  constructor(exchange: ServerExchange, plan: RelayPlan) {
     this.exchange = exchange;
     this.plan = plan;
   }

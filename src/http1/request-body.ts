@@ -1,7 +1,7 @@
-import { BodyReader } from "./body-reader.ts";
-import type { BodySink } from "./exchange.ts";
-import { ParseFailure, type RequestHead } from "./message-head.ts";
+import type { BodyReader } from "./body-reader.ts";
+import { ParseFailure } from "./message-head.ts";
 import type { DataSink } from "./parse-chunked.ts";
+import type { BodySink } from "./server-exchange.ts";
 
 export const BODY_TOO_LONG = new ParseFailure(413, "body too long");
 
@@ -19,8 +19,8 @@ export class RequestBody implements DataSink {
   private sinceMs = 0;
   private pausedAtMs = 0;
 
-  constructor(head: RequestHead) {
-    this.reader = new BodyReader(head.chunked, head.contentLength);
+  constructor(reader: BodyReader) {
+    this.reader = reader;
   }
 
   get isFlowing(): boolean {

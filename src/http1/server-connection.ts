@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
+import { BodyReader } from "./body-reader.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
-import { type AbortReason, type BodySink, Exchange } from "./exchange.ts";
+import { Exchange } from "./exchange.ts";
 import { HeldBytes } from "./held-bytes.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
@@ -8,6 +9,7 @@ import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, HEAD_TOO_SLOW, INTERNAL_ERROR, writeR
 import { RequestBody } from "./request-body.ts";
 import { RequestHeadReader } from "./request-head-reader.ts";
 import type { HttpServer } from "./server.ts";
+import type { AbortReason, BodySink } from "./server-exchange.ts";
 import type { ServerOptions } from "./server-options.ts";
 import { statusLine } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
@@ -105,7 +107,7 @@ export class ServerConnection implements Deadlined {
     this.isKeptAlive = head.wantsKeepAlive;
     this.isContinueDue = head.expectContinue;
     this.exchangeSinceMs = this.server.nowMs;
-    this.body = head.hasBody ? new RequestBody(head) : null;
+    this.body = head.hasBody ? new RequestBody(new BodyReader(head.chunked, head.contentLength)) : null;
     this.state = IN_EXCHANGE;
     const exchange = new Exchange(this, head, this.options.maxBodyBytes);
     this.exchange = exchange;

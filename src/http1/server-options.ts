@@ -1,8 +1,15 @@
 import type { Socket } from "node:net";
-import type { TlsOptions } from "node:tls";
-import { type Clock, monotonicMs } from "./deadline-sweeper.ts";
-import type { Exchange } from "./exchange.ts";
+import type { TLSSocket, TlsOptions } from "node:tls";
+import { type Clock, type Deadlined, monotonicMs } from "./deadline-sweeper.ts";
 import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
+import type { HttpServer } from "./server.ts";
+import type { AbortReason, ServerExchange } from "./server-exchange.ts";
+
+/** A connection in one of its forms. */
+export interface ServedConnection extends Deadlined {
+  /** Ends it at once. */
+  cut(reason: AbortReason): void;
+}
 
 /** The answer to a request the engine itself refuses. */
 export interface Refusal {
@@ -14,7 +21,7 @@ export interface Refusal {
 
 export interface ServerOptions {
   /** Called once per request, in order, when its head is in. Must lead to one answer or to `exchange.abort()`. */
-  readonly onRequest: (exchange: Exchange) => void;
+  readonly onRequest: (exchange: ServerExchange) => void;
   /** Told of an exception thrown by `onRequest` (the caller is answered 500) and of failures to accept connections. */
   readonly onError: (error: unknown) => void;
   /**
@@ -24,6 +31,8 @@ export interface ServerOptions {
   readonly refusal: (failure: ParseFailure, head: RequestHead | null, socket: Socket) => Refusal;
   /** Present: the server speaks TLS. */
   readonly tls: TlsOptions | null;
+  /** With TLS: offers HTTP/2 first, and serves connections that choose it. Null: HTTP/1.1 is all there is. */
+  readonly http2: ((server: HttpServer, socket: TLSSocket) => ServedConnection) | null;
   readonly head: HeadLimits;
   readonly maxBodyBytes: number;
   readonly maxConnections: number;
@@ -64,6 +73,7 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
     body: Buffer.from(`${failure.reason}\n`),
   }),
   tls: null,
+  http2: null,
   head: REQUEST_HEAD_LIMITS,
   maxBodyBytes: 16 * 1024 * 1024,
   maxConnections: 10_000,

@@ -1,17 +1,10 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
-import { type Deadlined, DeadlineSweeper } from "./deadline-sweeper.ts";
-import type { AbortReason } from "./exchange.ts";
+import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
+import { DeadlineSweeper } from "./deadline-sweeper.ts";
 import { ServerConnection } from "./server-connection.ts";
-import { SERVER_DEFAULTS, type ServerOptions, type ServerSettings } from "./server-options.ts";
+import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type ServerSettings } from "./server-options.ts";
 
-/** A connection in one of its forms. */
-interface Served extends Deadlined {
-  /** Ends it at once. */
-  cut(reason: AbortReason): void;
-}
-
-/** An HTTP/1.1 server: one listener and its connections. */
+/** One listener and its connections: HTTP/1.1 unless they have agreed on another version during the TLS handshake. */
 export class HttpServer {
   readonly options: ServerOptions;
   readonly sweeper: DeadlineSweeper;
@@ -22,7 +15,9 @@ export class HttpServer {
   isDraining = false;
   /** Draining, and idle connections have had their time. */
   isIdleUnwanted = false;
-  private readonly connections = new Set<Served>();
+  private readonly connections = new Set<ServedConnection>();
+  /** With TLS: sockets under the connections, and those in the handshake. */
+  private readonly accepted = new Set<Socket>();
   private drainedAtMs = 0;
   private onEmpty: (() => void) | null = null;
 
@@ -32,21 +27,12 @@ export class HttpServer {
     this.sweeper.watch(this);
     this.nowMs = this.options.clock();
     const socketOptions = { allowHalfOpen: true, noDelay: true };
-    const onSocket = (socket: Socket) => this.serve(socket);
+    const { tls } = this.options;
     this.listener =
-      this.options.tls === null
-        ? createTcpServer(socketOptions, onSocket)
-        : createTlsServer(
-            {
-              ALPNProtocols: ["http/1.1"],
-              handshakeTimeout: this.options.headTimeoutMs,
-              ...this.options.tls,
-              ...socketOptions,
-            },
-            onSocket,
-          );
+      tls === null
+        ? createTcpServer(socketOptions, (socket) => this.serve(socket))
+        : this.createTlsListener({ ...tls, ...socketOptions });
     this.listener.maxConnections = this.options.maxConnections;
-    if (this.options.tls !== null) this.listener.on("tlsClientError", (_error, socket) => socket.destroy());
   }
 
   get connectionCount(): number {
@@ -67,23 +53,56 @@ export class HttpServer {
   /** Takes over a connected socket, whoever accepted it. */
   serve(socket: Socket): void {
     this.nowMs = this.options.clock();
-    const connection = new ServerConnection(this, socket);
+    this.watch(new ServerConnection(this, socket));
+  }
+
+  private createTlsListener(tls: TlsOptions): TlsServer {
+    const { http2, headTimeoutMs } = this.options;
+    const protocols = http2 === null ? ["http/1.1"] : ["h2", "http/1.1"];
+    const listener = createTlsServer({ ALPNProtocols: protocols, handshakeTimeout: headTimeoutMs, ...tls });
+    listener.on("connection", (socket: Socket) => {
+      this.accepted.add(socket);
+      socket.once("close", () => {
+        this.accepted.delete(socket);
+        this.checkEmpty();
+      });
+    });
+    listener.on("tlsClientError", (_error, socket) => socket.destroy());
+    return listener.on("secureConnection", (socket) => {
+      if (http2 !== null && socket.alpnProtocol === "h2") this.serveHttp2(http2, socket);
+      else this.serve(socket);
+    });
+  }
+
+  private serveHttp2(http2: NonNullable<ServerOptions["http2"]>, socket: TLSSocket): void {
+    this.nowMs = this.options.clock();
+    this.watch(http2(this, socket));
+  }
+
+  private watch(connection: ServedConnection): void {
     this.connections.add(connection);
     this.sweeper.watch(connection);
   }
 
   /** A connection goes on in another form. */
-  replace(connection: Served, next: Served): void {
+  replace(connection: ServedConnection, next: ServedConnection): void {
     this.connections.delete(connection);
     this.sweeper.forget(connection);
-    this.connections.add(next);
-    this.sweeper.watch(next);
+    this.watch(next);
   }
 
-  forget(connection: Served): void {
+  forget(connection: ServedConnection): void {
     this.connections.delete(connection);
     this.sweeper.forget(connection);
-    if (this.connections.size === 0) this.onEmpty?.();
+    this.checkEmpty();
+  }
+
+  private get isEmpty(): boolean {
+    return this.connections.size === 0 && this.accepted.size === 0;
+  }
+
+  private checkEmpty(): void {
+    if (this.isEmpty) this.onEmpty?.();
   }
 
   /**
@@ -95,7 +114,7 @@ export class HttpServer {
     this.isDraining = true;
     this.nowMs = this.options.clock();
     this.drainedAtMs = this.nowMs;
-    if (this.connections.size > 0) {
+    if (!this.isEmpty) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => this.stop(), limitMs);
         this.onEmpty = () => {
@@ -112,6 +131,7 @@ export class HttpServer {
     if (this.listener.listening) this.listener.close();
     this.isDraining = true;
     for (const connection of this.connections) connection.cut("stopped");
+    for (const socket of this.accepted) socket.destroy();
     this.sweeper.forget(this);
   }
 

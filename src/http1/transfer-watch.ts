@@ -1,4 +1,10 @@
-import type { Socket } from "node:net";
+/** Something written to: a socket, or one stream of several on it. */
+export interface Written {
+  /** Bytes not handed on yet. */
+  readonly writableLength: number;
+  /** All bytes written so far, those not handed on included. */
+  readonly bytesWritten: number;
+}
 
 /**
  * Bounds the time a peer may take to accept what was written. Whatever is queued when a sweep first sees a queue must
@@ -16,13 +22,13 @@ export class TransferWatch {
     this.minBytesPerSecond = minBytesPerSecond;
   }
 
-  isTooSlow(socket: Socket, nowMs: number): boolean {
-    const queued = socket.writableLength;
+  isTooSlow(written: Written, nowMs: number): boolean {
+    const queued = written.writableLength;
     if (queued === 0) {
       this.sinceMs = -1;
       return false;
     }
-    const flushed = socket.bytesWritten - queued;
+    const flushed = written.bytesWritten - queued;
     if (this.sinceMs === -1 || flushed >= this.goalBytes) {
       this.sinceMs = nowMs;
       this.goalBytes = flushed + queued;

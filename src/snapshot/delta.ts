@@ -59,6 +59,8 @@ export interface CustomDomainState {
   readonly name: string;
   readonly protocol: ServiceProtocol;
   readonly isForcedHttps: boolean;
+  /** What callers are shown over TLS; null: the gateway's own. */
+  readonly certificateId: string | null;
   /** Paths and the environments they lead to, or null where the first segment names the environment. The prefix of `/` is empty. */
   readonly mappings: readonly { readonly prefix: string; readonly environment: EnvironmentName }[] | null;
 }

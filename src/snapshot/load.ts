@@ -81,9 +81,10 @@ function ratesOf(strategies: readonly ServiceStrategy[], unset: number): Service
   }));
 }
 
-function toCustomDomainState({ name, protocol, isForcedHttps, mappings }: CustomDomain): CustomDomainState {
+function toCustomDomainState(domain: CustomDomain): CustomDomainState {
+  const { name, protocol, isForcedHttps, certificateId, mappings } = domain;
   const prefixes = mappings?.map(({ path, environment }) => ({ prefix: mappingPrefix(path) ?? path, environment }));
-  return { name, protocol, isForcedHttps, mappings: prefixes ?? null };
+  return { name, protocol, isForcedHttps, certificateId, mappings: prefixes ?? null };
 }
 
 function hostsOf(service: Service, baseDomain: string): readonly string[] {

@@ -1,8 +1,13 @@
+import type { CertificateSet } from "../model/certificate.ts";
 import type { MetricValues } from "../observability/metrics.ts";
 
 /** Those who serve callers, however many threads they are. */
 export interface GatewayThreads {
   readonly port: number;
+  /** Where HTTPS is spoken; null: nowhere. */
+  readonly tlsPort: number | null;
+  /** What callers are shown in handshakes from now on. */
+  useCertificates(certificates: CertificateSet): void;
   /** Resolves when every change handed out so far is in force wherever callers are served. */
   applied(): Promise<void>;
   /** What each counted. */

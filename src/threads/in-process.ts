@@ -43,9 +43,14 @@ export async function serveInProcess(
       takenOver();
     }
   });
+  const { tls } = options;
+  if (tls !== null) gateway.useCertificates(tls.certificates);
   const address = await gateway.listen(options.host, options.port);
+  const tlsAddress = tls === null ? null : await gateway.listenTls(tls.host, tls.port);
   return {
     port: address.port,
+    tlsPort: tlsAddress?.port ?? null,
+    useCertificates: (certificates) => gateway.useCertificates(certificates),
     // The feed hands a step over in one turn.
     applied: async () => {},
     metrics: async () => [await metrics.values()],

@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Quotas } from "../gateway/limits/quotas.ts";
+import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
 import { type MetricValues, retire } from "../observability/metrics.ts";
 import type { SnapshotSource } from "../snapshot/delta.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
 import { inTurn } from "./in-turn.ts";
-import type { WorkerData } from "./messages.ts";
-import { WorkerThread } from "./worker-thread.ts";
+import type { Place, WorkerData } from "./messages.ts";
+import { type Ports, WorkerThread } from "./worker-thread.ts";
 
 export interface WorkerPoolOptions {
   readonly threads: number;
   readonly host: string;
   /** 0: a free one, the same for all. */
   readonly port: number;
+  /** Null: no HTTPS. */
+  readonly tls: (Place & { readonly certificates: CertificateSet }) | null;
   readonly data: Omit<WorkerData, "hasAccessLog">;
   readonly source: SnapshotSource;
   readonly quotas: Quotas;
@@ -39,14 +42,16 @@ export class WorkerPool implements GatewayThreads {
   readonly #workers: WorkerThread[] = [];
   readonly #keepers: Promise<void>[] = [];
   readonly #closing = new AbortController();
-  #port: number;
+  #ports: Ports;
+  #certificates: CertificateSet | null;
   #started = 0;
   /** Counts of workers that are gone. */
   #retired: Promise<MetricValues> = Promise.resolve([]);
 
   private constructor(options: WorkerPoolOptions) {
     this.#options = options;
-    this.#port = options.port;
+    this.#ports = { port: options.port, tlsPort: options.tls?.port ?? null };
+    this.#certificates = options.tls?.certificates ?? null;
     this.#lines = inTurn(options.accessLog);
   }
 
@@ -63,7 +68,16 @@ export class WorkerPool implements GatewayThreads {
   }
 
   get port(): number {
-    return this.#port;
+    return this.#ports.port;
+  }
+
+  get tlsPort(): number | null {
+    return this.#ports.tlsPort;
+  }
+
+  useCertificates(certificates: CertificateSet): void {
+    this.#certificates = certificates;
+    for (const worker of this.#workers) worker.useCertificates(certificates);
   }
 
   get workers(): readonly WorkerThread[] {
@@ -98,8 +112,8 @@ export class WorkerPool implements GatewayThreads {
     const workers = Array.from({ length: threads }, () => this.#spawn());
     await Promise.all(workers.map((worker) => worker.ready()));
     await this.#feed(workers);
-    // The first settles which port it is.
-    for (const worker of workers) this.#port = await this.#listen(worker);
+    // The first settles which ports they are.
+    for (const worker of workers) this.#ports = await this.#listen(worker);
     for (const worker of workers) this.#keepers.push(this.#keep(worker));
   }
 
@@ -113,6 +127,7 @@ export class WorkerPool implements GatewayThreads {
       hangMs,
     });
     this.#workers.push(worker);
+    if (this.#certificates !== null) worker.useCertificates(this.#certificates);
     return worker;
   }
 
@@ -131,9 +146,11 @@ export class WorkerPool implements GatewayThreads {
     Promise.all(workers.map((worker) => worker.ended)).then(stop);
   }
 
-  #listen(worker: WorkerThread): Promise<number> {
-    const { host, threads } = this.#options;
-    return worker.listen(host, this.#port, threads > 1);
+  #listen(worker: WorkerThread): Promise<Ports> {
+    const { host, tls, threads } = this.#options;
+    const { port, tlsPort } = this.#ports;
+    const tlsPlace = tls === null || tlsPort === null ? null : { host: tls.host, port: tlsPort };
+    return worker.listen({ host, port }, tlsPlace, threads > 1);
   }
 
   /** Replaces a worker that dies, and those that come after it. */

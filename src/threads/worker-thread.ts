@@ -1,10 +1,11 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { QuotaDesk } from "../gateway/limits/quota-desk.ts";
+import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
 import type { MetricValues } from "../observability/metrics.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
-import type { FromWorker, ToWorker, WorkerData } from "./messages.ts";
+import type { FromWorker, Place, ToWorker, WorkerData } from "./messages.ts";
 
 export interface WorkerThreadOptions {
   readonly name: string;
@@ -14,6 +15,12 @@ export interface WorkerThreadOptions {
   readonly lines: Pick<LogSink, "write">;
   /** A worker that has not taken over a change for this long hangs, and is ended. */
   readonly hangMs: number;
+}
+
+/** Where a worker listens; `tlsPort` null: no HTTPS. */
+export interface Ports {
+  readonly port: number;
+  readonly tlsPort: number | null;
 }
 
 /** How long a worker may take beyond its drain to flush and end. */
@@ -31,7 +38,7 @@ export class WorkerThread {
   readonly #worker: Worker;
   readonly #options: WorkerThreadOptions;
   readonly #ready = settledLater();
-  readonly #listening = settledLater<number>();
+  readonly #listening = settledLater<Ports>();
   #isServing = false;
   #isEnding = false;
   /** Deltas sent and answered for. */
@@ -84,9 +91,13 @@ export class WorkerThread {
     return new Promise((resolve) => this.#waitingForApplied.push({ count, resolve }));
   }
 
-  /** Resolves with the port once callers can connect. */
-  listen(host: string, port: number, sharesPort: boolean): Promise<number> {
-    this.#send({ kind: "listen", host, port, sharesPort });
+  useCertificates(certificates: CertificateSet): void {
+    this.#send({ kind: "useCertificates", certificates });
+  }
+
+  /** Resolves with the ports once callers can connect. */
+  listen(plain: Place, tls: Place | null, sharesPort: boolean): Promise<Ports> {
+    this.#send({ kind: "listen", plain, tls, sharesPort });
     return this.#listening.promise;
   }
 
@@ -123,7 +134,7 @@ export class WorkerThread {
         break;
       case "listening":
         this.#isServing = true;
-        this.#listening.resolve(message.port);
+        this.#listening.resolve(message);
         break;
       case "listenFailed":
         this.#listening.reject(Object.assign(new Error(message.error.message), message.error));

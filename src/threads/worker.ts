@@ -42,6 +42,9 @@ main.receive((order) => {
     case "apply":
       apply(order);
       break;
+    case "useCertificates":
+      gateway.useCertificates(order.certificates);
+      break;
     case "listen":
       listen(order);
       break;
@@ -64,10 +67,11 @@ function apply({ delta }: Extract<ToWorker, { kind: "apply" }>): void {
   main.send({ kind: "applied" });
 }
 
-async function listen({ host, port, sharesPort }: Extract<ToWorker, { kind: "listen" }>): Promise<void> {
+async function listen({ plain, tls, sharesPort }: Extract<ToWorker, { kind: "listen" }>): Promise<void> {
   try {
-    const address = await gateway.listen(host, port, sharesPort);
-    main.send({ kind: "listening", port: address.port });
+    const { port } = await gateway.listen(plain.host, plain.port, sharesPort);
+    const tlsAddress = tls === null ? null : await gateway.listenTls(tls.host, tls.port, sharesPort);
+    main.send({ kind: "listening", port, tlsPort: tlsAddress?.port ?? null });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     main.send({ kind: "listenFailed", error: { ...(error as object), message } });

@@ -7,7 +7,7 @@ import { api, delta, host, httpBackend, release, service, serving } from "./stat
 const name = "api.example.com";
 
 function domain(change: Partial<CustomDomainState> = {}): CustomDomainState {
-  return { name, protocol: "http", isForcedHttps: false, mappings: null, ...change };
+  return { name, protocol: "http", isForcedHttps: false, certificateId: null, mappings: null, ...change };
 }
 
 function servingDomain(change: Partial<CustomDomainState> = {}) {

@@ -69,6 +69,8 @@ export async function runCommand(...parameters: Parameters<typeof startCommand>)
 export interface TurnpikeProcess extends Command {
   readonly management: Address;
   readonly port: number;
+  /** 0 where HTTPS is off. */
+  readonly tlsPort: number;
   readonly client: Client;
   kill(signal: NodeJS.Signals): Promise<Run>;
 }
@@ -91,6 +93,7 @@ export async function spawnTurnpike(
     ...command,
     management,
     port: listener(welcome, "gateway").port,
+    tlsPort: Number(/^ +https:\/\/\S+:(\d+)$/m.exec(welcome)?.[1] ?? 0),
     client: sdkClient(management, rootAccount(data)),
     kill(signal) {
       command.child.kill(signal);

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
-import type { Exchange } from "../../src/http1/exchange.ts";
 import { Relay, type RelayPlan } from "../../src/http1/relay.ts";
 import { HttpServer } from "../../src/http1/server.ts";
+import type { ServerExchange } from "../../src/http1/server-exchange.ts";
 import type { UpstreamFailure } from "../../src/http1/upstream-failure.ts";
 import type { OriginOptions } from "../../src/http1/upstream-origin.ts";
 import { type PoolSettings, UpstreamPool } from "../../src/http1/upstream-pool.ts";
@@ -99,7 +99,7 @@ export async function startRelay(backend: ScriptedBackend, settings: FixtureSett
   };
 }
 
-function answerFailure(exchange: Exchange, failure: UpstreamFailure): void {
+function answerFailure(exchange: ServerExchange, failure: UpstreamFailure): void {
   exchange.respond(failure.status, "", Buffer.from(failure.kind));
 }
 

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
-import type { AbortReason, Exchange } from "../../src/http1/exchange.ts";
-import { UNKNOWN_LENGTH } from "../../src/http1/exchange.ts";
 import { HttpServer } from "../../src/http1/server.ts";
+import { type AbortReason, type ServerExchange, UNKNOWN_LENGTH } from "../../src/http1/server-exchange.ts";
 import type { ServerSettings } from "../../src/http1/server-options.ts";
 import { portOf, statusesOf, WireClient } from "./wire.ts";
 
@@ -32,17 +31,17 @@ async function serve(settings: ServerSettings) {
   };
 }
 
-const answer = (exchange: Exchange, text = "fine\n") => exchange.respond(200, "", Buffer.from(text));
+const answer = (exchange: ServerExchange, text = "fine\n") => exchange.respond(200, "", Buffer.from(text));
 const until = async (isMet: () => boolean) => {
   while (!isMet()) await new Promise((resolve) => setImmediate(resolve));
 };
 
-function watchAborts(exchange: Exchange, aborts: AbortReason[]): void {
+function watchAborts(exchange: ServerExchange, aborts: AbortReason[]): void {
   exchange.observer = { onAbort: (reason) => aborts.push(reason), onDrain() {} };
 }
 
 /** Reads a body to its end, then answers with it. */
-function echo(exchange: Exchange): void {
+function echo(exchange: ServerExchange): void {
   const parts: Buffer[] = [];
   exchange.readBody({
     onBodyData: (data) => parts.push(data),
@@ -149,7 +148,7 @@ describe("answers", () => {
   });
 
   it("does not look at the next request before the current one is answered", async () => {
-    const waiting: Exchange[] = [];
+    const waiting: ServerExchange[] = [];
     const { client } = await serve({ onRequest: (exchange) => waiting.push(exchange) });
     const caller = client().send(GET + GET.replace("/", "/2"));
     await until(() => waiting.length > 0);
@@ -160,7 +159,7 @@ describe("answers", () => {
         waiting.map((exchange) => exchange.request.target),
         [target],
       );
-      answer(waiting.splice(0)[0] as Exchange, `answer to ${target}.`);
+      answer(waiting.splice(0)[0] as ServerExchange, `answer to ${target}.`);
       await caller.receives(`answer to ${target}.`);
     }
   });
@@ -168,12 +167,12 @@ describe("answers", () => {
 
 describe("request bodies", () => {
   it("asks for the body of a waiting caller only when it is read", async () => {
-    const waiting: Exchange[] = [];
+    const waiting: ServerExchange[] = [];
     const { client } = await serve({ onRequest: (exchange) => waiting.push(exchange) });
     const caller = client().send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
     await until(() => waiting.length > 0);
     assert.equal(caller.received, "");
-    echo(waiting[0] as Exchange);
+    echo(waiting[0] as ServerExchange);
     await caller.receives("HTTP/1.1 100 Continue\r\n\r\n");
     caller.send("hello");
     await caller.receives("\r\n\r\nhello");
@@ -221,7 +220,7 @@ describe("request bodies", () => {
   it("stops reading while paused and goes on when resumed, without losing a byte", async () => {
     const total = 2_000_000;
     let received = 0;
-    let reading: Exchange | null = null;
+    let reading: ServerExchange | null = null;
     const { client } = await serve({
       onRequest(exchange) {
         reading = exchange;
@@ -241,7 +240,7 @@ describe("request bodies", () => {
     assert.ok(received < total);
     while (received < total) {
       const before = received;
-      (reading as Exchange | null)?.resumeBody();
+      (reading as ServerExchange | null)?.resumeBody();
       await until(() => received > before);
     }
     await caller.receives(`\r\n\r\n${total}`);
@@ -302,7 +301,7 @@ describe("slow and vanished callers, by an injected clock", () => {
 
   it("cuts off a caller that does not take in its answer", async () => {
     const aborts: AbortReason[] = [];
-    let exchange: Exchange | null = null;
+    let exchange: ServerExchange | null = null;
     const { client, pass, server } = await serve({
       onRequest(started) {
         exchange = started;
@@ -377,7 +376,7 @@ describe("slow and vanished callers, by an injected clock", () => {
   });
 
   it("may answer a caller that has closed its sending side", async () => {
-    let waiting: Exchange | null = null;
+    let waiting: ServerExchange | null = null;
     const { client } = await serve({
       onRequest: (exchange) => {
         waiting = exchange;
@@ -387,14 +386,14 @@ describe("slow and vanished callers, by an injected clock", () => {
     const caller = client().send(GET);
     caller.socket.end();
     await until(() => waiting !== null);
-    setImmediate(() => answer(waiting as unknown as Exchange));
+    setImmediate(() => answer(waiting as unknown as ServerExchange));
     assert.deepEqual(statusesOf(await caller.ends()), [200]);
   });
 });
 
 describe("stopping", () => {
   it("drains: announces the close, finishes what runs, closes idle connections only after a while", async () => {
-    const waiting: Exchange[] = [];
+    const waiting: ServerExchange[] = [];
     const { client, pass, server } = await serve({
       onRequest(exchange) {
         if (exchange.request.target === "/slow") waiting.push(exchange);
@@ -414,7 +413,7 @@ describe("stopping", () => {
     assert.equal(idle.isEnded, false);
     pass(501);
     await idle.ends();
-    answer(waiting[0] as Exchange);
+    answer(waiting[0] as ServerExchange);
     assert.match(await busy.ends(), /connection: close\r\n\r\nfine\n$/);
     for (const caller of [idle, late, busy]) caller.close();
     await drained;

@@ -55,6 +55,7 @@ export async function startPool(
     threads: 2,
     host: "127.0.0.1",
     port: 0,
+    tls: null,
     data: {
       settings: defaultGatewaySettings,
       rateCounters: rateCounterMemory(1 << 12),

@@ -5,7 +5,8 @@ import type { ServedDomain, ServedService } from "../served.ts";
 /** Sorts the mappings once, so that the first that fits a path is the longest. */
 export function prepareDomain(state: CustomDomainState, service: ServedService): ServedDomain {
   const mappings = state.mappings?.toSorted((a, b) => b.prefix.length - a.prefix.length) ?? null;
-  return { name: state.name, service, protocol: state.protocol, isForcedHttps: state.isForcedHttps, mappings };
+  const { name, protocol, isForcedHttps, certificateId } = state;
+  return { name, service, protocol, isForcedHttps, certificateId, mappings };
 }
 
 export interface MappedPath {

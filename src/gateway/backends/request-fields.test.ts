@@ -34,6 +34,7 @@ const fields = fc.array(fc.tuple(fc.oneof(forged, fc.constant("Connection"), fc.
 
 const caller = {
   scheme: "http" as const,
+  isHttp2: false,
   peerAddress: "192.0.2.1",
   readBody: () => Promise.reject(new Error("has no body")),
 };

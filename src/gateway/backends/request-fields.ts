@@ -57,13 +57,15 @@ function plainName(name: string): string {
   return name.includes("_") ? name.replaceAll("_", "-") : name;
 }
 
+/** By scheme, then by minor version of HTTP/1. */
 const protoFields = {
-  http: [protoFieldsOf("http", 0), protoFieldsOf("http", 1)],
-  https: [protoFieldsOf("https", 0), protoFieldsOf("https", 1)],
+  http: [protoFieldsOf("http", "1.0"), protoFieldsOf("http", "1.1")],
+  https: [protoFieldsOf("https", "1.0"), protoFieldsOf("https", "1.1")],
 };
+const http2Fields = { http: protoFieldsOf("http", "2.0"), https: protoFieldsOf("https", "2.0") };
 
-function protoFieldsOf(scheme: string, minorVersion: number): string {
-  return `X-Client-Proto: ${scheme}\r\nX-Client-Proto-Ver: HTTP/1.${minorVersion}\r\nX-Api-Scheme: ${scheme}\r\n`;
+function protoFieldsOf(scheme: string, version: string): string {
+  return `X-Client-Proto: ${scheme}\r\nX-Client-Proto-Ver: HTTP/${version}\r\nX-Api-Scheme: ${scheme}\r\n`;
 }
 
 /** The gateway's own fields as a block, without those in `removed`. */
@@ -73,7 +75,7 @@ export function ownRequestFields(exchange: Exchange, removed: ReadonlySet<string
   const forwardedFor = sent === undefined || sent === "" ? caller.peerAddress : `${sent}, ${caller.peerAddress}`;
   const block =
     `X-Forwarded-For: ${forwardedFor}\r\nX-Real-IP: ${clientAddress}\r\nx-b3-traceid: ${requestId}\r\n` +
-    (protoFields[scheme][head.minorVersion] ?? "");
+    (caller.isHttp2 ? http2Fields[scheme] : (protoFields[scheme][head.minorVersion] ?? ""));
   return removed.size === 0 ? block : withoutFields(block, removed);
 }
 

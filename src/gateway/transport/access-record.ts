@@ -47,7 +47,7 @@ export function refusedHeadRecord(
   head: RequestHead,
   error: GatewayError,
   socket: Socket,
-  facts: { readonly requestId: string; readonly receivedAt: number },
+  facts: { readonly requestId: string; readonly receivedAt: number; readonly scheme: "http" | "https" },
 ): AccessRecord {
   return {
     time: facts.receivedAt,
@@ -61,7 +61,7 @@ export function refusedHeadRecord(
     host: head.host,
     method: head.method,
     path: pathOf(head.target),
-    scheme: "http",
+    scheme: facts.scheme,
     userAgent: headerValue(head.fields, "user-agent") ?? null,
     status: error.status,
     backendStatus: null,

@@ -1,4 +1,4 @@
-import type { AbortReason, ExchangeObserver, Exchange as HttpExchange } from "../../http1/exchange.ts";
+import type { AbortReason, ExchangeObserver, ServerExchange } from "../../http1/server-exchange.ts";
 import { dateField } from "../../http1/status-line.ts";
 import type { AccessRecord } from "../../observability/access-record.ts";
 import { errorAnswer } from "../answers/answer-head.ts";
@@ -32,9 +32,10 @@ export interface DeliveryContext {
 
 /** Gets one caller his answer, and measures how that went. */
 export class Delivery implements Caller, ExchangeObserver {
-  readonly scheme = "http";
+  readonly scheme: "http" | "https";
+  readonly isHttp2: boolean;
   readonly peerAddress: string;
-  readonly http: HttpExchange;
+  readonly http: ServerExchange;
   readonly exchange: Exchange;
   readonly context: DeliveryContext;
   /** By the monotonic clock, as all times here. */
@@ -47,8 +48,10 @@ export class Delivery implements Caller, ExchangeObserver {
   #body: WholeBody | null = null;
   #isOver = false;
 
-  constructor(http: HttpExchange, context: DeliveryContext) {
+  constructor(http: ServerExchange, context: DeliveryContext, scheme: "http" | "https") {
     const { clock } = context;
+    this.scheme = scheme;
+    this.isHttp2 = http.isHttp2;
     this.http = http;
     this.context = context;
     this.peerAddress = plainAddress(http.remoteAddress);

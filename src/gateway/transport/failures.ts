@@ -1,6 +1,6 @@
-import type { AbortReason } from "../../http1/exchange.ts";
 import type { ParseFailure, RequestHead } from "../../http1/message-head.ts";
 import { BAD_HOST } from "../../http1/parse-request-head.ts";
+import type { AbortReason } from "../../http1/server-exchange.ts";
 import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
 import { type GatewayError, type GatewayErrorCode, gatewayError } from "../errors.ts";
 

@@ -1,9 +1,13 @@
 import type { AddressInfo, Socket } from "node:net";
+import { type TlsOptions, Server as TlsServer } from "node:tls";
 import { type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { HttpServer } from "../../http1/server.ts";
 import type { Refusal } from "../../http1/server-options.ts";
+import { Http2Connection } from "../../http2/connection.ts";
+import type { CertificateSet } from "../../model/certificate.ts";
 import { errorBody, errorFields } from "../answers/answer-head.ts";
 import type { GatewaySettings } from "../settings.ts";
+import type { SecureContexts } from "../tls/secure-contexts.ts";
 import { refusedHeadRecord } from "./access-record.ts";
 import { Delivery, type DeliveryContext } from "./delivery.ts";
 import { refusalError } from "./failures.ts";
@@ -11,24 +15,67 @@ import { newRequestId } from "./request-id.ts";
 
 export interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
+  readonly contexts: SecureContexts;
   readonly onServerError: (error: unknown) => void;
 }
 
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
 const MAX_FIELDS = 256;
 
-/** Where callers connect: has each request of the HTTP engine decided and answered. */
+type Scheme = "http" | "https";
+
+/** Where callers connect: has each request of the HTTP engines decided and answered. */
 export class HttpTransport {
-  readonly #server: HttpServer;
   readonly #options: HttpTransportOptions;
+  readonly #servers: HttpServer[] = [];
+  #tlsServer: HttpServer | null = null;
 
   constructor(options: HttpTransportOptions) {
-    const { maxHeadBytes, maxBodyBytes, maxConnections, timeouts } = options.settings;
     this.#options = options;
-    this.#server = new HttpServer({
-      onRequest: (http) => new Delivery(http, options).start(),
+  }
+
+  /** Resolves with the address once callers can connect. */
+  listen(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+    return this.#start(this.#createServer("http", null), host, port, sharesPort);
+  }
+
+  /** The same for callers that speak TLS, and in it HTTP/2 or HTTP/1.1. */
+  listenTls(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+    this.#tlsServer = this.#createServer("https", this.#options.contexts.listenerOptions());
+    return this.#start(this.#tlsServer, host, port, sharesPort);
+  }
+
+  /** Handshakes from now on are answered with these; connections there are go on. */
+  useCertificates(certificates: CertificateSet): void {
+    const { contexts } = this.#options;
+    contexts.use(certificates);
+    const listener = this.#tlsServer?.listener;
+    if (listener instanceof TlsServer) listener.setSecureContext(contexts.fallbackOptions());
+  }
+
+  /**
+   * Stops accepting, tells callers with each answer that the connection ends, waits for what runs, and after `drainMs` cuts it.
+   * Idle connections stay open for a while: a request may be on its way on them.
+   */
+  async close(drainMs: number): Promise<void> {
+    await Promise.all(this.#servers.map((server) => server.drain(drainMs)));
+  }
+
+  async #start(server: HttpServer, host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+    this.#servers.push(server);
+    await server.listen({ host, port, backlog: 4096, reusePort: sharesPort });
+    return server.listener.address() as AddressInfo;
+  }
+
+  #createServer(scheme: Scheme, tls: TlsOptions | null): HttpServer {
+    const options = this.#options;
+    const { maxHeadBytes, maxBodyBytes, maxConnections, timeouts } = options.settings;
+    return new HttpServer({
+      onRequest: (http) => new Delivery(http, options, scheme).start(),
       onError: options.onServerError,
-      refusal: (failure, head, socket) => this.#refusal(failure, head, socket),
+      refusal: (failure, head, socket) => this.#refusal(failure, head, socket, scheme),
+      tls,
+      http2: (server, socket) => new Http2Connection(server, socket),
       head: {
         ...REQUEST_HEAD_LIMITS,
         maxLineBytes: maxHeadBytes,
@@ -46,26 +93,13 @@ export class HttpTransport {
     });
   }
 
-  /** Resolves with the address once callers can connect. */
-  async listen(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
-    await this.#server.listen({ host, port, backlog: 4096, reusePort: sharesPort });
-    return this.#server.listener.address() as AddressInfo;
-  }
-
-  /**
-   * Stops accepting, tells callers with each answer that the connection ends, waits for what runs, and after `drainMs` cuts it.
-   * Idle connections stay open for a while: a request may be on its way on them.
-   */
-  close(drainMs: number): Promise<void> {
-    return this.#server.drain(drainMs);
-  }
-
   /** The answer to what the engine refuses. Where there is no delivery to log it, it is logged here. */
-  #refusal(failure: ParseFailure, head: RequestHead | null, socket: Socket): Refusal {
+  #refusal(failure: ParseFailure, head: RequestHead | null, socket: Socket, scheme: Scheme): Refusal {
     const error = refusalError(failure, head);
     if (head !== null) {
       const { clock, onFinished } = this.#options;
-      onFinished(refusedHeadRecord(head, error, socket, { requestId: newRequestId(), receivedAt: clock.now() }));
+      const facts = { requestId: newRequestId(), receivedAt: clock.now(), scheme };
+      onFinished(refusedHeadRecord(head, error, socket, facts));
     }
     return { status: error.status, fields: errorFields(error), body: Buffer.from(errorBody(error.message)) };
   }

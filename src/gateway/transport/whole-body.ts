@@ -1,5 +1,5 @@
-import type { BodySink, Exchange as HttpExchange } from "../../http1/exchange.ts";
 import type { ParseFailure } from "../../http1/message-head.ts";
+import type { BodySink, ServerExchange } from "../../http1/server-exchange.ts";
 import { refusalError } from "./failures.ts";
 
 /** Collects a request's body; its size is limited by the connection. */
@@ -10,7 +10,7 @@ export class WholeBody implements BodySink {
   readonly #chunks: Buffer[] = [];
   readonly #resolvers = Promise.withResolvers<Buffer>();
 
-  constructor(http: HttpExchange) {
+  constructor(http: ServerExchange) {
     this.bytes = this.#resolvers.promise;
     http.readBody(this);
   }

@@ -9,7 +9,7 @@ function exchange(): Exchange {
   const fields = ["X-Region", "gz", "User-Agent", "curl/8", "X-Count", "007"];
   const head = { method: "GET", target: "/", fields, minorVersion: 1, hasBody: false, contentLength: -1 };
   const readBody = () => Promise.resolve(Buffer.alloc(0));
-  const caller = { scheme: "http", peerAddress: "192.0.2.1", readBody } as const;
+  const caller = { scheme: "http", isHttp2: false, peerAddress: "192.0.2.1", readBody } as const;
   const started = startExchange(head, caller, "0".repeat(32), 0);
   started.path = "/orders/12";
   started.query = "age=29&name=an%20a&Flag=true&empty=";

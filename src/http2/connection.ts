@@ -1,0 +1,120 @@
+import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
+import type { TLSSocket } from "node:tls";
+import type { HttpServer } from "../http1/server.ts";
+import type { AbortReason } from "../http1/server-exchange.ts";
+import type { ServedConnection } from "../http1/server-options.ts";
+import { Http2Exchange } from "./exchange.ts";
+import { Patience } from "./patience.ts";
+import { readRequestHead } from "./request-head.ts";
+
+const { NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_NO_ERROR } = constants;
+
+const MAX_CONCURRENT_STREAMS = 100;
+/** What RFC 9113 §6.5.2 adds to each field when it measures a head. */
+const FIELD_OVERHEAD_BYTES = 32;
+/** Method, scheme, authority, path. */
+const PSEUDO_FIELDS = 4;
+/** Frames and streams that cannot be what they should, of one connection. */
+const MAX_INVALID_FRAMES = 100;
+const LAST_STREAM_ID = 2 ** 31 - 1;
+
+/** The server's side of one HTTP/2 connection: `node:http2` speaks the protocol, each stream becomes an exchange. */
+export class Http2Connection implements ServedConnection {
+  readonly server: HttpServer;
+  readonly socket: TLSSocket;
+  private readonly session: ServerHttp2Session;
+  private readonly exchanges = new Set<Http2Exchange>();
+  private readonly patience = new Patience();
+  private isFresh = true;
+  private isGoingAway = false;
+  /** Start of what is being waited for: acceptance, or the end of the last exchange. */
+  private sinceMs: number;
+  private closingSinceMs = -1;
+
+  constructor(server: HttpServer, socket: TLSSocket) {
+    const { head } = server.options;
+    this.server = server;
+    this.socket = socket;
+    this.sinceMs = server.nowMs;
+    socket.on("error", () => {}); // "close" always follows
+    socket.on("close", this.onClose);
+    this.session = performServerHandshake(socket, {
+      settings: {
+        enablePush: false,
+        maxConcurrentStreams: MAX_CONCURRENT_STREAMS,
+        maxHeaderListSize: head.maxHeadBytes + head.maxFields * FIELD_OVERHEAD_BYTES,
+      },
+      maxHeaderListPairs: head.maxFields + PSEUDO_FIELDS,
+      maxSessionInvalidFrames: MAX_INVALID_FRAMES,
+      maxSessionRejectedStreams: MAX_INVALID_FRAMES,
+      // Backends may repeat fields that should be there once; they are passed on as over HTTP/1.
+      strictSingleValueFields: false,
+    });
+    this.session.on("error", () => {});
+    this.session.on("stream", this.onStream);
+    this.session.on("ping", this.onControlFrame).on("remoteSettings", this.onControlFrame);
+  }
+
+  private readonly onStream = (stream: ServerHttp2Stream, _fields: object, flags: number, raw: string[]): void => {
+    const { server } = this;
+    this.isFresh = false;
+    const isEnded = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
+    const { head, failure } = readRequestHead(raw, isEnded, server.options.head);
+    const exchange = new Http2Exchange(this, stream, head);
+    this.exchanges.add(exchange);
+    if (failure === null) exchange.start();
+    else exchange.refuse(failure, head);
+  };
+
+  /** For an exchange whose stream is closed. `isBroken`: the caller had not got its answer. */
+  forget(exchange: Http2Exchange, isBroken: boolean): void {
+    this.exchanges.delete(exchange);
+    this.sinceMs = this.server.nowMs;
+    if (isBroken && !this.patience.bearsBrokenStream(this.server.nowMs)) this.rebuff();
+  }
+
+  private readonly onControlFrame = (): void => {
+    if (!this.patience.bearsControlFrame(this.server.nowMs)) this.rebuff();
+  };
+
+  /** Ends the connection of a caller that makes more work than it can mean. */
+  private rebuff(): void {
+    if (!this.session.destroyed) this.session.destroy(undefined, NGHTTP2_ENHANCE_YOUR_CALM);
+  }
+
+  cut(reason: AbortReason): void {
+    for (const exchange of this.exchanges) exchange.cancel(reason);
+    this.session.destroy();
+    this.socket.destroy();
+  }
+
+  private readonly onClose = (): void => {
+    for (const exchange of this.exchanges) exchange.cancel("caller-gone");
+    this.exchanges.clear();
+    this.server.forget(this);
+  };
+
+  sweep(nowMs: number): void {
+    const { server, exchanges } = this;
+    const { headTimeoutMs, idleTimeoutMs, lingerMs } = server.options;
+    for (const exchange of exchanges) exchange.sweep(nowMs);
+    const idleMs = exchanges.size > 0 ? 0 : nowMs - this.sinceMs;
+    if (this.closingSinceMs !== -1) {
+      if (exchanges.size === 0 && nowMs - this.closingSinceMs > lingerMs) this.cut("stopped");
+    } else if (server.isIdleUnwanted || idleMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs)) this.close(nowMs);
+    else if (server.isDraining) this.announceEnd();
+  }
+
+  /** RFC 9113 §6.8: no more streams, please; those already on their way are still served. */
+  private announceEnd(): void {
+    if (this.isGoingAway || this.session.destroyed) return;
+    this.isGoingAway = true;
+    this.session.goaway(NGHTTP2_NO_ERROR, LAST_STREAM_ID);
+  }
+
+  /** Takes no more streams; the connection ends with the last. */
+  private close(nowMs: number): void {
+    this.closingSinceMs = nowMs;
+    this.session.close();
+  }
+}

@@ -1,0 +1,269 @@
+import { constants, type ServerHttp2Stream } from "node:http2";
+import type { Socket } from "node:net";
+import { BodyReader, UNTIL_CLOSE } from "../http1/body-reader.ts";
+import type { Deadlined } from "../http1/deadline-sweeper.ts";
+import { ParseFailure, type RequestHead } from "../http1/message-head.ts";
+import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, INTERNAL_ERROR, refuse } from "../http1/refusal.ts";
+import { RequestBody } from "../http1/request-body.ts";
+import type { AbortReason, BodySink, ExchangeObserver, ServerExchange } from "../http1/server-exchange.ts";
+import { isBodiless } from "../http1/status-line.ts";
+import { TransferWatch } from "../http1/transfer-watch.ts";
+import type { Tunnel } from "../http1/tunnel.ts";
+import { answerFields } from "./answer-fields.ts";
+import type { Http2Connection } from "./connection.ts";
+
+const NO_BODY = Buffer.alloc(0);
+const NOT_AS_LONG = new ParseFailure(400, "body not as long as declared");
+
+const { NGHTTP2_CANCEL, NGHTTP2_INTERNAL_ERROR, NGHTTP2_NO_ERROR } = constants;
+
+/** One request and its answer over HTTP/2: a stream. */
+export class Http2Exchange implements ServerExchange, Deadlined {
+  readonly isHttp2 = true;
+  readonly request: RequestHead;
+  observer: ExchangeObserver | null = null;
+  maxBodyBytes: number;
+  hasStarted = false;
+  isOver = false;
+  /** All that was written of the answer's body; with the next, what {@link TransferWatch} looks at. */
+  bytesWritten = 0;
+  private readonly connection: Http2Connection;
+  private readonly stream: ServerHttp2Stream;
+  private readonly writing: TransferWatch;
+  private readonly sinceMs: number;
+  private body: RequestBody | null;
+  private isSilent = false;
+  /** Bytes still owed of a declared length. */
+  private remaining = 0;
+  /** The whole request has come. */
+  private isReceived: boolean;
+
+  constructor(connection: Http2Connection, stream: ServerHttp2Stream, request: RequestHead) {
+    const { options, nowMs } = connection.server;
+    this.connection = connection;
+    this.stream = stream;
+    this.request = request;
+    this.maxBodyBytes = options.maxBodyBytes;
+    this.sinceMs = nowMs;
+    this.writing = new TransferWatch(options.writeTimeoutMs, Number.POSITIVE_INFINITY);
+    const { hasBody, chunked, contentLength } = request;
+    this.isReceived = !hasBody;
+    this.body = hasBody ? new RequestBody(new BodyReader(false, chunked ? UNTIL_CLOSE : contentLength)) : null;
+    stream.on("error", () => {}); // "close" always follows
+    stream.on("close", this.onClose).on("drain", this.onDrain);
+  }
+
+  get remoteAddress(): string {
+    return this.socket.remoteAddress ?? "";
+  }
+
+  get socket(): Socket {
+    return this.connection.socket;
+  }
+
+  get writableLength(): number {
+    return this.stream.writableLength;
+  }
+
+  /** False as soon as the stream is closed, which is before we are told. */
+  private get isOpen(): boolean {
+    return !this.stream.closed && !this.stream.destroyed;
+  }
+
+  // ── the request ──
+
+  /** Hands the request to the application. */
+  start(): void {
+    const { options } = this.connection.server;
+    try {
+      options.onRequest(this);
+    } catch (error) {
+      options.onError(error);
+      this.fail(INTERNAL_ERROR, "stopped");
+    }
+  }
+
+  readBody(sink: BodySink): void {
+    if (this.isOver) return;
+    const { body, stream } = this;
+    if (body === null) {
+      sink.onBodyEnd();
+      return;
+    }
+    body.start(sink, this.maxBodyBytes, this.connection.server.nowMs);
+    if (body.failure !== null) {
+      this.failBody(body, body.failure);
+      return;
+    }
+    if (this.request.expectContinue && this.isOpen) stream.additionalHeaders({ ":status": 100 });
+    stream.on("data", this.onData).on("end", this.onEnd);
+  }
+
+  pauseBody(): void {
+    if (this.isOver || this.body === null || this.body.isPaused) return;
+    this.body.pause(this.connection.server.nowMs);
+    this.stream.pause();
+  }
+
+  resumeBody(): void {
+    if (this.isOver || !this.body?.isPaused) return;
+    this.body.resume(this.connection.server.nowMs);
+    this.stream.resume();
+  }
+
+  private readonly onData = (data: Buffer): void => {
+    const { body } = this;
+    if (body === null) return;
+    if (body.push(data, 0) < data.length) this.failBody(body, NOT_AS_LONG);
+    else if (body.failure !== null) this.failBody(body, body.failure);
+  };
+
+  private readonly onEnd = (): void => {
+    const { body } = this;
+    // A stream that was reset ends too; what came of its body must not pass for the whole.
+    if (body === null || !this.isOpen) return;
+    if (this.request.contentLength !== -1 && !body.isDone) {
+      this.failBody(body, NOT_AS_LONG);
+      return;
+    }
+    this.isReceived = true;
+    this.body = null;
+    body.sink?.onBodyEnd();
+  };
+
+  private failBody(body: RequestBody, failure: ParseFailure): void {
+    const { sink } = body;
+    this.leaveBody();
+    sink?.onBodyFailure(failure);
+    this.fail(failure, "bad-body");
+  }
+
+  /** No more of the body is passed on. */
+  private leaveBody(): void {
+    if (this.body !== null) this.body.sink = null;
+    this.body = null;
+    this.stream.off("data", this.onData).off("end", this.onEnd);
+  }
+
+  // ── the answer ──
+
+  respond(status: number, fields: string, body: Buffer = NO_BODY): void {
+    if (!this.isOver) this.answer(status, fields, body);
+  }
+
+  startResponse(status: number, fields: string, length: number): void {
+    if (!this.isOver) this.begin(status, fields, length);
+  }
+
+  write(data: Buffer): boolean {
+    if (this.isOver || this.isSilent || data.length === 0 || !this.isOpen) return true;
+    if (this.remaining !== UNTIL_CLOSE) {
+      if (data.length > this.remaining) throw new RangeError("more data than the declared length");
+      this.remaining -= data.length;
+    }
+    this.bytesWritten += data.length;
+    return this.stream.write(data);
+  }
+
+  /** Nothing is held back here: frames written in one turn leave together. */
+  flush(): void {}
+
+  end(): void {
+    if (this.isOver) return;
+    if (!this.isSilent && this.remaining > 0) this.abort();
+    else this.finish();
+  }
+
+  /** Streams do not follow one another: what is wrong with one does not concern the next. */
+  closeAfterAnswer(): void {}
+
+  abort(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.leaveBody();
+    this.stream.close(NGHTTP2_INTERNAL_ERROR);
+  }
+
+  /** RFC 9113 §8.6: there is no Upgrade in HTTP/2, and a request that has one never gets here. */
+  switchProtocols(): Tunnel {
+    throw new Error("HTTP/2 has no upgrade");
+  }
+
+  private answer(status: number, fields: string, body: Buffer): void {
+    this.begin(status, fields, body.length);
+    if (!this.isSilent && body.length > 0 && this.isOpen) {
+      this.bytesWritten = body.length;
+      this.stream.write(body);
+    }
+    this.finish();
+  }
+
+  private begin(status: number, fields: string, length: number): void {
+    if (this.hasStarted) throw new Error("the exchange is already answered");
+    this.hasStarted = true;
+    const isBare = isBodiless(status);
+    this.isSilent = isBare || status === 205 || this.request.method === "HEAD";
+    this.remaining = length >= 0 ? length : UNTIL_CLOSE;
+    const shownLength = isBare && !(status === 304 && length > 0) ? -1 : length;
+    if (!this.isOpen) return;
+    try {
+      this.stream.respond(answerFields(status, fields, shownLength), { endStream: this.isSilent || length === 0 });
+    } catch (error) {
+      this.connection.server.options.onError(error);
+      this.cancel("stopped");
+      this.stream.close(NGHTTP2_INTERNAL_ERROR);
+    }
+  }
+
+  /** The answer is whole. What may still come of the request is not wanted (RFC 9113 §8.1). */
+  private finish(): void {
+    this.isOver = true;
+    this.stream.end();
+    this.leaveBody();
+    if (!this.isReceived) this.stream.close(NGHTTP2_NO_ERROR);
+  }
+
+  private readonly onDrain = (): void => {
+    if (!this.isOver) this.observer?.onDrain();
+  };
+
+  // ── how it may end otherwise ──
+
+  private readonly onClose = (): void => {
+    const isBroken = !this.isOver;
+    this.cancel("caller-gone");
+    this.connection.forget(this, isBroken);
+  };
+
+  /** For the connection: the caller is gone or must go. */
+  cancel(reason: AbortReason): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.leaveBody();
+    this.observer?.onAbort(reason);
+  }
+
+  /** Ends the exchange: with an answer if none has begun, otherwise by cutting it off. */
+  private fail(failure: ParseFailure, reason: AbortReason): void {
+    if (this.isOver) return;
+    const { hasStarted } = this;
+    this.cancel(reason);
+    if (hasStarted) this.stream.close(NGHTTP2_INTERNAL_ERROR);
+    else this.refuse(failure, null);
+  }
+
+  /** Answers a request that is not served. `head`: of a request that has become no exchange. */
+  refuse(failure: ParseFailure, head: RequestHead | null): void {
+    const { status, fields, body } = refuse(this.socket, this.connection.server.options, failure, head);
+    this.answer(status, fields, body);
+  }
+
+  sweep(nowMs: number): void {
+    const { transferGraceMs, minBytesPerSecond, exchangeTimeoutMs } = this.connection.server.options;
+    if (this.writing.isTooSlow(this, nowMs)) {
+      this.cancel("caller-too-slow");
+      this.stream.close(NGHTTP2_CANCEL);
+    } else if (!this.isOver && nowMs - this.sinceMs > exchangeTimeoutMs) this.fail(EXCHANGE_TOO_LONG, "timeout");
+    else if (this.body?.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond)) this.failBody(this.body, BODY_TOO_SLOW);
+  }
+}
