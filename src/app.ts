@@ -43,6 +43,8 @@ export interface App {
   readonly logger: Logger;
   /** Reads the certificates again, which is done now and then anyway. */
   reloadCertificates(): Promise<void>;
+  /** Replaces the threads that serve callers one after another, without losing a call. */
+  replaceThreads(): Promise<void>;
   /** Stops accepting, lets what runs finish within the configured time, flushes and closes everything. */
   stop(): Promise<void>;
 }
@@ -147,6 +149,10 @@ export async function startApp(config: Config): Promise<App> {
       async reloadCertificates() {
         if (certificates === null) logger.info("there are no certificates to read again: HTTPS is off");
         else await certificates.reload();
+      },
+      async replaceThreads() {
+        const areReplaced = await threads.replaceAll({ drainMs: config.drainSeconds * 1_000 });
+        if (!areReplaced) logger.info("there are no threads to replace: the main thread serves callers");
       },
       stop() {
         isReady = false;

@@ -44,6 +44,8 @@ export function gatewaySettings(config: Config): GatewaySettings {
     clockSkewSeconds: config.clockSkewSeconds,
     isSignedDateRequired: config.requireSignedDate,
     maxBodyBytes: config.maxBodyMb * bytesPerMb,
+    maxConnections: config.maxConnections,
+    maxCacheBytes: config.maxCacheMb * bytesPerMb,
     trustedProxies: config.trustedProxies,
     blockedBackendAddresses: config.blockedBackends,
     timeouts: { ...defaultGatewaySettings.timeouts, connectMs: config.connectTimeoutSeconds * 1_000 },

@@ -254,6 +254,18 @@ export const settings = {
     parse: wholeNumber(1, 10_000),
     help: "Largest body of a gateway call, in megabytes of 1,048,576 bytes; larger ones are answered with 413.",
   }),
+  maxConnections: setting({
+    env: "TURNPIKE_MAX_CONNECTIONS",
+    default: defaultGatewaySettings.maxConnections,
+    parse: wholeNumber(1, 1_000_000),
+    help: "Connections of callers at a time; each thread takes its share.",
+  }),
+  maxCacheMb: setting({
+    env: "TURNPIKE_MAX_CACHE_MB",
+    default: defaultGatewaySettings.maxCacheBytes / bytesPerMb,
+    parse: wholeNumber(0, 100_000),
+    help: "Memory of the answers that ProxyCache plugins keep, in megabytes of 1,048,576 bytes; each thread keeps its share.",
+  }),
   trustedProxies: setting<readonly string[]>({
     env: "TURNPIKE_TRUSTED_PROXIES",
     default: [],

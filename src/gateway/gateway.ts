@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/metrics.ts";
@@ -16,7 +15,7 @@ import { defaultGatewaySettings, type GatewaySettings } from "./settings.ts";
 import { Snapshot } from "./snapshot.ts";
 import { SecureContexts } from "./tls/secure-contexts.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
-import { HttpTransport } from "./transport/http-transport.ts";
+import { type DrainTimes, HttpTransport, type Listening, type PortSharing } from "./transport/http-transport.ts";
 import { PluginEndpoints } from "./transport/plugin-endpoints.ts";
 
 export interface GatewayOptions {
@@ -44,14 +43,14 @@ interface GatewayLog {
 export interface Gateway {
   /** Serves the state a delta leads to from the next request on. */
   apply(delta: SnapshotDelta): void;
-  /** `sharesPort`: other threads listen on the same port, and the system spreads connections over all of them. */
-  listen(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  /** Resolves once callers can connect. */
+  listen(host: string, port: number, sharing?: PortSharing): Promise<Listening>;
   /** The same for HTTPS. There must be certificates. */
-  listenTls(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  listenTls(host: string, port: number, sharing?: PortSharing): Promise<Listening>;
   /** What callers are shown in handshakes from now on; connections there are go on. */
   useCertificates(certificates: CertificateSet): void;
   /** Finishes what runs, at most for `drainMs`. */
-  close(options: { readonly drainMs: number }): Promise<void>;
+  close(times: DrainTimes): Promise<void>;
 }
 
 const silent: GatewayLog = { error: () => {}, warn: () => {} };
@@ -115,11 +114,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       snapshot.apply(delta);
       metrics?.snapshotApplied(snapshot.seq, clock.now());
     },
-    listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),
-    listenTls: (host, port, sharesPort = false) => transport.listenTls(host, port, sharesPort),
+    listen: (host, port, sharing = {}) => transport.listen(host, port, sharing),
+    listenTls: (host, port, sharing = {}) => transport.listenTls(host, port, sharing),
     useCertificates: (certificates) => transport.useCertificates(certificates),
-    async close({ drainMs }) {
-      await transport.close(drainMs);
+    async close(times) {
+      await transport.close(times);
       origins.close();
     },
   };

@@ -18,7 +18,7 @@ export class HttpServer {
   private readonly connections = new Set<ServedConnection>();
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
-  private drainedAtMs = 0;
+  private idleUntilMs = 0;
   private onEmpty: (() => void) | null = null;
 
   constructor(settings: ServerSettings) {
@@ -39,10 +39,11 @@ export class HttpServer {
     return this.connections.size;
   }
 
-  listen(options: ListenOptions): Promise<void> {
+  /** With a socket that listens already, what waits in its queue is served too. */
+  listen(where: ListenOptions | Socket, backlog?: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.listener.once("error", reject);
-      this.listener.listen(options, () => {
+      this.listener.listen(where, backlog, () => {
         this.listener.off("error", reject);
         this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
         resolve();
@@ -107,13 +108,13 @@ export class HttpServer {
 
   /**
    * Stops without losing a request: no new connections, every answer says `Connection: close`, idle connections are
-   * closed only after a while, since a request may be on its way on them. What is left at `limitMs` is cut off.
+   * closed only after `idleMs`, since a request may be on its way on them. What is left at `limitMs` is cut off.
    */
-  async drain(limitMs: number): Promise<void> {
+  async drain(limitMs: number, idleMs = this.options.drainIdleMs): Promise<void> {
     if (this.listener.listening) this.listener.close();
     this.isDraining = true;
     this.nowMs = this.options.clock();
-    this.drainedAtMs = this.nowMs;
+    this.idleUntilMs = this.nowMs + idleMs;
     if (!this.isEmpty) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => this.stop(), limitMs);
@@ -143,6 +144,6 @@ export class HttpServer {
   /** Watched ahead of its connections: brings the time up to date for them. */
   sweep(nowMs: number): void {
     this.nowMs = nowMs;
-    this.isIdleUnwanted = this.isDraining && nowMs - this.drainedAtMs >= this.options.drainIdleMs;
+    this.isIdleUnwanted = this.isDraining && nowMs >= this.idleUntilMs;
   }
 }

@@ -68,9 +68,11 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     }
   }
 
-  async function join(apply: Apply): Promise<() => void> {
-    const complete = await store.read((tx) => loadComplete(tx, options));
+  /** `complete` may be older than what the others have been handed. */
+  async function join(apply: Apply, complete: SnapshotDelta): Promise<() => void> {
+    const missed = complete.seq < seq ? await store.read((tx) => loadStep(tx, complete.seq, options)) : undefined;
     apply(complete);
+    if (missed !== undefined) apply(missed);
     // Those who joined earlier still need the steps up to here; repeating them does the new one no harm.
     if (subscribers.size === 0) seq = complete.seq;
     // A function of its own: the same `apply` may subscribe twice.
@@ -91,7 +93,16 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
   const poll = setInterval(() => catchUp().catch(() => {}), options.pollIntervalMs).unref();
 
   return {
-    subscribe: (apply) => afterOtherBuilds(() => join(apply)),
+    // Loading takes long where there is much, and nobody's changes are to wait for it.
+    async subscribe(apply) {
+      const complete = await store
+        .read((tx) => loadComplete(tx, options))
+        .catch((error: unknown) => {
+          options.onError(error);
+          throw error;
+        });
+      return afterOtherBuilds(() => join(apply, complete));
+    },
     catchUp,
     get seq() {
       return seq;

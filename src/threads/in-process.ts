@@ -4,6 +4,7 @@ import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
+import { ThreadMetrics } from "../observability/thread-metrics.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
 import type { WorkerPoolOptions } from "./worker-pool.ts";
 
@@ -26,6 +27,7 @@ export async function serveInProcess(
     droppedLogLines: () => accessLog?.droppedLines ?? 0,
     isAccessLogFailing: () => accessLog?.isFailing ?? false,
   });
+  const threadMetrics = new ThreadMetrics(() => 1);
   const gateway = createGateway({
     counters: new SharedRateCounters(data.rateCounters),
     windows: new SharedWindows(data.windows),
@@ -53,7 +55,8 @@ export async function serveInProcess(
     useCertificates: (certificates) => gateway.useCertificates(certificates),
     // The feed hands a step over in one turn.
     applied: async () => {},
-    metrics: async () => [await metrics.values()],
+    metrics: async () => [await metrics.values(), await threadMetrics.values()],
+    replaceAll: async () => false,
     async close({ drainMs }) {
       await gateway.close({ drainMs });
       unsubscribe();
