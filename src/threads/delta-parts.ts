@@ -26,16 +26,31 @@ const LIST_NAMES = Object.keys(LISTS) as ListName[];
 
 /** Cuts a delta so that no part takes long. Most are one part. */
 export function* split(delta: SnapshotDelta, partSize = PART_SIZE): Generator<SnapshotDelta, void> {
-  const total = LIST_NAMES.reduce((sum, name) => sum + delta[name].length, 0);
-  if (total <= partSize) {
-    yield delta;
-    return;
+  const cuts = LIST_NAMES.flatMap((name) => cut(delta[name], partSize).map((list) => [name, list] as const));
+  const total = cuts.reduce((sum, [, list]) => sum + list.length, 0);
+  if (new Set(cuts.map(([name]) => name)).size === cuts.length && total <= partSize) yield delta;
+  else for (const [name, list] of cuts) yield { ...emptied(delta), [name]: list };
+}
+
+function cut(list: readonly unknown[], partSize: number): (readonly unknown[])[] {
+  const cuts: (readonly unknown[])[] = [];
+  let start = 0;
+  let weight = 0;
+  for (const [index, record] of list.entries()) {
+    weight += weightOf(record);
+    if (weight < partSize && index < list.length - 1) continue;
+    cuts.push(list.slice(start, index + 1));
+    start = index + 1;
+    weight = 0;
   }
-  for (const name of LIST_NAMES) {
-    for (let start = 0; start < delta[name].length; start += partSize) {
-      yield { ...emptied(delta), [name]: delta[name].slice(start, start + partSize) };
-    }
-  }
+  return cuts;
+}
+
+/** What runs in an environment is one record with many others in it. */
+function weightOf(record: unknown): number {
+  return typeof record === "object" && record !== null && "apis" in record && Array.isArray(record.apis)
+    ? 1 + record.apis.length
+    : 1;
 }
 
 /** Puts the parts of one delta together again. */

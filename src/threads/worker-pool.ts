@@ -152,7 +152,7 @@ export class WorkerPool implements GatewayThreads {
     return worker;
   }
 
-  /** Hands them the complete state and every later step, until they are gone. */
+  /** Hands them the complete state and every later step, until they are gone. Resolves when they have taken over the state. */
   async #feed(workers: readonly WorkerThread[]): Promise<void> {
     const { source, quotas } = this.#options;
     const handOut = createHandOut(workers);
@@ -166,6 +166,8 @@ export class WorkerPool implements GatewayThreads {
         .then(takenOver);
     });
     Promise.all(workers.map((worker) => worker.ended)).then(stop);
+    // Only then can callers reach them: nobody is to wait for a change until they have caught up.
+    await Promise.all(workers.map((worker) => worker.applied()));
   }
 
   /** `predecessor`: whose listening sockets it takes over. */
