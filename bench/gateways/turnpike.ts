@@ -24,16 +24,40 @@ export const turnpike: Gateway = {
   },
 };
 
+interface RunningTurnpike {
+  readonly started: Started;
+  readonly managementPort: number;
+  readonly gatewayPort: number;
+  /** Nobody listens there unless that was asked for. */
+  readonly gatewayTlsPort: number;
+}
+
 /** Starts the program on free ports and resolves once both listeners accept. */
 export async function startTurnpike(
   dataFolder: string,
-): Promise<{ started: Started; managementPort: number; gatewayPort: number }> {
+  options: {
+    readonly threads?: number;
+    readonly isTls?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<RunningTurnpike> {
+  const { threads = 1, isTls = false, environment = {} } = options;
   const managementPort = await freePort();
   const gatewayPort = await freePort();
+  const gatewayTlsPort = await freePort();
   const addresses = ["--management", `127.0.0.1:${managementPort}`, "--gateway", `127.0.0.1:${gatewayPort}`];
   const started = startProcess(
     process.execPath,
-    [join(checkout, "src", "main.ts"), "up", "--data", dataFolder, ...addresses, "--threads", "1"],
+    [
+      join(checkout, "src", "main.ts"),
+      "up",
+      "--data",
+      dataFolder,
+      ...addresses,
+      "--threads",
+      String(threads),
+      ...(isTls ? ["--gateway-tls", `127.0.0.1:${gatewayTlsPort}`] : []),
+    ],
     {
       environment: {
         NODE_ENV: "production",
@@ -46,12 +70,13 @@ export async function startTurnpike(
         TURNPIKE_MAX_USAGE_PLANS: "1000000",
         TURNPIKE_MAX_API_KEYS: "10000000",
         TURNPIKE_DRAIN_SECONDS: "1",
+        ...environment,
       },
     },
   );
   await listening(started, managementPort, 120_000);
   await listening(started, gatewayPort, 120_000);
-  return { started, managementPort, gatewayPort };
+  return { started, managementPort, gatewayPort, gatewayTlsPort };
 }
 
 /** Publishes the APIs with a limit at every level that has one; resolves with the service's host name. */

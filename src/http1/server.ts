@@ -1,8 +1,12 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
 import { ServerConnection } from "./server-connection.ts";
 import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type ServerSettings } from "./server-options.ts";
+
+/** Where callers keep coming, the queue is never seen empty. */
+const MAX_QUEUE_TURNS = 20;
 
 /** One listener and its connections: HTTP/1.1 unless they have agreed on another version during the TLS handshake. */
 export class HttpServer {
@@ -18,6 +22,8 @@ export class HttpServer {
   private readonly connections = new Set<ServedConnection>();
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
+  /** Connections so far. */
+  private takenCount = 0;
   private idleUntilMs = 0;
   private onEmpty: (() => void) | null = null;
 
@@ -32,6 +38,7 @@ export class HttpServer {
       tls === null
         ? createTcpServer(socketOptions, (socket) => this.serve(socket))
         : this.createTlsListener({ ...tls, ...socketOptions });
+    this.listener.on("connection", () => this.takenCount++);
     this.listener.maxConnections = this.options.maxConnections;
   }
 
@@ -111,10 +118,11 @@ export class HttpServer {
    * closed only after `idleMs`, since a request may be on its way on them. What is left at `limitMs` is cut off.
    */
   async drain(limitMs: number, idleMs = this.options.drainIdleMs): Promise<void> {
-    if (this.listener.listening) this.listener.close();
     this.isDraining = true;
     this.nowMs = this.options.clock();
     this.idleUntilMs = this.nowMs + idleMs;
+    await this.emptyQueue();
+    if (this.listener.listening) this.listener.close();
     if (!this.isEmpty) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => this.stop(), limitMs);
@@ -125,6 +133,17 @@ export class HttpServer {
       });
     }
     this.sweeper.forget(this);
+  }
+
+  /** Takes in who has connected already: the system resets connections that wait when a listener closes. */
+  private async emptyQueue(): Promise<void> {
+    let taken = -1;
+    for (let turn = 0; turn < MAX_QUEUE_TURNS && taken !== this.takenCount; turn++) {
+      taken = this.takenCount;
+      // A whole turn of the event loop lies between the two.
+      await nextTurn();
+      await nextTurn();
+    }
   }
 
   /** Stops at once. */
