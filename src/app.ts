@@ -89,7 +89,7 @@ export async function startApp(config: Config): Promise<App> {
     const certificates = config.gatewayTls === null ? null : await openCertificates(config, logger);
     stack.defer(() => certificates?.close());
     const canShare = config.threads > 1 && (await probeGatewayAddresses(config));
-    if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
+    if (!canShare && config.threads > 1) logger.info("this system does not let threads share a port; one serves");
     const serving = {
       ...config.gateway,
       tls: certificates && config.gatewayTls && { ...config.gatewayTls, certificates: certificates.current },

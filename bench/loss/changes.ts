@@ -1,12 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Management } from "../gateways/turnpike-management.ts";
-
-/** What the calls go through, and what is changed while they do. */
-export interface Published {
-  readonly serviceId: string;
-  readonly planId: string;
-  readonly host: string;
-}
+import type { Published } from "./place.ts";
 
 /** Waits for its turn, so that all who change together make so many changes a second. */
 type Turn = () => Promise<void>;

@@ -4,10 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { makeSelfSigned } from "../../src/domains/self-signed.ts";
 import { startTurnpike } from "../gateways/turnpike.ts";
 import { Management } from "../gateways/turnpike-management.ts";
-import { signRequest } from "../load/requests.ts";
 import type { Started } from "../processes.ts";
 import { type Called, callAll } from "./caller.ts";
-import { changeAll, type Published } from "./changes.ts";
+import { changeAll } from "./changes.ts";
+import { type Published, publish, signedCall } from "./place.ts";
 
 /** What happens to the gateway while it is called. */
 export type Disturbance = "none" | "restarts" | "changes" | "certificates" | "stop";
@@ -31,7 +31,6 @@ export interface LossResult extends Called {
   readonly exitCode: number | null;
 }
 
-const key = { id: "AKIDlossKey", secret: "secret-of-loss-key" };
 const restartEveryMs = 200;
 const certificateEveryMs = 200;
 
@@ -52,9 +51,7 @@ export async function runLoss(options: LossOptions): Promise<LossResult> {
   });
   const management = new Management(running.managementPort);
   const place = await publish(management, options.backendPort);
-  const request = signRequest({
-    ...{ method: "GET", host: place.host, path: "/release/small", key, dateMs: Date.now(), bodyBytes: 0 },
-  });
+  const request = signedCall(place);
   let begun = 0;
   let isOver = false;
   const startedAt = performance.now();
@@ -116,25 +113,6 @@ async function disturb(
 async function replacedThreads(management: Management): Promise<number> {
   const metrics = await management.get("/metrics");
   return Number(/^turnpike_gateway_threads_replaced_total\{cause="asked"\} (\d+)/m.exec(metrics)?.[1] ?? Number.NaN);
-}
-
-/** A service with an API that wants a signature and calls a backend, and a key that may call it. */
-async function publish(management: Management, backendPort: number): Promise<Published> {
-  const service = await management.call("CreateService", { ServiceName: "loss", Protocol: "http&https" });
-  const serviceId = service.text("ServiceId");
-  await management.call("CreateApi", {
-    ...{ ServiceId: serviceId, ServiceType: "HTTP", ServiceTimeout: 15, Protocol: "HTTP", AuthType: "SECRET" },
-    ...{ ApiName: "small", RequestConfig: { Path: "/small", Method: "GET" } },
-    ServiceConfig: { Url: `http://127.0.0.1:${backendPort}`, Path: "/small", Method: "GET" },
-  });
-  await management.call("ReleaseService", { ServiceId: serviceId, EnvironmentName: "release", ReleaseDesc: "loss" });
-  const planId = (await management.call("CreateUsagePlan", { UsagePlanName: "loss" })).text("UsagePlanId");
-  const pair = { AccessKeyType: "manual", AccessKeyId: key.id, AccessKeySecret: key.secret };
-  await management.call("CreateApiKey", { SecretName: "loss", ...pair });
-  await management.call("BindSecretIds", { UsagePlanId: planId, AccessKeyIds: [key.id] });
-  const binding = { UsagePlanIds: [planId], ServiceId: serviceId, Environment: "release", BindType: "SERVICE" };
-  await management.call("BindEnvironment", binding);
-  return { serviceId, planId, host: service.text("OuterSubDomain") };
 }
 
 /** The gateway's own certificate, made anew each time it is replaced. */

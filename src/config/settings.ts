@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defaultQuotas } from "../control/settings.ts";
 import { defaultGatewaySettings } from "../gateway/settings.ts";
 import {
@@ -15,6 +16,8 @@ import {
 
 /** The unit of TURNPIKE_MAX_BODY_MB. */
 export const bytesPerMb = 1024 * 1024;
+
+const maxThreads = 256;
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
@@ -80,9 +83,10 @@ export const settings = {
   threads: setting({
     env: "TURNPIKE_THREADS",
     flag: "--threads <n>",
-    default: 1,
-    parse: wholeNumber(1, 256),
-    help: "Threads that serve callers on the same port. Rates and quotas are exact across them, plugin limits hold for each.",
+    default: Math.min(availableParallelism(), maxThreads),
+    shownDefault: "one per core",
+    parse: wholeNumber(1, maxThreads),
+    help: "Threads that serve callers on the same port; with 1 the main thread does it. All limits are exact across them.",
   }),
   role: setting<"all" | "control" | "gateway">({
     env: "TURNPIKE_ROLE",
