@@ -18,7 +18,7 @@ export function appHeaders(
   const added: [string, string][] = [["X-Date", new Date().toUTCString()]];
   const index = indexHeaders(headers.flat());
   // It is signed, so it must not be left to whoever sends the call.
-  if (!index.has("accept")) added.push(["Accept", "*/*"]);
+  if (index.get("accept") === undefined) added.push(["Accept", "*/*"]);
   const isForm = String(index.get("content-type")).startsWith("application/x-www-form-urlencoded");
   if (body !== null && !isForm) added.push(["Content-MD5", contentMd5(Buffer.from(body)).bytes]);
   const authorization = signApp({

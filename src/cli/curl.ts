@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Config } from "../config/settings.ts";
+import { selfSignedFiles } from "../domains/gateway-certificate.ts";
 import { appHeaders } from "./app-headers.ts";
 import { managementCredentials } from "./credentials.ts";
 import { CliError } from "./errors.ts";
@@ -29,7 +32,7 @@ export async function curl(config: Config, target: string, options: CurlOptions)
     const app = await fetchApp(config, options, options.app);
     headers.push(...appHeaders({ url, method, headers, body }, app));
   }
-  const answer = await sendToGateway(url, method, headers, body);
+  const answer = await sendToGateway(url, method, headers, body, ownCertificates(config));
   print(answer, options.include === true);
   return options.fail && answer.status >= 400 ? 22 : 0;
 }
@@ -69,8 +72,20 @@ async function fetchApp(
 function parseUrl(text: string): URL {
   const url = URL.parse(text.includes("://") ? text : `http://${text}`);
   if (url === null) throw new CliError(`${JSON.stringify(text)} is not a URL`, 2);
-  if (url.protocol !== "http:") throw new CliError("only http:// URLs can be called", 2);
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new CliError("only http:// and https:// URLs can be called", 2);
+  }
   return url;
+}
+
+/** What this gateway shows its callers: whoever can read its data folder may take it at its word. */
+function ownCertificates({ data, tlsCertificate }: Config): readonly string[] {
+  const file = tlsCertificate ?? join(data, selfSignedFiles.certificate);
+  try {
+    return [readFileSync(file, "utf8")];
+  } catch {
+    return [];
+  }
 }
 
 function parseHeader(line: string): [string, string] {

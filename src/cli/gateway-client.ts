@@ -1,4 +1,7 @@
-import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from "node:http";
+import { type ClientRequest, type IncomingMessage, request } from "node:http";
+import { type RequestOptions, request as requestHttps } from "node:https";
+import { isIP } from "node:net";
+import { rootCertificates } from "node:tls";
 import { signKeyPair } from "../signing/key-pair.ts";
 import { CliError } from "./errors.ts";
 
@@ -15,19 +18,28 @@ export function signatureHeaders(key: { readonly id: string; readonly secret: st
   return [date, ["Authorization", signKeyPair({ ...key, headers: [date] })]];
 }
 
-/** Makes one call to the gateway. Names under `.localhost` are this machine (RFC 6761 §6.3), whatever its resolver says. */
+/**
+ * Makes one call to the gateway. Names under `.localhost` are this machine (RFC 6761 §6.3), whatever its resolver says.
+ * `trusted` are certificates, in PEM form, that are good for HTTPS beside those everybody trusts.
+ */
 export function sendToGateway(
   url: URL,
   method: string,
   headers: readonly (readonly [string, string])[],
   body: string | null,
+  trusted: readonly string[] = [],
 ): Promise<GatewayAnswer> {
   const isLocal = url.hostname === "localhost" || url.hostname.endsWith(".localhost");
+  const isEncrypted = url.protocol === "https:";
+  const host = url.hostname.replace(/^\[|\]$/g, "");
   return new Promise((resolve, reject) => {
     const outgoing = start(
+      isEncrypted,
       {
-        host: isLocal ? "127.0.0.1" : url.hostname.replace(/^\[|\]$/g, ""),
-        port: url.port || 80,
+        host: isLocal ? "127.0.0.1" : host,
+        port: url.port || (isEncrypted ? 443 : 80),
+        servername: isIP(host) === 0 ? host : "",
+        ca: [...rootCertificates, ...trusted],
         method,
         path: url.pathname + url.search,
         setHost: false,
@@ -53,9 +65,13 @@ export function sendToGateway(
   });
 }
 
-function start(...parameters: [RequestOptions, (incoming: IncomingMessage) => void]): ClientRequest {
+function start(
+  isEncrypted: boolean,
+  options: RequestOptions,
+  onAnswer: (incoming: IncomingMessage) => void,
+): ClientRequest {
   try {
-    return request(...parameters);
+    return isEncrypted ? requestHttps(options, onAnswer) : request(options, onAnswer);
   } catch (error) {
     // Node refuses to send a method or header that HTTP does not allow.
     throw new CliError(error instanceof Error ? error.message : String(error), 2);

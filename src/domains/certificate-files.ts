@@ -24,13 +24,13 @@ export class CertificateFiles {
   }
 
   /**
-   * Takes over files that have changed; answers whether it did. Throws {@link CertificateFault} when they cannot be
-   * served; if `isPatient` once only, and not before the next look finds the same, since files are seldom replaced in
-   * one step.
+   * Takes over what has changed; answers whether anything did. Throws {@link CertificateFault} when the files cannot be
+   * served. `isPatient`: reads only files that look different, and throws once for each fault, not before the next look
+   * finds the same, since files are seldom replaced in one step.
    */
   async look(isPatient: boolean): Promise<boolean> {
     const stamp = `${await stampOf(this.certificateFile)} ${await stampOf(this.keyFile)}`;
-    if (stamp === this.#served || (isPatient && stamp === this.#reported)) return false;
+    if (isPatient && (stamp === this.#served || stamp === this.#reported)) return false;
     try {
       const pair = await readPair(this.certificateFile, this.keyFile);
       this.#served = stamp;

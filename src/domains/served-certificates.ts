@@ -77,7 +77,7 @@ export class ServedCertificates {
     await this.#inTurn(async () => {
       // Anybody may ask for anything: only what is there is remembered.
       const files = this.#byId.get(id) ?? this.#filesOf(id);
-      const hasChanged = await files.look(true).catch(() => false);
+      const hasChanged = await files.look(false).catch(() => false);
       if (files.pair !== null) this.#byId.set(id, files);
       if (hasChanged) this.#publish();
     });

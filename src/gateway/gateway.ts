@@ -1,6 +1,6 @@
 import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
-import type { RequestMeasurement } from "../observability/metrics.ts";
+import type { RequestMeasurement } from "../observability/request-counts.ts";
 import type { SnapshotDelta } from "../snapshot/delta.ts";
 import { AddressBlocks } from "./addressing/address-blocks.ts";
 import { type Clock, systemClock } from "./clock.ts";

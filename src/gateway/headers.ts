@@ -1,3 +1,5 @@
+import { equalsIgnoreCase } from "../http1/grammar.ts";
+
 /** Header fields as a flat list `[name, value, …]`, in the order they came. Names are compared without case. */
 export type HeaderList = readonly string[];
 
@@ -33,5 +35,5 @@ export function joinedValues(headers: HeaderList, name: string): string | undefi
 }
 
 function isNamed(candidate: string | undefined, name: string): boolean {
-  return candidate !== undefined && candidate.length === name.length && candidate.toLowerCase() === name;
+  return candidate !== undefined && equalsIgnoreCase(candidate, 0, candidate.length, name);
 }

@@ -6,6 +6,7 @@ import { findService } from "./addressing/find-service.ts";
 import { readClient } from "./addressing/read-client.ts";
 import { readTarget } from "./addressing/read-target.ts";
 import { redirectToHttps } from "./addressing/redirect-to-https.ts";
+import { rememberPlace } from "./addressing/remember-place.ts";
 import { completeAnswer, errorAnswer } from "./answers/answer-head.ts";
 import { authenticate } from "./auth/authenticate.ts";
 import { callBackend } from "./backends/call-backend.ts";
@@ -43,12 +44,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const stages: readonly Stage[] = [
     // Who asks for what?
     readClient(new AddressBlocks(settings.trustedProxies)),
-    readTarget(settings.ambiguousPaths),
     checkBodySize(settings.maxBodyBytes),
-    findService(snapshot, settings.isPathStyleAllowed),
-    redirectToHttps,
-    findEnvironment(settings.isBareReleasePathAllowed),
-    findApi(settings.methodMismatchStatus),
+    rememberPlace(snapshot, [
+      readTarget(settings.ambiguousPaths),
+      findService(snapshot, settings.isPathStyleAllowed),
+      redirectToHttps,
+      findEnvironment(settings.isBareReleasePathAllowed),
+      findApi(settings.methodMismatchStatus),
+    ]),
     // May he?
     checkProtocol,
     checkCrossOrigin(settings.crossOriginRefusal),

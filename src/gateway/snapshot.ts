@@ -49,6 +49,8 @@ export class Snapshot {
   readonly upstreams: UpstreamDirectory;
   /** Change-log position of the last delta; -1 before the first. */
   seq = -1;
+  /** Grows with every delta, whatever its position: what was worked out under another one no longer counts. */
+  revision = 0;
   readonly #options: SnapshotOptions;
   /** By `serviceId/environment`. */
   readonly #routers = new Map<string, Router<ServedApi>>();
@@ -77,6 +79,7 @@ export class Snapshot {
     for (const service of delta.services) this.#setService(service);
     for (const environment of delta.environments) this.#replaceRouter(environment);
     this.seq = delta.seq;
+    this.revision++;
   }
 
   #removeAllBut(delta: SnapshotDelta): void {

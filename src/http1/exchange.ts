@@ -59,6 +59,13 @@ export class Exchange implements ServerExchange {
     this.finish();
   }
 
+  respondText(status: number, fields: string, body: string): void {
+    if (this.isOver) return;
+    const head = this.begin(status, fields, body.length);
+    this.connection.socket.write(this.isSilent ? head : head + body, "latin1");
+    this.finish();
+  }
+
   /** Holds the head back until the first `write`, `flush` or `end`. */
   startResponse(status: number, fields: string, length: number): void {
     if (this.isOver) return;

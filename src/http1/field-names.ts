@@ -1,14 +1,19 @@
-const MAX_LENGTH = 32;
+import { equalsIgnoreCase } from "./grammar.ts";
 
-/** A set of field names, asked without regard to case and without making a lower-case copy of nearly every name. */
+const MAX_LENGTH = 32;
+const NONE: readonly string[] = [];
+
+/** A set of field names, asked without regard to case and without making a lower-case copy of the name. */
 export class FieldNames {
-  private readonly names: ReadonlySet<string>;
+  private readonly namesByLength: readonly (readonly string[])[];
   /** One bit per length and first letter: these two tell nearly every other name apart. */
   private readonly firstLettersByLength = new Uint32Array(MAX_LENGTH);
 
   /** `names` are lower case. */
   constructor(names: readonly string[]) {
-    this.names = new Set(names);
+    this.namesByLength = Array.from({ length: MAX_LENGTH }, (_, length) =>
+      names.filter((name) => name.length === length),
+    );
     for (const name of names) {
       if (name.length >= MAX_LENGTH) throw new RangeError(`field name ${name} is too long for this set`);
       this.firstLettersByLength[name.length] = this.lettersAt(name.length) | letterBit(name);
@@ -16,7 +21,14 @@ export class FieldNames {
   }
 
   has(name: string): boolean {
-    return (this.lettersAt(name.length) & letterBit(name)) !== 0 && this.names.has(name.toLowerCase());
+    return (this.lettersAt(name.length) & letterBit(name)) !== 0 && this.isListed(name);
+  }
+
+  private isListed(name: string): boolean {
+    for (const listed of this.namesByLength[name.length] ?? NONE) {
+      if (equalsIgnoreCase(name, 0, name.length, listed)) return true;
+    }
+    return false;
   }
 
   private lettersAt(length: number): number {

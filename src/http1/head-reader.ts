@@ -10,6 +10,8 @@ export const HEAD_DOOMED = 2;
 /** The first line is there, the rest is not: worth a look, so that a bad one need not wait for its end. */
 export const HEAD_FIRST_LINE = 3;
 
+/** A read beyond this is mostly body, which is not worth turning into text. */
+const MAX_LOOKED_AT_BYTES = 4096;
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
 const NOTHING = Buffer.alloc(0);
 
@@ -36,6 +38,19 @@ export class HeadReader implements HeadSource {
   /** Whether a head has begun and is not complete. */
   get isUnderway(): boolean {
     return this.heldBytes > 0;
+  }
+
+  /**
+   * Shows a short read as it is, without looking for the end of the head first: the parser finds it. False when that cannot
+   * be done.
+   */
+  look(chunk: Buffer, offset: number): boolean {
+    const length = chunk.length - offset;
+    if (this.heldBytes > 0 || length > Math.min(this.maxBytes, MAX_LOOKED_AT_BYTES)) return false;
+    this.bytes = chunk;
+    this.start = offset;
+    this.text = chunk.toString("latin1", offset);
+    return true;
   }
 
   push(chunk: Buffer, offset: number): number {

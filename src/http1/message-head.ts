@@ -55,6 +55,8 @@ export class MessageHead {
   readonly fields: string[] = [];
   /** The head as received, and where in it the line of `fields[i]` starts (`lines[i]`) and ends (`lines[i + 1]`). */
   text = "";
+  /** Bytes of the head with its empty line; what `text` holds beyond is not the head's. */
+  length = 0;
   readonly lines: number[] = [];
   /** Declared body length, or -1. */
   contentLength = -1;

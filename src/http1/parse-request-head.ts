@@ -35,6 +35,7 @@ export function parseRequestHead(
   const end = parseFields(source, fieldsAt, head, limits);
   if (typeof end !== "number") return end;
   if (end === INCOMPLETE) return undefined;
+  head.length = end;
   return checkWhole(head) ?? head;
 }
 
@@ -46,7 +47,7 @@ function parseRequestLine(source: HeadSource, head: RequestHead, limits: HeadLim
   if (at > MAX_METHOD_LENGTH) return LONG_METHOD;
   if (at === length) return INCOMPLETE;
   if (at === 0 || bytes[start + at] !== SP) return BAD_METHOD;
-  head.method = text.slice(0, at);
+  head.method = methodOf(text, at);
   if (head.method === "CONNECT" || head.method === "TRACE") return REFUSED_METHOD;
 
   const targetAt = at + 1;
@@ -60,6 +61,13 @@ function parseRequestLine(source: HeadSource, head: RequestHead, limits: HeadLim
 
   const lineEnd = parseVersion(text, at + 1, head);
   return typeof lineEnd === "number" && lineEnd !== INCOMPLETE ? endOfLine(source, lineEnd) : lineEnd;
+}
+
+/** The usual methods as one string each, which maps know without interning it anew. */
+function methodOf(text: string, length: number): string {
+  if (length === 3 && text.startsWith("GET")) return "GET";
+  if (length === 4 && text.startsWith("POST")) return "POST";
+  return text.slice(0, length);
 }
 
 /** HTTP-version is case-sensitive and exactly `HTTP/digit.digit` (RFC 9112 §2.3). */

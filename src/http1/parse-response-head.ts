@@ -21,6 +21,7 @@ export function parseResponseHead(
   const end = parseFields(source, fieldsAt, head, limits);
   if (typeof end !== "number") return end;
   if (end === INCOMPLETE) return undefined;
+  head.length = end;
   if (!head.hasUpgrade || head.minorVersion === 0) head.upgrade = "";
   return head;
 }

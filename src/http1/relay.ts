@@ -198,11 +198,30 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   // ── the answer ──
 
+  onWholeResponse(head: ResponseHead, body: string): void {
+    const { plan, exchange } = this;
+    if (plan.substitutes?.has(head.status) === true || plan.onResponseData !== null) {
+      this.onResponseHead(head);
+      if (body !== "") this.onResponseData(Buffer.from(body, "latin1"));
+      this.onResponseEnd();
+      return;
+    }
+    this.status = head.status;
+    this.responseBytes = body.length;
+    exchange.respondText(head.status, this.answerFields(head), body);
+    this.finish();
+  }
+
+  private answerFields(head: ResponseHead): string {
+    const { plan } = this;
+    const block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
+    return hasDate(head.fields) ? block : block + dateField();
+  }
+
   onResponseHead(head: ResponseHead): void {
     this.status = head.status;
     const { plan, exchange } = this;
-    let block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
-    if (!hasDate(head.fields)) block += dateField();
+    const block = this.answerFields(head);
     const length = head.chunked ? UNKNOWN_LENGTH : head.contentLength;
     const substitute = plan.substitutes?.get(head.status);
     if (substitute === undefined) exchange.startResponse(head.status, block, length);

@@ -2,7 +2,7 @@ import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader
 import { type HeadLimits, ParseFailure, RequestHead } from "./message-head.ts";
 import { parseRequestHead } from "./parse-request-head.ts";
 
-const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
+export const HEAD_TOO_LONG = new ParseFailure(431, "head too long");
 
 /** Reads request heads, one after the other, from pieces cut anywhere. */
 export class RequestHeadReader {
@@ -25,6 +25,23 @@ export class RequestHeadReader {
 
   /** Answers null while the head is incomplete and faultless so far. */
   read(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
+    return this.readWhole(chunk, offset) ?? this.readPart(chunk, offset);
+  }
+
+  /** A head that came in one read, as nearly all do. Null for any other. */
+  private readWhole(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
+    if (!this.reader.look(chunk, offset)) return null;
+    const head = new RequestHead();
+    const result = parseRequestHead(this.reader, this.limits, head);
+    if (result === undefined) return null;
+    if (result instanceof ParseFailure) {
+      this.head = head;
+      this.end = chunk.length;
+    } else this.end = offset + head.length;
+    return result;
+  }
+
+  private readPart(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
     const result = this.reader.push(chunk, offset);
     this.end = result === HEAD_WHOLE ? this.reader.end : chunk.length;
     if (result === HEAD_PENDING) return null;

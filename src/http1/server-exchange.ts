@@ -48,6 +48,8 @@ export interface ServerExchange {
   resumeBody(): void;
   /** Whole answer at once. `fields` is a field block without framing fields. */
   respond(status: number, fields: string, body?: Buffer): void;
+  /** As `respond`; the body is latin1 text. */
+  respondText(status: number, fields: string, body: string): void;
   /**
    * Begins an answer of `length` bytes or of UNKNOWN_LENGTH. The head may be held back until the first `write`, `flush`
    * or `end`, to leave in one piece with what follows.

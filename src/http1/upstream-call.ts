@@ -9,6 +9,8 @@ export interface UpstreamHandler {
   /** The head and `body` are sent; a streamed body may go on with `write`. */
   onUpstreamReady(): void;
   onUpstreamDrain(): void;
+  /** The answer came in one piece, which is text (latin1); none of the next four is called. */
+  onWholeResponse(head: ResponseHead, body: string): void;
   onResponseHead(head: ResponseHead): void;
   /** A view of what was read from the socket; it stays valid. */
   onResponseData(data: Buffer): void;

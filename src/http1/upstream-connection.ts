@@ -19,6 +19,8 @@ const GONE = 2;
 
 /** Interim answers (100, 102, 103) taken before one call's final one. */
 const MAX_INTERIM = 8;
+/** Answers up to this size may be passed on as text. */
+const MAX_WHOLE_BYTES = 8192;
 
 /** One connection to a backend: carries one call at a time and is closed at the first doubt about its framing. */
 export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
@@ -61,7 +63,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   onOpen(socket: Socket): void {
     this.state = OPEN;
     this.socket = socket;
-    if (this.origin.options.tls !== null) socket.on("data", this.onRead);
+    if (this.origin.options.tls !== null) socket.on("data", this.onData);
     socket.on("drain", this.onDrain);
     socket.on("end", this.onEnd);
     socket.on("error", this.onError);
@@ -111,7 +113,32 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     this.socket?.resume();
   }
 
-  readonly onRead = (data: Buffer): void => this.receive(data);
+  /** What TLS sockets emit. */
+  private readonly onData = (data: Buffer): void => this.receive(data);
+
+  /** `buffer` is everybody's: what is needed longer is copied out. */
+  readonly onRead = (buffer: Buffer, length: number): void => {
+    if (this.takeWholeAnswer(buffer, length)) return;
+    const data = Buffer.allocUnsafe(length);
+    buffer.copy(data, 0, 0, length);
+    this.receive(data);
+  };
+
+  /** A short answer that came in one read with nothing after it, as most do, is passed on without being copied. */
+  private takeWholeAnswer(buffer: Buffer, length: number): boolean {
+    const { call } = this;
+    if (call === null || length > MAX_WHOLE_BYTES || this.head !== null || this.reader.isUnderway) return false;
+    if (!call.isBodySent || call.request.isHeadMethod || this.isPaused) return false;
+    const source = { bytes: buffer, start: 0, text: buffer.toString("latin1", 0, length) };
+    const head = parseResponseHead(source);
+    if (head === undefined || head instanceof ParseFailure || isBodiless(head.status)) return false;
+    if (head.chunked || head.length + head.contentLength !== length) return false;
+    this.hasReceived = true;
+    this.isReusable = head.wantsKeepAlive;
+    this.release(call, 0);
+    call.handler.onWholeResponse(head, source.text.slice(head.length));
+    return true;
+  }
 
   private takeAnswer(chunk: Buffer): void {
     const call = this.call;
@@ -179,6 +206,11 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
 
   /** The answer is complete. Bytes after it belong to no one: then the connection ends here. */
   private finish(call: UpstreamCall, extraBytes: number): void {
+    this.release(call, extraBytes);
+    call.handler.onResponseEnd();
+  }
+
+  private release(call: UpstreamCall, extraBytes: number): void {
     this.call = null;
     this.head = null;
     this.body = null;
@@ -190,7 +222,6 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     if (this.isPaused) this.resume();
     if (this.isReusable && call.isBodySent && extraBytes === 0 && this.state === OPEN) this.origin.release(this);
     else this.close();
-    call.handler.onResponseEnd();
   }
 
   private switchProtocols(call: UpstreamCall, head: ResponseHead, rest: Buffer): void {

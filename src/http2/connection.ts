@@ -1,5 +1,6 @@
 import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
 import type { TLSSocket } from "node:tls";
+import { RESPONSE_HEAD_LIMITS } from "../http1/message-head.ts";
 import type { HttpServer } from "../http1/server.ts";
 import type { AbortReason } from "../http1/server-exchange.ts";
 import type { ServedConnection } from "../http1/server-options.ts";
@@ -7,16 +8,15 @@ import { Http2Exchange } from "./exchange.ts";
 import { Patience } from "./patience.ts";
 import { readRequestHead } from "./request-head.ts";
 
-const { NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_NO_ERROR } = constants;
-
 const MAX_CONCURRENT_STREAMS = 100;
 /** What RFC 9113 §6.5.2 adds to each field when it measures a head. */
 const FIELD_OVERHEAD_BYTES = 32;
 /** Method, scheme, authority, path. */
 const PSEUDO_FIELDS = 4;
+/** More than a backend's head can have, with the fields the gateway adds. */
+const MAX_ANSWER_HEAD_BYTES = 2 * RESPONSE_HEAD_LIMITS.maxHeadBytes;
 /** Frames and streams that cannot be what they should, of one connection. */
 const MAX_INVALID_FRAMES = 100;
-const LAST_STREAM_ID = 2 ** 31 - 1;
 
 /** The server's side of one HTTP/2 connection: `node:http2` speaks the protocol, each stream becomes an exchange. */
 export class Http2Connection implements ServedConnection {
@@ -26,7 +26,6 @@ export class Http2Connection implements ServedConnection {
   private readonly exchanges = new Set<Http2Exchange>();
   private readonly patience = new Patience();
   private isFresh = true;
-  private isGoingAway = false;
   /** Start of what is being waited for: acceptance, or the end of the last exchange. */
   private sinceMs: number;
   private closingSinceMs = -1;
@@ -36,6 +35,8 @@ export class Http2Connection implements ServedConnection {
     this.server = server;
     this.socket = socket;
     this.sinceMs = server.nowMs;
+    // A caller that closes its sending side is gone; the session would not notice.
+    socket.allowHalfOpen = false;
     socket.on("error", () => {}); // "close" always follows
     socket.on("close", this.onClose);
     this.session = performServerHandshake(socket, {
@@ -47,6 +48,7 @@ export class Http2Connection implements ServedConnection {
       maxHeaderListPairs: head.maxFields + PSEUDO_FIELDS,
       maxSessionInvalidFrames: MAX_INVALID_FRAMES,
       maxSessionRejectedStreams: MAX_INVALID_FRAMES,
+      maxSendHeaderBlockLength: MAX_ANSWER_HEAD_BYTES,
       // Backends may repeat fields that should be there once; they are passed on as over HTTP/1.
       strictSingleValueFields: false,
     });
@@ -63,23 +65,26 @@ export class Http2Connection implements ServedConnection {
     const exchange = new Http2Exchange(this, stream, head);
     this.exchanges.add(exchange);
     if (failure === null) exchange.start();
-    else exchange.refuse(failure, head);
+    else {
+      exchange.refuse(failure, head);
+      this.bear(this.patience.bearsBrokenStream(server.nowMs));
+    }
   };
 
   /** For an exchange whose stream is closed. `isBroken`: the caller had not got its answer. */
   forget(exchange: Http2Exchange, isBroken: boolean): void {
     this.exchanges.delete(exchange);
     this.sinceMs = this.server.nowMs;
-    if (isBroken && !this.patience.bearsBrokenStream(this.server.nowMs)) this.rebuff();
+    if (isBroken) this.bear(this.patience.bearsBrokenStream(this.server.nowMs));
   }
 
   private readonly onControlFrame = (): void => {
-    if (!this.patience.bearsControlFrame(this.server.nowMs)) this.rebuff();
+    this.bear(this.patience.bearsControlFrame(this.server.nowMs));
   };
 
   /** Ends the connection of a caller that makes more work than it can mean. */
-  private rebuff(): void {
-    if (!this.session.destroyed) this.session.destroy(undefined, NGHTTP2_ENHANCE_YOUR_CALM);
+  private bear(isBorne: boolean): void {
+    if (!isBorne && !this.session.destroyed) this.session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
   }
 
   cut(reason: AbortReason): void {
@@ -100,19 +105,15 @@ export class Http2Connection implements ServedConnection {
     for (const exchange of exchanges) exchange.sweep(nowMs);
     const idleMs = exchanges.size > 0 ? 0 : nowMs - this.sinceMs;
     if (this.closingSinceMs !== -1) {
-      if (exchanges.size === 0 && nowMs - this.closingSinceMs > lingerMs) this.cut("stopped");
-    } else if (server.isIdleUnwanted || idleMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs)) this.close(nowMs);
-    else if (server.isDraining) this.announceEnd();
+      const emptySinceMs = Math.max(this.closingSinceMs, this.sinceMs);
+      if (exchanges.size === 0 && nowMs - emptySinceMs > lingerMs) this.cut("stopped");
+    } else if (server.isDraining || idleMs > (this.isFresh ? headTimeoutMs : idleTimeoutMs)) this.close(nowMs);
   }
 
-  /** RFC 9113 §6.8: no more streams, please; those already on their way are still served. */
-  private announceEnd(): void {
-    if (this.isGoingAway || this.session.destroyed) return;
-    this.isGoingAway = true;
-    this.session.goaway(NGHTTP2_NO_ERROR, LAST_STREAM_ID);
-  }
-
-  /** Takes no more streams; the connection ends with the last. */
+  /**
+   * Takes no more streams; the connection ends with the last. Requests that are on their way are above the stream id
+   * the caller is told, and so may be sent again elsewhere (RFC 9113 §6.8).
+   */
   private close(nowMs: number): void {
     this.closingSinceMs = nowMs;
     this.session.close();

@@ -13,9 +13,8 @@ import { answerFields } from "./answer-fields.ts";
 import type { Http2Connection } from "./connection.ts";
 
 const NO_BODY = Buffer.alloc(0);
+const CUT_OFF = new Error("the answer was cut off");
 const NOT_AS_LONG = new ParseFailure(400, "body not as long as declared");
-
-const { NGHTTP2_CANCEL, NGHTTP2_INTERNAL_ERROR, NGHTTP2_NO_ERROR } = constants;
 
 /** One request and its answer over HTTP/2: a stream. */
 export class Http2Exchange implements ServerExchange, Deadlined {
@@ -37,6 +36,10 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   private remaining = 0;
   /** The whole request has come. */
   private isReceived: boolean;
+  /** The caller went before it had its answer. */
+  private isBroken = false;
+  /** When a sweep first found all of the answer handed on, and the stream still open; -1 before. */
+  private handedOnAtMs = -1;
 
   constructor(connection: Http2Connection, stream: ServerHttp2Stream, request: RequestHead) {
     const { options, nowMs } = connection.server;
@@ -50,7 +53,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     this.isReceived = !hasBody;
     this.body = hasBody ? new RequestBody(new BodyReader(false, chunked ? UNTIL_CLOSE : contentLength)) : null;
     stream.on("error", () => {}); // "close" always follows
-    stream.on("close", this.onClose).on("drain", this.onDrain);
+    stream.on("close", this.onClose).on("aborted", this.onAborted).on("drain", this.onDrain);
   }
 
   get remoteAddress(): string {
@@ -151,6 +154,10 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     if (!this.isOver) this.answer(status, fields, body);
   }
 
+  respondText(status: number, fields: string, body: string): void {
+    this.respond(status, fields, Buffer.from(body, "latin1"));
+  }
+
   startResponse(status: number, fields: string, length: number): void {
     if (!this.isOver) this.begin(status, fields, length);
   }
@@ -181,7 +188,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     if (this.isOver) return;
     this.isOver = true;
     this.leaveBody();
-    this.stream.close(NGHTTP2_INTERNAL_ERROR);
+    this.cutOff();
   }
 
   /** RFC 9113 §8.6: there is no Upgrade in HTTP/2, and a request that has one never gets here. */
@@ -201,8 +208,9 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   private begin(status: number, fields: string, length: number): void {
     if (this.hasStarted) throw new Error("the exchange is already answered");
     this.hasStarted = true;
-    const isBare = isBodiless(status);
-    this.isSilent = isBare || status === 205 || this.request.method === "HEAD";
+    // RFC 9110 §15.3.6; `node:http2` ends the stream with the head of a 205.
+    const isBare = isBodiless(status) || status === 205;
+    this.isSilent = isBare || this.request.method === "HEAD";
     this.remaining = length >= 0 ? length : UNTIL_CLOSE;
     const shownLength = isBare && !(status === 304 && length > 0) ? -1 : length;
     if (!this.isOpen) return;
@@ -211,7 +219,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     } catch (error) {
       this.connection.server.options.onError(error);
       this.cancel("stopped");
-      this.stream.close(NGHTTP2_INTERNAL_ERROR);
+      this.cutOff();
     }
   }
 
@@ -220,7 +228,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     this.isOver = true;
     this.stream.end();
     this.leaveBody();
-    if (!this.isReceived) this.stream.close(NGHTTP2_NO_ERROR);
+    if (!this.isReceived) this.stream.close(constants.NGHTTP2_NO_ERROR);
   }
 
   private readonly onDrain = (): void => {
@@ -229,11 +237,26 @@ export class Http2Exchange implements ServerExchange, Deadlined {
 
   // ── how it may end otherwise ──
 
-  private readonly onClose = (): void => {
-    const isBroken = !this.isOver;
-    this.cancel("caller-gone");
-    this.connection.forget(this, isBroken);
+  /** The caller reset the stream. While part of the body lies unread, "close" would not come by itself. */
+  private readonly onAborted = (): void => {
+    this.leaveToCaller();
+    this.stream.destroy();
   };
+
+  private readonly onClose = (): void => {
+    this.leaveToCaller();
+    this.connection.forget(this, this.isBroken);
+  };
+
+  private leaveToCaller(): void {
+    this.isBroken ||= !this.isOver;
+    this.cancel("caller-gone");
+  }
+
+  /** Resets the stream. `close` with a code would end it properly if nothing is queued, and half an answer pass for all. */
+  private cutOff(): void {
+    this.stream.destroy(CUT_OFF);
+  }
 
   /** For the connection: the caller is gone or must go. */
   cancel(reason: AbortReason): void {
@@ -248,7 +271,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     if (this.isOver) return;
     const { hasStarted } = this;
     this.cancel(reason);
-    if (hasStarted) this.stream.close(NGHTTP2_INTERNAL_ERROR);
+    if (hasStarted) this.cutOff();
     else this.refuse(failure, null);
   }
 
@@ -262,8 +285,15 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     const { transferGraceMs, minBytesPerSecond, exchangeTimeoutMs } = this.connection.server.options;
     if (this.writing.isTooSlow(this, nowMs)) {
       this.cancel("caller-too-slow");
-      this.stream.close(NGHTTP2_CANCEL);
+      this.cutOff();
     } else if (!this.isOver && nowMs - this.sinceMs > exchangeTimeoutMs) this.fail(EXCHANGE_TOO_LONG, "timeout");
     else if (this.body?.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond)) this.failBody(this.body, BODY_TOO_SLOW);
+    else if (this.isOver) this.sweepHandedOn(nowMs);
+  }
+
+  /** A head that no more fits into what a caller does not read is queued where nobody sees it. */
+  private sweepHandedOn(nowMs: number): void {
+    if (this.handedOnAtMs === -1) this.handedOnAtMs = nowMs;
+    else if (nowMs - this.handedOnAtMs > this.connection.server.options.writeTimeoutMs) this.cutOff();
   }
 }

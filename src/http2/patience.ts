@@ -11,7 +11,7 @@ export class Patience {
   private credit = MAX_CREDIT;
   private atMs = 0;
 
-  /** Whether one more stream that was broken off is borne. */
+  /** Whether one more stream that was broken off, or malformed from the start, is borne. */
   bearsBrokenStream(nowMs: number): boolean {
     return this.bears(BROKEN_STREAM_COST, nowMs);
   }

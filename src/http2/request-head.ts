@@ -1,7 +1,7 @@
 import { isFieldName, isFieldValue } from "../http1/field-block.ts";
 import { FieldNames } from "../http1/field-names.ts";
 import { fieldValue, type HeadLimits, ParseFailure, RequestHead } from "../http1/message-head.ts";
-import { RequestHeadReader } from "../http1/request-head-reader.ts";
+import { HEAD_TOO_LONG, RequestHeadReader } from "../http1/request-head-reader.ts";
 
 const MALFORMED = new ParseFailure(400, "malformed head");
 const CONNECTION_SPECIFIC = new ParseFailure(400, "a field that concerns a connection");
@@ -31,7 +31,7 @@ export interface ReadHead {
  * `fields` are name, value, name, value … as received. `isEnded`: no body follows.
  */
 export function readRequestHead(fields: readonly string[], isEnded: boolean, limits: HeadLimits): ReadHead {
-  const spelling = new Spelling();
+  const spelling = new Spelling(limits.maxHeadBytes);
   for (let index = 0; index < fields.length; index += 2) {
     const failure = spelling.add(fields[index] ?? "", fields[index + 1] ?? "");
     if (failure !== null) return { head: new RequestHead(), failure };
@@ -59,8 +59,16 @@ class Spelling {
   private host: string | null = null;
   private cookie: string | null = null;
   private lines = "";
+  /** What may still come. A few bytes of HPACK can stand for very long fields. */
+  private remainingBytes: number;
+
+  constructor(maxBytes: number) {
+    this.remainingBytes = maxBytes;
+  }
 
   add(name: string, value: string): ParseFailure | null {
+    this.remainingBytes -= value.length;
+    if (this.remainingBytes < 0 && !name.startsWith(":")) return HEAD_TOO_LONG;
     if (!isFieldValue(value)) return MALFORMED;
     if (name.startsWith(":")) {
       if (this.pseudo.has(name)) return MALFORMED;

@@ -14,6 +14,8 @@ interface AccessLogOptions {
   readonly onRecovery?: () => void;
 }
 
+/** This much is written without waiting for more lines: no more than one block of the buffer, which then need not be copied. */
+const FULL_BATCH_BYTES = 48 << 10;
 /** Records are spelt out this many at a time: code that runs in a loop runs from the processor's caches. */
 const BATCH_SIZE = 64;
 
@@ -49,7 +51,8 @@ export class AccessLog {
     }
     this.#records.push(record);
     if (this.#records.length >= BATCH_SIZE) this.#formatRecords();
-    this.#timer ??= setTimeout(() => this.#startWriting(), this.#flushIntervalMs).unref();
+    if (this.#lines.byteCount >= FULL_BATCH_BYTES) this.#startWriting();
+    else this.#startTimer();
   }
 
   /** Resolves when everything written so far has reached the sink. */
@@ -71,11 +74,16 @@ export class AccessLog {
     this.#records.length = 0;
   }
 
+  #startTimer(): void {
+    this.#timer ??= setTimeout(() => this.#startWriting(), this.#flushIntervalMs).unref();
+  }
+
   #startWriting(): void {
-    this.#formatRecords();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#writing !== null || this.#lines.lineCount === 0) return;
+    if (this.#writing !== null) return;
+    this.#formatRecords();
+    if (this.#lines.lineCount === 0) return;
     const lines = this.#lines;
     this.#lines = new LineBuffer();
     this.#writing = this.#sink
@@ -89,8 +97,8 @@ export class AccessLog {
       )
       .finally(() => {
         this.#writing = null;
-        // What came meanwhile has waited long enough.
-        this.#startWriting();
+        if (this.#lines.byteCount >= FULL_BATCH_BYTES) this.#startWriting();
+        else if (this.#lines.lineCount + this.#records.length > 0) this.#startTimer();
       });
   }
 

@@ -19,43 +19,69 @@ const plain = Uint8Array.from({ length: 128 }, (_, code) =>
 /** One line of JSON, whatever the caller sent. Built by hand: `JSON.stringify` would double what a line costs. */
 export function formatAccessRecord(record: AccessRecord): string {
   return (
-    `{"time":"${isoTime(record.time)}","requestId":"${record.requestId}",${whoseText(record)},"host":${text(record.host)},` +
-    `"method":${text(record.method)},"path":${text(record.path)},"scheme":"${record.scheme}",` +
-    `"userAgent":${text(record.userAgent)},"status":${record.status},"backendStatus":${record.backendStatus},` +
-    `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
-    `"gatewayAddress":${text(record.gatewayAddress)},"requestBodyBytes":${record.requestBodyBytes},` +
-    `"responseBodyBytes":${record.responseBodyBytes},"durationMs":${millis(record.durationMs)},` +
-    `"backendDurationMs":${millis(record.backendDurationMs)},"backendConnectMs":${millis(record.backendConnectMs)},` +
-    `"backendHeadMs":${millis(record.backendHeadMs)},"error":${text(record.error)},"processId":${record.processId}}\n`
+    `{"time":"${isoTime(record.time)}","requestId":"${record.requestId}",${requestText(record)},` +
+    `"status":${record.status},"backendStatus":${record.backendStatus},${addressText(record)},` +
+    `"requestBodyBytes":${record.requestBodyBytes},"responseBodyBytes":${record.responseBodyBytes},` +
+    `"durationMs":${millis(record.durationMs)},"backendDurationMs":${millis(record.backendDurationMs)},` +
+    `"backendConnectMs":${millis(record.backendConnectMs)},"backendHeadMs":${millis(record.backendHeadMs)},` +
+    `"error":${text(record.error)},"processId":${record.processId}}\n`
   );
 }
 
-/** The spelling of what is called, by whom: the same for call after call. */
-interface Whose {
+/** A part of a line that often comes again, and the record it was spelt for. */
+interface Spelt {
   readonly record: AccessRecord;
   readonly text: string;
 }
 
-const MAX_WHOSE = 1_000;
-const whoseByKey = new Map<string | null, Whose>();
+const MAX_SPELT = 1_000;
+/** What each key asked for last. */
+const requestByKey = new Map<string | null, Spelt>();
 
-function whoseText(record: AccessRecord): string {
-  const known = whoseByKey.get(record.keyId);
-  if (known !== undefined && isOfSame(known.record, record)) return known.text;
-  if (whoseByKey.size >= MAX_WHOSE) whoseByKey.clear();
+function requestText(record: AccessRecord): string {
+  const known = requestByKey.get(record.keyId);
+  if (known !== undefined && isSameRequest(known.record, record)) return known.text;
   const { appId, serviceId, environment, apiId, planId, keyId } = record;
-  const text = JSON.stringify({ appId, serviceId, environment, apiId, planId, keyId }).slice(1, -1);
-  whoseByKey.set(keyId, { record, text });
-  return text;
+  const whose = JSON.stringify({ appId, serviceId, environment, apiId, planId, keyId }).slice(1, -1);
+  const spelt =
+    `${whose},"host":${text(record.host)},"method":${text(record.method)},"path":${text(record.path)},` +
+    `"scheme":"${record.scheme}","userAgent":${text(record.userAgent)}`;
+  if (requestByKey.size >= MAX_SPELT) requestByKey.clear();
+  if (spelt.length <= MAX_FIELD_LENGTH) requestByKey.set(keyId, { record, text: spelt });
+  return spelt;
 }
 
-function isOfSame(left: AccessRecord, right: AccessRecord): boolean {
+function isSameRequest(left: AccessRecord, right: AccessRecord): boolean {
   return (
+    left.path === right.path &&
     left.apiId === right.apiId &&
+    left.userAgent === right.userAgent &&
+    left.host === right.host &&
+    left.method === right.method &&
+    left.scheme === right.scheme &&
     left.environment === right.environment &&
     left.serviceId === right.serviceId &&
     left.planId === right.planId &&
     left.appId === right.appId
+  );
+}
+
+let lastAddresses: Spelt | null = null;
+
+function addressText(record: AccessRecord): string {
+  if (lastAddresses !== null && isSameAddresses(lastAddresses.record, record)) return lastAddresses.text;
+  const spelt =
+    `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
+    `"gatewayAddress":${text(record.gatewayAddress)}`;
+  lastAddresses = { record, text: spelt };
+  return spelt;
+}
+
+function isSameAddresses(left: AccessRecord, right: AccessRecord): boolean {
+  return (
+    left.clientAddress === right.clientAddress &&
+    left.backendAddress === right.backendAddress &&
+    left.gatewayAddress === right.gatewayAddress
   );
 }
 

@@ -19,7 +19,8 @@ export class LineBuffer {
 
   /** All bytes, in order. */
   bytes(): Buffer {
-    return Buffer.concat([...this.#full, this.#block.subarray(0, this.#used)], this.byteCount);
+    const last = this.#block.subarray(0, this.#used);
+    return this.#full.length === 0 ? last : Buffer.concat([...this.#full, last], this.byteCount);
   }
 
   #startBlock(minBytes: number): void {

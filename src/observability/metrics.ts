@@ -1,25 +1,6 @@
-import {
-  AggregatorRegistry,
-  Counter,
-  Gauge,
-  Histogram,
-  type MetricObjectWithValues,
-  type MetricValue,
-  Registry,
-} from "prom-client";
-
-/** What is counted of one request. Ids come from the configuration, never from what a caller wrote. */
-export interface RequestMeasurement {
-  readonly serviceId: string | null;
-  readonly environment: string | null;
-  readonly status: number;
-  readonly durationMs: number;
-}
-
-/** Measurements are counted this many at a time: code that runs in a loop runs from the processor's caches. */
-const BATCH_SIZE = 64;
-/** The values of a registry at one moment, as plain data. */
-export type MetricValues = readonly MetricObjectWithValues<MetricValue<string>>[];
+import { AggregatorRegistry, Gauge, Registry } from "prom-client";
+import type { MetricValues } from "./metric-values.ts";
+import { RequestCounts, type RequestMeasurement } from "./request-counts.ts";
 
 /** What is read whenever the numbers are asked for. */
 interface MetricsOptions {
@@ -27,45 +8,17 @@ interface MetricsOptions {
   readonly isAccessLogFailing?: () => boolean;
 }
 
-/** Stands for requests that reached no service. */
-const NONE = "none";
-
 /** The numbers a gateway reports, for Prometheus. */
 class GatewayMetrics {
-  readonly registry = new Registry();
-  /** Not counted yet. */
-  readonly #pending: RequestMeasurement[] = [];
-  readonly #requests: Counter<"service" | "environment" | "status">;
-  readonly #duration: Histogram<"service" | "environment">;
-  readonly #limited: Counter<"service" | "environment" | "limit">;
+  readonly #registry = new Registry();
+  readonly #requests = new RequestCounts();
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
   readonly #droppedLines: Gauge;
   readonly #isAccessLogFailing: Gauge;
 
   constructor({ droppedLogLines = () => 0, isAccessLogFailing = () => false }: MetricsOptions) {
-    const registers = [this.registry];
-    this.#requests = new Counter({
-      name: "turnpike_requests_total",
-      help: "Requests answered, by service, environment and status; 499: the caller went away first.",
-      labelNames: ["service", "environment", "status"],
-      registers,
-      collect: () => this.#countPending(),
-    });
-    this.#duration = new Histogram({
-      name: "turnpike_request_duration_seconds",
-      help: "Time from a request's head to the end of its answer.",
-      labelNames: ["service", "environment"],
-      collect: () => this.#countPending(),
-      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-      registers,
-    });
-    this.#limited = new Counter({
-      name: "turnpike_limited_total",
-      help: "Requests refused by a rate (rateExceeded), a quota (quotaExceeded) or for lack of the quota ledger (quotaUnavailable).",
-      labelNames: ["service", "environment", "limit"],
-      registers,
-    });
+    const registers = [this.#registry];
     this.#snapshotSeq = new Gauge({
       name: "turnpike_snapshot_seq",
       help: "Change-log position of the snapshot being served; where threads differ, the oldest.",
@@ -94,26 +47,15 @@ class GatewayMetrics {
   }
 
   requestFinished(measurement: RequestMeasurement): void {
-    this.#pending.push(measurement);
-    if (this.#pending.length >= BATCH_SIZE) this.#countPending();
-  }
-
-  #countPending(): void {
-    for (const { serviceId, environment, status, durationMs } of this.#pending) {
-      const service = serviceId ?? NONE;
-      const place = environment ?? NONE;
-      this.#requests.inc({ service, environment: place, status });
-      this.#duration.observe({ service, environment: place }, durationMs / 1000);
-    }
-    this.#pending.length = 0;
+    this.#requests.count(measurement);
   }
 
   requestLimited(serviceId: string, environment: string, limit: string): void {
-    this.#limited.inc({ service: serviceId, environment, limit });
+    this.#requests.countLimited(serviceId, environment, limit);
   }
 
   async values(): Promise<MetricValues> {
-    return this.registry.getMetricsAsJSON();
+    return [...this.#requests.values(), ...valuesOf(await this.#registry.getMetricsAsJSON())];
   }
 
   snapshotApplied(seq: number, atMs: number): void {
@@ -128,12 +70,22 @@ export function createMetrics(options: MetricsOptions = {}): GatewayMetrics {
 
 /** The sums of several threads' values (or what each metric says is to be done with them), for Prometheus. */
 export async function summarise(threads: readonly MetricValues[]): Promise<{ contentType: string; text: string }> {
-  const registry = AggregatorRegistry.aggregate([...threads]);
+  const registry = aggregate(threads);
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
 
 /** What remains of the values of threads that are gone: their counts, so that no sum ever falls, but not their state. */
 export async function retire(threads: readonly MetricValues[]): Promise<MetricValues> {
-  const values = await AggregatorRegistry.aggregate([...threads]).getMetricsAsJSON();
-  return values.filter(({ type }) => String(type) !== "gauge");
+  return valuesOf(await aggregate(threads).getMetricsAsJSON()).filter(({ type }) => type !== "gauge");
+}
+
+type RegistryValues = Awaited<ReturnType<Registry["getMetricsAsJSON"]>>;
+
+function aggregate(threads: readonly MetricValues[]): Registry {
+  return AggregatorRegistry.aggregate(threads as unknown as RegistryValues[]);
+}
+
+/** prom-client declares other types than it answers: the type of a metric is a word, not a number. */
+export function valuesOf(values: RegistryValues): MetricValues {
+  return values as unknown as MetricValues;
 }

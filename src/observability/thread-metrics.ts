@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from "prom-client";
-import type { MetricValues } from "./metrics.ts";
+import type { MetricValues } from "./metric-values.ts";
+import { valuesOf } from "./metrics.ts";
 
 /** Why a thread took another's place. */
 type ReplacementCause = "died" | "asked";
@@ -32,6 +33,6 @@ export class ThreadMetrics {
   }
 
   async values(): Promise<MetricValues> {
-    return this.#registry.getMetricsAsJSON();
+    return valuesOf(await this.#registry.getMetricsAsJSON());
   }
 }

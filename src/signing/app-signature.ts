@@ -32,7 +32,8 @@ export interface AppRequest {
 
 /** The date must be among the signed headers, or a signature could be used again at any time. */
 export function checkDateIsSigned(headers: HeaderIndex, listedHeaders: readonly string[]): Refusal | undefined {
-  if (headers.has("x-date") && listedHeaders.some((name) => name.toLowerCase() === "x-date")) return undefined;
+  if (headers.get("x-date") !== undefined && listedHeaders.some((name) => name.toLowerCase() === "x-date"))
+    return undefined;
   return {
     refusal: "HMAC signature cannot be verified, a valid x-date header is required for HMAC Authentication",
   };

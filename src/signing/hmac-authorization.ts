@@ -16,10 +16,12 @@ export interface HmacAuthorization {
   readonly signature: string;
 }
 
-/** Header values by lower-case name; a name that was sent more than once maps to `repeated`. */
-export type HeaderIndex = ReadonlyMap<string, string | typeof repeated>;
-
 export const repeated = Symbol("sent more than once");
+
+/** Header values by lower-case name; a name that was sent more than once has the value `repeated`. */
+export interface HeaderIndex {
+  get(lowerName: string): string | typeof repeated | undefined;
+}
 
 const hashes = new Map<string, HmacHash>([
   ["hmac-sha1", "sha1"],
@@ -28,14 +30,20 @@ const hashes = new Map<string, HmacHash>([
   ["hmac-sha512", "sha512"],
 ]);
 
-/** `rawHeaders` alternates names and values as received. */
+/** `rawHeaders` alternates names and values as received. A few look-ups among a few headers: a Map would cost more to fill. */
 export function indexHeaders(rawHeaders: readonly string[]): HeaderIndex {
-  const index = new Map<string, string | typeof repeated>();
+  return { get: (lowerName) => findHeader(rawHeaders, lowerName) };
+}
+
+function findHeader(rawHeaders: readonly string[], lowerName: string): string | typeof repeated | undefined {
+  let found: string | undefined;
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const name = (rawHeaders[at] ?? "").toLowerCase();
-    index.set(name, index.has(name) ? repeated : (rawHeaders[at + 1] ?? ""));
+    const name = rawHeaders[at] ?? "";
+    if (name.length !== lowerName.length || name.toLowerCase() !== lowerName) continue;
+    if (found !== undefined) return repeated;
+    found = rawHeaders[at + 1] ?? "";
   }
-  return index;
+  return found;
 }
 
 /**

@@ -8,8 +8,21 @@ const rfc850 = new RegExp(`^[A-Z][a-z]{5,8}, ([0-9]{2})-([A-Z][a-z]{2})-([0-9]{2
 /** Sun Nov  6 08:49:37 1994 */
 const asctime = new RegExp(`^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ 0-9][0-9]) ${time} ([0-9]{4})$`);
 
-/** The three date forms of RFC 9110 section 5.6.7 → milliseconds since 1970; undefined for anything else. */
+let lastText = "";
+let lastMs: number | undefined;
+
+/**
+ * The three date forms of RFC 9110 section 5.6.7 → milliseconds since 1970; undefined for anything else. Everybody who signs within
+ * one second sends the same text, so the last one is remembered.
+ */
 export function parseHttpDate(text: string): number | undefined {
+  if (text === lastText) return lastMs;
+  lastMs = readHttpDate(text);
+  lastText = text;
+  return lastMs;
+}
+
+function readHttpDate(text: string): number | undefined {
   const long = rfc1123.exec(text) ?? rfc850.exec(text);
   if (long !== null) {
     const [, day, month, year, hour, minute, second] = long;

@@ -1,6 +1,6 @@
 import type { DrainTimes } from "../gateway/transport/http-transport.ts";
 import type { CertificateSet } from "../model/certificate.ts";
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 
 /** Those who serve callers, however many threads they are. */
 export interface GatewayThreads {

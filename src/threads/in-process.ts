@@ -1,4 +1,4 @@
-import { createGateway } from "../gateway/gateway.ts";
+import { createGateway, type Gateway } from "../gateway/gateway.ts";
 import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
 import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import { AccessLog } from "../observability/access-log.ts";
@@ -6,11 +6,12 @@ import type { Logger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
 import { ThreadMetrics } from "../observability/thread-metrics.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
+import type { Ports } from "./messages.ts";
 import type { WorkerPoolOptions } from "./worker-pool.ts";
 
 /**
  * The gateway in the main thread, for `--threads 1`: nothing is copied to another thread, so it starts sooner and takes less
- * memory, and what each thread counts for itself (plugin limits) is exact.
+ * memory.
  */
 export async function serveInProcess(
   options: Omit<WorkerPoolOptions, "threads" | "log"> & { readonly log: Logger },
@@ -45,13 +46,13 @@ export async function serveInProcess(
       takenOver();
     }
   });
-  const { tls } = options;
-  if (tls !== null) gateway.useCertificates(tls.certificates);
-  const address = await gateway.listen(options.host, options.port);
-  const tlsAddress = tls === null ? null : await gateway.listenTls(tls.host, tls.port);
+  const ports = await listen(gateway, options).catch(async (error: unknown) => {
+    await gateway.close({ drainMs: 0 });
+    unsubscribe();
+    throw error;
+  });
   return {
-    port: address.port,
-    tlsPort: tlsAddress?.port ?? null,
+    ...ports,
     useCertificates: (certificates) => gateway.useCertificates(certificates),
     // The feed hands a step over in one turn.
     applied: async () => {},
@@ -63,4 +64,15 @@ export async function serveInProcess(
       await accessLog?.close();
     },
   };
+}
+
+async function listen(
+  gateway: Gateway,
+  { host, port, tls }: Pick<WorkerPoolOptions, "host" | "port" | "tls">,
+): Promise<Ports> {
+  const address = await gateway.listen(host, port);
+  if (tls === null) return { port: address.port, tlsPort: null };
+  gateway.useCertificates(tls.certificates);
+  const tlsAddress = await gateway.listenTls(tls.host, tls.port);
+  return { port: address.port, tlsPort: tlsAddress.port };
 }

@@ -3,7 +3,7 @@ import type { GatewaySettings } from "../gateway/settings.ts";
 import type { DrainTimes } from "../gateway/transport/http-transport.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { QuotaKey } from "../model/quota.ts";
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 
 /** What a worker is started with. */
 export interface WorkerData {

@@ -4,7 +4,7 @@ import type { QuotaDesk } from "../gateway/limits/quota-desk.ts";
 import type { DrainTimes } from "../gateway/transport/http-transport.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
-import type { MetricValues } from "../observability/metrics.ts";
+import type { MetricValues } from "../observability/metric-values.ts";
 import type { FromWorker, Ports, ToWorker, WorkerData } from "./messages.ts";
 
 export interface WorkerThreadOptions {

@@ -5,9 +5,8 @@ import { Quotas } from "../../src/gateway/limits/quotas.ts";
 import { rateCounterMemory } from "../../src/gateway/limits/rate-counters.ts";
 import { windowMemory } from "../../src/gateway/limits/shared-windows.ts";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
-import type { LogSink } from "../../src/observability/log-sink.ts";
 import type { SnapshotDelta, SnapshotSource } from "../../src/snapshot/delta.ts";
-import { WorkerPool } from "../../src/threads/worker-pool.ts";
+import { WorkerPool, type WorkerPoolOptions } from "../../src/threads/worker-pool.ts";
 import { MemoryLedger } from "../gateway/ledger.ts";
 
 /** Hands out a state that stands still until a step is added. */
@@ -44,7 +43,7 @@ export interface RunningPool {
 export async function startPool(
   t: TestContext,
   complete: () => SnapshotDelta,
-  options: { readonly threads?: number; readonly accessLog?: LogSink; readonly hangMs?: number } = {},
+  options: Partial<Pick<WorkerPoolOptions, "threads" | "tls" | "accessLog" | "hangMs">> = {},
 ): Promise<RunningPool> {
   const ledger = new MemoryLedger();
   const quotas = new Quotas({ source: ledger, clock: systemClock, leaseTimeoutMs: 5_000, onFailure: () => {} });

@@ -98,7 +98,9 @@ export function replyOf(stream: ClientHttp2Stream): Promise<Http2Reply> {
 /** One call over HTTP/1.1 and TLS. */
 export function callHttps(port: number, path: string, headers: Record<string, string> = {}, agent?: Agent) {
   return new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>((resolve, reject) => {
-    const options = { host: "127.0.0.1", port, path, ca: fallbackPair.certificate, servername: "localhost" };
+    const ca = agent?.options.ca ?? fallbackPair.certificate;
+    const servername = agent?.options.servername ?? "localhost";
+    const options = { host: "127.0.0.1", port, path, ca, servername };
     const outgoing = request({ ...options, agent: agent ?? false, headers: { host, ...headers } }, (incoming) => {
       read(incoming).then(
         (body) => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }),

@@ -60,6 +60,37 @@ test("the scheme decides what a service offers: HTTPS calls to one of HTTP get 4
   assert.equal((await call(port, "/release/")).status, 426);
 });
 
+test("a domain that forces HTTPS sends plain callers there, and those who come over TLS are served", async (t) => {
+  const name = "shop.example.com";
+  const forced = { name, protocol: "http&https", isForcedHttps: true, certificateId: null, mappings: null } as const;
+  const state = serving([api()], { services: [service({ customDomains: [forced] })] });
+  const { tlsPort, port } = await startTlsGateway(t, state);
+  const plain = await call(port, "/release/a?b=c", { host: name });
+  assert.deepEqual([plain.status, plain.headers.location], [301, `https://${name}/release/a?b=c`]);
+  assert.equal((await callHttps(tlsPort, "/release/a", { host: name })).status, 200);
+  assert.equal((await callHttp2(openHttp2(t, tlsPort), "/release/a", { ":authority": name })).status, 200);
+});
+
+test("a trusted proxy's word about the scheme counts over TLS too, and nobody else's does", async (t) => {
+  const state = serving([api()], { services: [service({ protocol: "https" })] });
+  const claim = { "x-forwarded-proto": "http" };
+  const open = await startTlsGateway(t, state);
+  assert.equal((await callHttps(open.tlsPort, "/release/", claim)).status, 200);
+  const behind = await startTlsGateway(t, state, { settings: { trustedProxies: ["127.0.0.1"] } });
+  assert.equal((await callHttps(behind.tlsPort, "/release/", claim)).status, 426);
+});
+
+test("callers cannot renegotiate", async (t) => {
+  const { tlsPort } = await startTlsGateway(t, serving([api()]));
+  const socket = await shakeHands(tlsPort, { maxVersion: "TLSv1.2", ALPNProtocols: ["http/1.1"] });
+  t.after(() => socket.destroy());
+  const error = await new Promise<Error | null>((resolve) => {
+    socket.on("error", resolve).on("close", () => resolve(new Error("closed")));
+    socket.renegotiate({ rejectUnauthorized: false }, resolve);
+  });
+  assert.match(error?.message ?? "", /no renegotiation/);
+});
+
 test("HTTP/2 is offered first, HTTP/1.1 to those that do not know it, and other protocols are refused", async (t) => {
   const { tlsPort } = await startTlsGateway(t, serving([api()]));
   const chosen = async (ALPNProtocols?: string[]) => {

@@ -70,7 +70,7 @@ function readAuthorization(headers: HeaderIndex, nowMs: number, maxClockSkewMs: 
 /** The body is read where the signature covers it: always for a form, else when there is a Content-MD5 or one is missing. */
 function checkSignature(exchange: Exchange, claim: AppClaim): Outcome | Promise<Outcome> {
   if (!exchange.head.hasBody) return judge(exchange, claim, noBody);
-  const needsBody = isForm(exchange.head.fields) || claim.headers.has("content-md5");
+  const needsBody = isForm(exchange.head.fields) || claim.headers.get("content-md5") !== undefined;
   if (!needsBody && judge(exchange, claim, null) === undefined) return undefined;
   return readBody(exchange).then((body) => judge(exchange, claim, body));
 }

@@ -122,6 +122,6 @@ function readClaim(exchange: Exchange, options: AuthenticationOptions): Claim | 
 }
 
 function isDateSigned(headers: HeaderIndex, { listedHeaders }: HmacAuthorization): boolean {
-  const dateHeader = headers.has("x-date") ? "x-date" : "date";
+  const dateHeader = headers.get("x-date") !== undefined ? "x-date" : "date";
   return listedHeaders.some((name) => name.toLowerCase() === dateHeader);
 }

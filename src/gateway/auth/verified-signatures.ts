@@ -1,4 +1,5 @@
 import { soleValue } from "../headers.ts";
+import { RecentEntries } from "../recent-entries.ts";
 import type { ServedKey } from "../served.ts";
 
 /** A good signature with everything that was looked at to find it good. */
@@ -15,25 +16,22 @@ interface Verified {
  * for a header of whole seconds is all that changes. It saves the work and nothing else: whoever asks must see for himself that
  * the key is still the one being served.
  *
- * Only good ones are kept, by the text of Authorization, and a bounded number of them: the oldest half goes when there are
- * too many.
+ * Only good ones are kept, by the text of Authorization, and a bounded number of them.
  */
 export class VerifiedSignatures {
-  readonly #maxHalf: number;
   readonly #maxClockSkewMs: number;
-  #recent = new Map<string, Verified>();
-  #older = new Map<string, Verified>();
+  readonly #verified: RecentEntries<Verified>;
 
-  constructor(maxClockSkewMs: number, capacity = 4_096) {
+  constructor(maxClockSkewMs: number, places = 4_096) {
     this.#maxClockSkewMs = maxClockSkewMs;
-    this.#maxHalf = capacity / 2;
+    this.#verified = new RecentEntries(places);
   }
 
   /** The key that signed these fields, as it was served then. */
   find(fields: readonly string[], nowMs: number): ServedKey | undefined {
     const authorization = soleValue(fields, "authorization");
     if (typeof authorization !== "string") return undefined;
-    const verified = this.#recent.get(authorization) ?? this.#revive(authorization);
+    const verified = this.#verified.get(authorization);
     if (verified === undefined) return undefined;
     const { key, inputs, dateMs } = verified;
     if (dateMs !== null && Math.abs(nowMs - dateMs) > this.#maxClockSkewMs) return undefined;
@@ -53,20 +51,6 @@ export class VerifiedSignatures {
       if (value === null) return;
       inputs.push(name, value);
     }
-    this.#keep(authorization, { key, inputs, dateMs });
-  }
-
-  #revive(authorization: string): Verified | undefined {
-    const verified = this.#older.get(authorization);
-    if (verified !== undefined) this.#keep(authorization, verified);
-    return verified;
-  }
-
-  #keep(authorization: string, verified: Verified): void {
-    if (this.#recent.size >= this.#maxHalf) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
-    this.#recent.set(authorization, verified);
+    this.#verified.set(authorization, { key, inputs, dateMs });
   }
 }

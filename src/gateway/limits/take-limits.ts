@@ -4,7 +4,7 @@ import { gatewayError, rateExceeded } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { type CallLimits, limitFields } from "./limit-fields.ts";
+import { type CallLimits, limitFields, type RatesLeft } from "./limit-fields.ts";
 import type { RateCounters } from "./rate-counters.ts";
 
 /** Which limit refused a call, or that none could be asked. */
@@ -24,18 +24,19 @@ interface LimitOptions {
  * they counted.
  */
 export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited }: LimitOptions): Stage {
+  /** What the rates have left after the call that was counted last. */
+  const leftAfterTaking = { service: 0, api: 0, planRate: 0 };
+
   return (exchange) => take(exchange, exchange.receivedAt);
 
   function take(exchange: Exchange, nowMs: number): Outcome | Promise<Outcome> {
     const limits = limitsOf(exchange);
     const second = Math.floor(nowMs / 1000);
-    const left = (rate: RateLimit) => counters.left(rate.counter, rate.ratePerSecond, second);
-
     const isWithinRates = takeRates(limits, second);
     const admission = isWithinRates ? exchange.plugins?.limit?.take(exchange, nowMs) : undefined;
     if (admission?.isAdmitted === false) {
       giveBackRates(limits, second);
-      exchange.limitFields = limitFields(limits, left);
+      exchange.limitFields = limitFields(limits, lookUpLeft(limits, second));
       onLimited(exchange, "rateExceeded");
       return rateExceeded(admission.retryAfterSeconds);
     }
@@ -49,8 +50,11 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     if (refusal === "empty")
       return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange, clock.now()));
 
-    exchange.limitFields = limitFields(limits, left);
-    if (refusal === null) return undefined;
+    if (refusal === null) {
+      exchange.limitFields = limitFields(limits, leftAfterTaking);
+      return undefined;
+    }
+    exchange.limitFields = limitFields(limits, lookUpLeft(limits, second));
     onLimited(exchange, refusal);
     return gatewayError(refusal);
   }
@@ -68,13 +72,22 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
 
   /** Takes one of each or none of any. */
   function takeRates({ service, api, planRate }: CallLimits, second: number): boolean {
-    if (!takeRate(service, second)) return false;
-    if (takeRate(api, second)) {
-      if (takeRate(planRate, second)) return true;
+    leftAfterTaking.service = takeRate(service, second);
+    if (leftAfterTaking.service < 0) return false;
+    leftAfterTaking.api = takeRate(api, second);
+    if (leftAfterTaking.api >= 0) {
+      leftAfterTaking.planRate = takeRate(planRate, second);
+      if (leftAfterTaking.planRate >= 0) return true;
       giveBackRate(api, second);
     }
     giveBackRate(service, second);
     return false;
+  }
+
+  function lookUpLeft({ service, api, planRate }: CallLimits, second: number): RatesLeft {
+    const left = (rate: RateLimit | null) =>
+      rate === null ? 0 : counters.left(rate.counter, rate.ratePerSecond, second);
+    return { service: left(service), api: left(api), planRate: left(planRate) };
   }
 
   function giveBackRates({ service, api, planRate }: CallLimits, second: number): void {
@@ -83,8 +96,9 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     giveBackRate(planRate, second);
   }
 
-  function takeRate(rate: RateLimit | null, second: number): boolean {
-    return rate === null || counters.take(rate.counter, rate.ratePerSecond, second) >= 0;
+  /** How many are left, or -1 if none was. */
+  function takeRate(rate: RateLimit | null, second: number): number {
+    return rate === null ? 0 : counters.take(rate.counter, rate.ratePerSecond, second);
   }
 
   function giveBackRate(rate: RateLimit | null, second: number): void {

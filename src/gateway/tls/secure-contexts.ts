@@ -52,7 +52,16 @@ export class SecureContexts {
   }
 
   listenerOptions(): TlsOptions {
-    return { ...this.fallbackOptions(), SNICallback: (name, done) => done(null, this.#find(name)) };
+    return { ...this.fallbackOptions(), SNICallback: (name, done) => this.#answer(name, done) };
+  }
+
+  /** What is thrown here would end the process, not the handshake. */
+  #answer(serverName: string, done: (error: Error | null, context?: SecureContext) => void): void {
+    try {
+      done(null, this.#find(serverName));
+    } catch (error) {
+      done(error as Error);
+    }
   }
 
   /** Undefined: the fallback. */

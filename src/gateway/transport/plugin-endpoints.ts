@@ -57,6 +57,12 @@ class Question implements UpstreamHandler {
 
   onUpstreamDrain(): void {}
 
+  onWholeResponse(head: ResponseHead, body: string): void {
+    this.onResponseHead(head);
+    this.onResponseData(Buffer.from(body, "latin1"));
+    this.onResponseEnd();
+  }
+
   onResponseHead({ status }: ResponseHead): void {
     this.#status = status;
   }
