@@ -18,7 +18,9 @@ test("over three threads a plugin admits exactly its figure in a window, and a t
   const state = servingWith([api()], [plugin("TrafficControl", data)]);
   const { pool } = await startPool(t, () => state, { threads: 3 });
   assert.equal(await passed(pool.port, "/"), limit);
-  pool.workers[0]?.terminate();
+  const [first] = pool.workers;
+  first?.terminate();
+  await first?.ended;
   await until(() => pool.workers.length === 3 && pool.workers.every(({ isServing }) => isServing), "it is replaced");
   assert.equal(await passed(pool.port, "/"), 0);
 });
