@@ -46,8 +46,8 @@ async function start(text: string) {
   const threads = wholeNumber("--threads", text);
   const startingAt = performance.now();
   const { started, managementPort, gatewayPort } = await startTurnpike(join(folder, text), {
-    threads,
-    environment: { TURNPIKE_MAX_STRATEGY_RATE: "100000" },
+    TURNPIKE_THREADS: text,
+    TURNPIKE_MAX_STRATEGY_RATE: "100000",
   });
   const startMs = performance.now() - startingAt;
   const startBytes = measureTree(started.pid).residentBytes;

@@ -24,27 +24,13 @@ export const turnpike: Gateway = {
   },
 };
 
-interface RunningTurnpike {
-  readonly started: Started;
-  readonly managementPort: number;
-  readonly gatewayPort: number;
-  /** Nobody listens there unless that was asked for. */
-  readonly gatewayTlsPort: number;
-}
-
 /** Starts the program on free ports and resolves once both listeners accept. */
 export async function startTurnpike(
   dataFolder: string,
-  options: {
-    readonly threads?: number;
-    readonly isTls?: boolean;
-    readonly environment?: Readonly<Record<string, string>>;
-  } = {},
-): Promise<RunningTurnpike> {
-  const { threads = 1, isTls = false, environment = {} } = options;
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ started: Started; managementPort: number; gatewayPort: number }> {
   const managementPort = await freePort();
   const gatewayPort = await freePort();
-  const gatewayTlsPort = await freePort();
   const addresses = ["--management", `127.0.0.1:${managementPort}`, "--gateway", `127.0.0.1:${gatewayPort}`];
   const started = startProcess(
     process.execPath,
@@ -70,13 +56,14 @@ export async function startTurnpike(
         TURNPIKE_MAX_USAGE_PLANS: "1000000",
         TURNPIKE_MAX_API_KEYS: "10000000",
         TURNPIKE_DRAIN_SECONDS: "1",
-        ...environment,
+        TURNPIKE_THREADS: "1",
+        ...settings,
       },
     },
   );
   await listening(started, managementPort, 120_000);
   await listening(started, gatewayPort, 120_000);
-  return { started, managementPort, gatewayPort, gatewayTlsPort };
+  return { started, managementPort, gatewayPort };
 }
 
 /** Publishes the APIs with a limit at every level that has one; resolves with the service's host name. */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { makeSelfSigned } from "../../src/domains/self-signed.ts";
 import { startTurnpike } from "../gateways/turnpike.ts";
 import { Management } from "../gateways/turnpike-management.ts";
-import type { Started } from "../processes.ts";
+import { freePort, type Started } from "../processes.ts";
 import { type Called, callAll } from "./caller.ts";
 import { changeAll } from "./changes.ts";
 import { type Published, publish, signedCall } from "./place.ts";
@@ -40,14 +40,12 @@ export async function runLoss(options: LossOptions): Promise<LossResult> {
   const isTls = disturbance === "certificates";
   const certificate = new CertificateFiles(folder);
   if (isTls) certificate.replace();
+  const tlsPort = await freePort();
   const running = await startTurnpike(join(folder, "data"), {
-    threads: options.threads,
-    isTls,
-    environment: {
-      TURNPIKE_MAX_STRATEGY_RATE: "100000",
-      TURNPIKE_DRAIN_SECONDS: "20",
-      ...(isTls && certificate.environment),
-    },
+    TURNPIKE_THREADS: String(options.threads),
+    TURNPIKE_MAX_STRATEGY_RATE: "100000",
+    TURNPIKE_DRAIN_SECONDS: "20",
+    ...(isTls && { TURNPIKE_GATEWAY_TLS: `127.0.0.1:${tlsPort}`, ...certificate.environment }),
   });
   const management = new Management(running.managementPort);
   const place = await publish(management, options.backendPort);
@@ -57,7 +55,7 @@ export async function runLoss(options: LossOptions): Promise<LossResult> {
   const startedAt = performance.now();
   const calling = callAll({
     ...{ request, isTls, callers, isKept, mayRefuse: disturbance === "stop" },
-    port: isTls ? running.gatewayTlsPort : running.gatewayPort,
+    port: isTls ? tlsPort : running.gatewayPort,
     isOver: () => isOver || begun++ >= options.calls,
   }).finally(() => {
     isOver = true;

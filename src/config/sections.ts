@@ -14,6 +14,7 @@ export function controlSettings(config: Config): ControlSettings {
       services: config.maxServices,
       apisPerService: config.maxApisPerService,
       apisPerImport: config.maxApisPerImport,
+      importKilobytes: config.maxImportKilobytes,
       usagePlans: config.maxUsagePlans,
       apiKeys: config.maxApiKeys,
       keysPerUsagePlan: config.maxKeysPerUsagePlan,

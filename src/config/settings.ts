@@ -179,6 +179,12 @@ export const settings = {
     "APIs a usage plan is bound to",
   ),
   maxApisPerImport: quota("TURNPIKE_MAX_APIS_PER_IMPORT", 10, "operations of a document ImportOpenApi takes"),
+  maxImportKilobytes: setting({
+    env: "TURNPIKE_MAX_IMPORT_KB",
+    default: defaultQuotas.importKilobytes,
+    parse: wholeNumber(1, 10_240),
+    help: "Size of a document ImportOpenApi takes, in KB of 1,024 bytes.",
+  }),
   maxApiApps: quota("TURNPIKE_MAX_API_APPS", 1_000, "API apps in an account and region"),
   maxApiAppsPerApi: quota("TURNPIKE_MAX_API_APPS_PER_API", 1_000, "API apps bound to an API"),
   maxCustomDomainsPerService: quota("TURNPIKE_MAX_CUSTOM_DOMAINS_PER_SERVICE", 5, "custom domains of a service"),

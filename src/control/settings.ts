@@ -4,6 +4,8 @@ export interface ResourceQuotas {
   readonly apisPerService: number;
   /** Source: Tencent Cloud docs on importing APIs. */
   readonly apisPerImport: number;
+  /** Size of an imported document. Source: the same page. */
+  readonly importKilobytes: number;
   readonly usagePlans: number;
   readonly apiKeys: number;
   readonly keysPerUsagePlan: number;
@@ -36,6 +38,7 @@ export const defaultQuotas: ResourceQuotas = {
   services: 50,
   apisPerService: 200,
   apisPerImport: 10,
+  importKilobytes: 100,
   usagePlans: 200,
   apiKeys: 400,
   keysPerUsagePlan: 50,

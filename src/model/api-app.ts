@@ -1,5 +1,6 @@
 import type { Scope } from "./account.ts";
 import type { EnvironmentName } from "./environment.ts";
+import type { Tag } from "./service.ts";
 
 /**
  * Who calls APIs of AuthType APP: its owner signs with `key` and `secret`. The key is unique across accounts and regions,
@@ -11,6 +12,7 @@ export interface ApiApp extends Scope {
   readonly description: string;
   readonly key: string;
   readonly secret: string;
+  readonly tags: readonly Tag[];
   readonly createdAt: number;
   readonly modifiedAt: number;
 }

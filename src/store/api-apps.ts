@@ -1,4 +1,5 @@
 import type { ApiApp } from "../model/api-app.ts";
+import type { Tag } from "../model/service.ts";
 import { toAppPlace } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import {
@@ -119,6 +120,7 @@ function toRow(app: ApiApp, secrets: SecretBox): ApiAppRow {
     description: app.description,
     app_key: app.key,
     sealed_secret: secrets.seal(recordName(app.id), app.secret),
+    tags: JSON.stringify(app.tags),
     created_at: app.createdAt,
     modified_at: app.modifiedAt,
   };
@@ -133,6 +135,7 @@ function toApiApp(row: ApiAppRow, secrets: SecretBox): ApiApp {
     description: row.description,
     key: row.app_key,
     secret: secrets.open(recordName(row.id), row.sealed_secret),
+    tags: JSON.parse(row.tags) as Tag[],
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
   };

@@ -41,6 +41,14 @@ export function apiRepository(context: Context): ApiRepository {
       for (const table of ["bindings", "quotas"] as const) {
         await db.deleteFrom(table).where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
       }
+      for (const table of ["plugin_attachments", "ip_strategy_bindings"] as const) {
+        await db
+          .updateTable(table)
+          .set({ has_draft: 0 })
+          .where("service_id", "=", serviceId)
+          .where("api_id", "=", apiId)
+          .execute();
+      }
       changes.service(serviceId);
       for (const binding of boundApps) changes.appBindings(binding);
     },
@@ -93,6 +101,7 @@ function conditions(context: Context, serviceId: string, filter: ApiFilter): rea
     ...oneOf(filter.ids, (ids) => dialect.isOneOf("id", ids)),
     ...oneOf(filter.nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
     ...oneOf(filter.pathContains, (texts) => any(texts.map((text) => dialect.contains("path", text)))),
+    ...oneOf(filter.keywords, (texts) => any(texts.flatMap((text) => isKeyword(context, text)))),
     ...oneOf(filter.apiTypes, (types) => dialect.isOneOf("api_type", types)),
     ...oneOf(filter.authTypes, (types) => dialect.isOneOf("auth_type", types)),
     ...oneOf(filter.businessTypes, (types) => dialect.isOneOf("business_type", types)),
@@ -100,7 +109,23 @@ function conditions(context: Context, serviceId: string, filter: ApiFilter): rea
     ...oneOf(filter.tags, (tags) => dialect.jsonTagsHaveOneOf("tags", tags)),
     ...oneOf(filter.tagKeys, (keys) => dialect.jsonTagsHaveKey("tags", keys)),
     ...(filter.notBoundTo ? isNotBoundTo(context, serviceId, filter.notBoundTo) : []),
+    ...(filter.withoutIpStrategy ? [lacksIpStrategy(filter.withoutIpStrategy)] : []),
+    ...(filter.inVersion === undefined ? [] : [isInVersion(filter.inVersion)]),
   ];
+}
+
+function isKeyword({ dialect }: Context, text: string): readonly Condition[] {
+  return [dialect.containsIgnoringCase("name", text), dialect.containsIgnoringCase("path", text)];
+}
+
+function lacksIpStrategy({ strategyId, environment }: NonNullable<ApiFilter["withoutIpStrategy"]>): Condition {
+  return sql`not exists (select 1 from ip_strategy_bindings as bound
+    where bound.strategy_id = ${strategyId} and bound.api_id = apis.id and bound.environment = ${environment})`;
+}
+
+function isInVersion(versionName: string): Condition {
+  return sql`exists (select 1 from frozen_apis as frozen
+    where frozen.version_name = ${versionName} and frozen.api_id = apis.id)`;
 }
 
 function isNotBoundTo(

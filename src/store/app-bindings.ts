@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { AppBinding } from "../model/api-app.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Context } from "./context.ts";
-import { any, type Condition, countRows, oneOf } from "./listing.ts";
+import { any, type Condition, countRows, oneOf, totalOf } from "./listing.ts";
 import type { AppBindingRow } from "./schema.ts";
 import type { AppBindingFilter, AppBindingRepository, AppPlace } from "./store.ts";
 
@@ -55,24 +55,18 @@ export function appBindingRepository(context: Context): AppBindingRepository {
       return rows.map((row) => row.api_app_id);
     },
     async list(filter, page) {
-      const matches = db
-        .selectFrom("app_bindings")
-        .innerJoin("api_apps", "api_apps.id", "app_bindings.api_app_id")
-        .innerJoin("apis", "apis.id", "app_bindings.api_id")
-        .where(({ and }) => and(conditions(context, filter)));
-      const total = await countRows(matches);
-      if (page.limit <= 0 || page.offset >= total) return { total, items: [] };
-      const rows = await matches
-        .selectAll("app_bindings")
+      const matches = db.selectFrom("app_bindings").where(({ and }) => and(conditions(context, filter)));
+      // The page is chosen among the bindings alone; only its rows are joined with what they name.
+      const chosen = matches.selectAll().orderBy(newestFirst("app_bindings")).limit(page.limit).offset(page.offset);
+      const rows = await db
+        .selectFrom(chosen.as("page"))
+        .innerJoin("api_apps", "api_apps.id", "page.api_app_id")
+        .innerJoin("apis", "apis.id", "page.api_id")
+        .selectAll("page")
         .select(["api_apps.name as app_name", "apis.name as api_name", "apis.region as api_region"])
-        .orderBy("app_bindings.created_at", "desc")
-        .orderBy("app_bindings.service_id", "desc")
-        .orderBy("app_bindings.api_id", "desc")
-        .orderBy("app_bindings.environment", "desc")
-        .orderBy("app_bindings.api_app_id", "desc")
-        .limit(page.limit)
-        .offset(page.offset)
+        .orderBy(newestFirst("page"))
         .execute();
+      const total = await totalOf(page, rows.length, () => countRows(matches));
       const items = rows.map((row) => ({
         ...toBinding(row),
         appName: row.app_name,
@@ -106,22 +100,38 @@ export async function findAppsAt({ db }: Context, place: AppPlace): Promise<read
   return rows.map((row) => row.api_app_id);
 }
 
+/** The order of lists; `table` is the bindings themselves or a page of them. */
+function newestFirst(table: "app_bindings" | "page") {
+  const columns = ["created_at", "service_id", "api_id", "environment", "api_app_id"];
+  return sql.join(columns.map((column) => sql`${sql.ref(`${table}.${column}`)} desc`));
+}
+
 function conditions({ dialect }: Context, filter: AppBindingFilter): readonly Condition[] {
-  const { scopeOfApis, apiNameContains, keywords } = filter;
-  const columns = keywords?.of === "api" ? ["apis.name", "apis.id"] : ["api_apps.name", "api_apps.id"];
-  const matchesKeyword = (text: string) => any(columns.map((column) => dialect.containsIgnoringCase(column, text)));
-  const { appId, region } = scopeOfApis ?? {};
+  const { apiNameContains, keywords } = filter;
+  const keywordTexts = (of: "api" | "app") => (keywords?.of === of ? keywords.texts : []);
+  const isKeyword = (table: string) => (texts: readonly string[]) =>
+    any(texts.flatMap((text) => ["name", "id"].map((own) => dialect.containsIgnoringCase(`${table}.${own}`, text))));
+  const isPartOfName = (texts: readonly string[]) => any(texts.map((text) => dialect.contains("apis.name", text)));
   return [
     ...(filter.apiAppId === undefined ? [] : [sql<SqlBool>`app_bindings.api_app_id = ${filter.apiAppId}`]),
+    ...(filter.serviceId === undefined ? [] : [sql<SqlBool>`app_bindings.service_id = ${filter.serviceId}`]),
     ...oneOf(filter.apiAppIds, (ids) => dialect.isOneOf("app_bindings.api_app_id", ids)),
     ...oneOf(filter.serviceIds, (ids) => dialect.isOneOf("app_bindings.service_id", ids)),
-    ...oneOf(filter.apiIds, (ids) => dialect.isOneOf("app_bindings.api_id", ids)),
+    // One API may have as many apps as there are, and only the service's index has them in order.
+    ...oneOf(filter.apiIds, (ids) => dialect.isOneOfUnindexed("app_bindings.api_id", ids)),
     ...oneOf(filter.environments, (names) => dialect.isOneOf("app_bindings.environment", names)),
-    ...oneOf(apiNameContains, (texts) => any(texts.map((text) => dialect.contains("apis.name", text)))),
-    ...oneOf(keywords?.texts, (texts) => any(texts.map(matchesKeyword))),
-    ...(appId === undefined ? [] : [dialect.equalsUnindexed("apis.app_id", appId)]),
-    ...(region === undefined ? [] : [dialect.equalsUnindexed("apis.region", region)]),
+    ...oneOf(apiNameContains, (texts) => hasApi(isPartOfName(texts))),
+    ...oneOf(keywordTexts("api"), (texts) => hasApi(isKeyword("apis")(texts))),
+    ...oneOf(keywordTexts("app"), (texts) => hasApp(isKeyword("api_apps")(texts))),
   ];
+}
+
+function hasApi(condition: Condition): Condition {
+  return sql`exists (select 1 from apis where apis.id = app_bindings.api_id and ${condition})`;
+}
+
+function hasApp(condition: Condition): Condition {
+  return sql`exists (select 1 from api_apps where api_apps.id = app_bindings.api_app_id and ${condition})`;
 }
 
 function toRow(binding: AppBinding): AppBindingRow {

@@ -1,8 +1,9 @@
 import type { EnvironmentName } from "../model/environment.ts";
 import type { IpStrategy, IpStrategyBinding } from "../model/ip-strategy.ts";
 import type { Context } from "./context.ts";
+import { hasDraft, isInForce } from "./in-force.ts";
 import type { IpStrategyBindingRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
-import { inBatches } from "./listing.ts";
+import { inBatches, totalOf } from "./listing.ts";
 import type { IpStrategyBindingRow } from "./schema.ts";
 
 export function ipStrategyBindingRepository({ db, dialect, changes }: Context): IpStrategyBindingRepository {
@@ -26,8 +27,8 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
     async find(serviceId, { strategyIds, environment, apiIds }) {
       let query = db
         .selectFrom("ip_strategy_bindings")
-        .innerJoin("apis", "apis.id", "ip_strategy_bindings.api_id")
-        .selectAll("ip_strategy_bindings")
+        .selectAll()
+        .where(hasDraft("ip_strategy_bindings"))
         .where("ip_strategy_bindings.service_id", "=", serviceId)
         .orderBy("ip_strategy_bindings.bound_at", "desc")
         .orderBy("ip_strategy_bindings.api_id", "desc")
@@ -38,6 +39,36 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
       if (environment !== undefined) query = query.where("ip_strategy_bindings.environment", "=", environment);
       if (apiIds !== undefined) query = query.where(dialect.isOneOf("ip_strategy_bindings.api_id", apiIds));
       return (await query.execute()).map(toBinding);
+    },
+    async isInForce(strategyId) {
+      const row = await db
+        .selectFrom("ip_strategy_bindings")
+        .select("api_id")
+        .where("strategy_id", "=", strategyId)
+        .where(isInForce("ip_strategy_bindings"))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async listApis(strategyId, environment, page) {
+      let bound = db
+        .selectFrom("ip_strategy_bindings")
+        .where("strategy_id", "=", strategyId)
+        .where(hasDraft("ip_strategy_bindings"));
+      if (environment !== undefined) bound = bound.where("environment", "=", environment);
+      const rows = await bound
+        .select("api_id")
+        .groupBy("api_id")
+        .orderBy(({ fn }) => fn.max("bound_at"), "desc")
+        .orderBy("api_id", "desc")
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute();
+      const total = await totalOf(page, rows.length, async () => {
+        const distinct = bound.select(({ fn }) => fn.count<number>("api_id").distinct().as("total"));
+        return (await distinct.executeTakeFirstOrThrow()).total;
+      });
+      return { total, items: rows.map((row) => row.api_id) };
     },
   };
 }
@@ -79,6 +110,7 @@ function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
     environment: binding.environment,
     api_id: binding.apiId,
     bound_at: binding.boundAt,
+    has_draft: 1,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Scope } from "../model/account.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { IpStrategy, IpStrategyBinding } from "../model/ip-strategy.ts";
+import type { Listing, Page } from "./store.ts";
 
 export interface IpStrategyRepository {
   insert(strategy: IpStrategy): Promise<void>;
@@ -24,6 +25,10 @@ export interface IpStrategyBindingRepository {
   remove(bindings: readonly IpStrategyBinding[]): Promise<void>;
   /** Bindings of APIs that exist as drafts, newest first. */
   find(serviceId: string, filter: IpStrategyBindingFilter): Promise<readonly IpStrategyBinding[]>;
+  /** Whether the strategy is bound to an API that has a draft or that an environment still runs. */
+  isInForce(strategyId: string): Promise<boolean>;
+  /** Ids of the drafts the strategy is bound to, each once however many environments it is bound in; newest first. */
+  listApis(strategyId: string, environment: EnvironmentName | undefined, page: Page): Promise<Listing<string>>;
 }
 
 /** A strategy where its service has it. */

@@ -13,10 +13,15 @@ export async function listPage<Table extends keyof DatabaseSchema, Row, Item>(
   page: Page,
   toItem: (row: Row) => Item,
 ): Promise<Listing<Item>> {
-  const total = await countRows(query);
-  if (page.limit <= 0 || page.offset >= total) return { total, items: [] };
-  const rows = await query.limit(page.limit).offset(page.offset).execute();
+  const rows = page.limit > 0 ? await query.limit(page.limit).offset(page.offset).execute() : [];
+  const total = await totalOf(page, rows.length, () => countRows(query));
   return { total, items: rows.map((row) => toItem(row as Row)) };
+}
+
+/** The number of all matches, given how many a page holds: one that is not full tells it without counting. */
+export async function totalOf(page: Page, found: number, count: () => Promise<number>): Promise<number> {
+  const isEnd = found < page.limit && (found > 0 || page.offset === 0);
+  return isEnd ? page.offset + found : count();
 }
 
 /** How many rows a query matches, whatever it selects. */

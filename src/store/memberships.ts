@@ -1,6 +1,6 @@
 import { toApiKey } from "./api-keys.ts";
 import type { Context } from "./context.ts";
-import { countRows, inBatches, listPage } from "./listing.ts";
+import { countRows, inBatches, totalOf } from "./listing.ts";
 import type { MembershipRepository } from "./store.ts";
 
 export function membershipRepository({ db, dialect, secrets, changes }: Context): MembershipRepository {
@@ -32,15 +32,23 @@ export function membershipRepository({ db, dialect, secrets, changes }: Context)
         .execute();
       return rows.map((row) => row.key_id);
     },
-    listKeys(planId, page) {
-      const query = db
-        .selectFrom("memberships")
-        .innerJoin("api_keys", "api_keys.id", "memberships.key_id")
+    async listKeys(planId, page) {
+      // The page is chosen among the memberships alone, whose index is in its order; only its keys are read.
+      const chosen = members(planId)
+        .select(["key_id", "added_at"])
+        .orderBy("added_at", "desc")
+        .orderBy("key_id", "desc")
+        .limit(page.limit)
+        .offset(page.offset);
+      const rows = await db
+        .selectFrom(chosen.as("page"))
+        .innerJoin("api_keys", "api_keys.id", "page.key_id")
         .selectAll("api_keys")
-        .where("memberships.plan_id", "=", planId)
-        .orderBy("memberships.added_at", "desc")
-        .orderBy("memberships.key_id", "desc");
-      return listPage(query, page, (row) => toApiKey(row, secrets));
+        .orderBy("page.added_at", "desc")
+        .orderBy("page.key_id", "desc")
+        .execute();
+      const total = await totalOf(page, rows.length, () => countRows(members(planId)));
+      return { total, items: rows.map((row) => toApiKey(row, secrets)) };
     },
     async plansOf(keyIds) {
       const rows = await db

@@ -3,7 +3,8 @@ import type { ApiDefinition } from "../model/api.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { PluginAttachment, PluginType } from "../model/plugin.ts";
 import type { Context } from "./context.ts";
-import { type Condition, countRows, inBatches } from "./listing.ts";
+import { hasDraft, isInForce } from "./in-force.ts";
+import { type Condition, countRows, inBatches, totalOf } from "./listing.ts";
 import type {
   AttachmentEntry,
   AttachmentFilter,
@@ -30,11 +31,19 @@ export function pluginAttachmentRepository(context: Context): PluginAttachmentRe
       changes.service(serviceId);
     },
     async list(filter, page) {
-      const query = matching(context, filter);
-      const total = await countRows(query);
-      if (page.limit <= 0 || page.offset >= total) return { total, items: [] };
-      const rows = await query
-        .selectAll("plugin_attachments")
+      const matches = matching(context, filter);
+      // The page is chosen among the attachments alone; only its rows are joined with what they name.
+      const chosen = matches
+        .selectAll()
+        .orderBy(newestFirst("plugin_attachments"))
+        .limit(page.limit)
+        .offset(page.offset);
+      const rows = await db
+        .selectFrom(chosen.as("page"))
+        .innerJoin("plugins", "plugins.id", "page.plugin_id")
+        .innerJoin("services", "services.id", "page.service_id")
+        .innerJoin("apis", "apis.id", "page.api_id")
+        .selectAll("page")
         .select(["services.name as service_name", "services.description as service_description", "apis.definition"])
         .select([
           "plugins.app_id",
@@ -46,19 +55,39 @@ export function pluginAttachmentRepository(context: Context): PluginAttachmentRe
           "plugins.created_at",
           "plugins.modified_at",
         ])
-        .orderBy("plugin_attachments.attached_at", "desc")
-        .orderBy("plugin_attachments.service_id", "desc")
-        .orderBy("plugin_attachments.api_id", "desc")
-        .orderBy("plugin_attachments.environment", "desc")
-        .orderBy("plugin_attachments.plugin_id", "desc")
-        .limit(page.limit)
-        .offset(page.offset)
+        .orderBy(newestFirst("page"))
         .execute();
+      const total = await totalOf(page, rows.length, () => countRows(matches));
       return { total, items: rows.map(toEntry) };
     },
     async find(filter) {
-      const rows = await matching(context, filter).selectAll("plugin_attachments").select("plugins.type").execute();
+      const rows = await matching(context, filter)
+        .innerJoin("plugins", "plugins.id", "plugin_attachments.plugin_id")
+        .selectAll("plugin_attachments")
+        .select("plugins.type")
+        .execute();
       return rows.map((row) => ({ ...toAttachment(row), type: row.type as PluginType }));
+    },
+    async attached(pluginIds) {
+      const rows = await db
+        .selectFrom("plugins")
+        .select("id")
+        .where(context.dialect.isOneOf("id", pluginIds))
+        .where(
+          sql<SqlBool>`exists (select 1 from plugin_attachments where plugin_id = plugins.id and ${hasDraft("plugin_attachments")})`,
+        )
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
+    async isInForce(pluginId) {
+      const row = await db
+        .selectFrom("plugin_attachments")
+        .select("api_id")
+        .where("plugin_id", "=", pluginId)
+        .where(isInForce("plugin_attachments"))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     servicesOf: (pluginId) => servicesOfPlugin(context, pluginId),
   };
@@ -106,13 +135,17 @@ export async function findServedPlugins(
   });
 }
 
+/** Those of APIs that exist as drafts; neither plugins nor services go without their attachments. */
 function matching(context: Context, filter: AttachmentFilter) {
   return context.db
     .selectFrom("plugin_attachments")
-    .innerJoin("plugins", "plugins.id", "plugin_attachments.plugin_id")
-    .innerJoin("services", "services.id", "plugin_attachments.service_id")
-    .innerJoin("apis", "apis.id", "plugin_attachments.api_id")
-    .where(({ and }) => and(conditions(context, filter)));
+    .where(({ and }) => and([...conditions(context, filter), hasDraft("plugin_attachments")]));
+}
+
+/** The order of lists; `table` is the attachments themselves or a page of them. */
+function newestFirst(table: "plugin_attachments" | "page") {
+  const columns = ["attached_at", "service_id", "api_id", "environment", "plugin_id"];
+  return sql.join(columns.map((column) => sql`${sql.ref(`${table}.${column}`)} desc`));
 }
 
 function conditions(
@@ -170,6 +203,7 @@ function toRow(attachment: PluginAttachment): PluginAttachmentRow {
     environment: attachment.environment,
     api_id: attachment.apiId,
     attached_at: attachment.attachedAt,
+    has_draft: 1,
   };
 }
 

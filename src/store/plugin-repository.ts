@@ -46,6 +46,10 @@ export interface PluginAttachmentRepository {
   list(filter: AttachmentFilter, page: Page): Promise<Listing<AttachmentEntry>>;
   /** All that fit, with the types of their plugins. */
   find(filter: AttachmentFilter): Promise<readonly (PluginAttachment & { readonly type: PluginType })[]>;
+  /** Those of the plugins that are at any API that has a draft. */
+  attached(pluginIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whether the plugin is at an API that has a draft or that an environment still runs. */
+  isInForce(pluginId: string): Promise<boolean>;
   /** Ids of the services the plugin is attached in. */
   servicesOf(pluginId: string): Promise<readonly string[]>;
 }

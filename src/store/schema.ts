@@ -97,6 +97,7 @@ export interface ApiAppRow extends ScopeColumns {
   description: string;
   app_key: string;
   sealed_secret: string;
+  tags: string;
   created_at: number;
   modified_at: number;
 }
@@ -166,6 +167,8 @@ export interface PluginAttachmentRow {
   environment: string;
   api_id: string;
   attached_at: number;
+  /** 0 once the API's draft is deleted: no list shows the row, but a version that holds the API is served with it. */
+  has_draft: number;
 }
 
 export interface IpStrategyRow extends ScopeColumns {
@@ -184,6 +187,8 @@ export interface IpStrategyBindingRow {
   environment: string;
   api_id: string;
   bound_at: number;
+  /** 0 once the API's draft is deleted: no list shows the row, but a version that holds the API is served with it. */
+  has_draft: number;
 }
 
 export interface UpstreamRow extends ScopeColumns {

@@ -105,6 +105,8 @@ export interface ApiFilter {
   readonly ids?: readonly string[];
   readonly nameContains?: readonly string[];
   readonly pathContains?: readonly string[];
+  /** Case-insensitive substrings of the path or the name. */
+  readonly keywords?: readonly string[];
   readonly apiTypes?: readonly string[];
   readonly authTypes?: readonly string[];
   /** `OAUTH` for authorization APIs, `NORMAL` for all others. */
@@ -115,6 +117,10 @@ export interface ApiFilter {
   readonly tagKeys?: readonly string[];
   /** APIs to which none of these plans is bound at API level in these environments, nor to their service at service level. */
   readonly notBoundTo?: { readonly planIds: readonly string[]; readonly environments: readonly EnvironmentName[] };
+  /** APIs the IP strategy is not bound to in the environment. */
+  readonly withoutIpStrategy?: { readonly strategyId: string; readonly environment: EnvironmentName };
+  /** APIs the version holds. */
+  readonly inVersion?: string;
 }
 
 export interface ApiRepository {
@@ -235,10 +241,10 @@ export interface ApiAppRepository {
 export type AppPlace = Pick<AppBinding, "serviceId" | "environment" | "apiId">;
 
 export interface AppBindingFilter {
-  /** Keeps bindings of APIs of this account and region. */
-  readonly scopeOfApis?: Scope;
   /** All of one app. */
   readonly apiAppId?: string;
+  /** All of one service's APIs. */
+  readonly serviceId?: string;
   readonly apiAppIds?: readonly string[];
   readonly serviceIds?: readonly string[];
   readonly apiIds?: readonly string[];

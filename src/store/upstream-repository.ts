@@ -18,6 +18,11 @@ export interface UpstreamUse {
   readonly since: number;
 }
 
+export interface UpstreamUseFilter {
+  readonly serviceIds?: readonly string[];
+  readonly apiIds?: readonly string[];
+}
+
 export interface UpstreamRepository {
   insert(upstream: Upstream): Promise<void>;
   update(upstream: Upstream): Promise<void>;
@@ -26,5 +31,5 @@ export interface UpstreamRepository {
   /** Newest first. */
   list(scope: Scope, filter: UpstreamFilter, page: Page): Promise<Listing<Upstream>>;
   /** Each API once, newest first. */
-  usesOf(id: string): Promise<readonly UpstreamUse[]>;
+  listUses(id: string, filter: UpstreamUseFilter, page: Page): Promise<Listing<UpstreamUse>>;
 }

@@ -5,7 +5,8 @@ import type { Context } from "./context.ts";
 import { any, isGiven, oneOf } from "./listing.ts";
 import type { UpstreamRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
-import type { UpstreamRepository, UpstreamUse } from "./upstream-repository.ts";
+import type { UpstreamRepository } from "./upstream-repository.ts";
+import { listUpstreamUses } from "./upstream-uses.ts";
 
 export function upstreamRepository(context: Context): UpstreamRepository {
   const { dialect, changes } = context;
@@ -28,58 +29,8 @@ export function upstreamRepository(context: Context): UpstreamRepository {
       ];
       return listWhere(scope, conditions, isGiven(ids), page);
     },
-    async usesOf(id) {
-      const uses = new Map<string, UpstreamUse>();
-      // A draft tells more of the API than an older version does, so it goes last.
-      for (const use of [...(await runningUses(context, id)), ...(await draftUses(context, id))])
-        uses.set(use.apiId, use);
-      return [...uses.values()].sort((a, b) => b.since - a.since || (a.apiId < b.apiId ? 1 : -1));
-    },
+    listUses: (id, filter, page) => listUpstreamUses(context, id, filter, page),
   };
-}
-
-async function draftUses({ db }: Context, id: string): Promise<UpstreamUse[]> {
-  const rows = await db
-    .selectFrom("apis")
-    .innerJoin("services", "services.id", "apis.service_id")
-    .select(["apis.id", "apis.name", "apis.service_id", "apis.modified_at", "services.name as service_name"])
-    .where("apis.upstream_id", "=", id)
-    .execute();
-  return rows.map((row) => ({
-    serviceId: row.service_id,
-    serviceName: row.service_name,
-    apiId: row.id,
-    apiName: row.name,
-    since: row.modified_at,
-  }));
-}
-
-async function runningUses({ db }: Context, id: string): Promise<UpstreamUse[]> {
-  const rows = await db
-    .selectFrom("frozen_definitions")
-    .innerJoin("frozen_apis", (join) =>
-      join
-        .onRef("frozen_apis.service_id", "=", "frozen_definitions.service_id")
-        .onRef("frozen_apis.definition_digest", "=", "frozen_definitions.digest"),
-    )
-    .innerJoin("running_versions", "running_versions.version_name", "frozen_apis.version_name")
-    .innerJoin("services", "services.id", "frozen_apis.service_id")
-    .select([
-      "frozen_apis.api_id",
-      "frozen_apis.service_id",
-      "frozen_apis.modified_at",
-      "frozen_definitions.definition",
-    ])
-    .select("services.name as service_name")
-    .where("frozen_definitions.upstream_id", "=", id)
-    .execute();
-  return rows.map((row) => ({
-    serviceId: row.service_id,
-    serviceName: row.service_name,
-    apiId: row.api_id,
-    apiName: (JSON.parse(row.definition) as ApiDefinition).name,
-    since: row.modified_at,
-  }));
 }
 
 /** The upstream a definition names, for the columns that repeat it. */

@@ -135,7 +135,7 @@ test("every code listed for an action of services, APIs, environments or strateg
     rateOfApi,
     badEnvironment,
     tooMany,
-    { Strategy: 0 },
+    { Strategy: -2 },
     { ApiIds: ["api-x"] },
   );
   await faulty("DescribeApiEnvironmentStrategy", { ServiceId }, unknownService, unknownApi, badPage);

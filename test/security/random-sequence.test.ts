@@ -3,25 +3,16 @@ import { test } from "node:test";
 import { ask, createSample, verdict } from "../harness/sample.ts";
 import { startTurnpike } from "../harness/turnpike.ts";
 import { AccountModel } from "./account-model.ts";
+import { Random } from "./model/random.ts";
 
 // To see a failure again: TURNPIKE_TEST_SEED=<the seed it showed> node --test test/security/random-sequence.test.ts
 const seed = Number(process.env["TURNPIKE_TEST_SEED"] ?? Date.now() % 2 ** 32);
 const writes = 400;
 
-/** Mulberry32. */
-function randomFrom(start: number): (below: number) => number {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 test(`${writes} random writes of two accounts are answered by the rules, obeyed by the gateway, and touch nobody else (seed ${seed})`, async (t) => {
   const { port, client, addAccount } = await startTurnpike(t);
-  const random = randomFrom(seed);
+  const generator = new Random(seed);
+  const random = (below: number) => generator.below(below);
   const clients = [client(), client({ account: await addAccount() })];
   const accounts = await Promise.all(
     clients.map(async (sdk) => {

@@ -19,6 +19,7 @@ after(async () => {
   await store.close();
 });
 
+const countOnly = { offset: 0, limit: 0 };
 const appPlace = { serviceId: "service-1", environment: "release", apiId: "api-1" } as const;
 
 await store.write(async (tx) => {
@@ -42,17 +43,19 @@ await store.write(async (tx) => {
   await tx.releases.appendHistory({ ...running, description: null, at: 1 });
 });
 
+/** Steps without those that put a page, once it has been chosen, in order again after it was joined. */
 async function plansOf(work: (tx: Transaction) => Promise<unknown>): Promise<string[]> {
   const start = queries.length;
   await store.read(work);
   const asked = queries.slice(start);
   assert.ok(asked.length > 0, "nothing was asked");
-  return asked.flatMap((sql) =>
-    planner
-      .prepare(`explain query plan ${sql}`)
-      .all()
-      .map((row) => String(row["detail"])),
-  );
+  return asked.flatMap((sql) => {
+    const steps = planner.prepare(`explain query plan ${sql}`).all();
+    const outermost = steps.filter((row) => row["parent"] === 0).map((row) => String(row["detail"]));
+    const ofPage = outermost.includes("SCAN page") ? ["SCAN page", "USE TEMP B-TREE FOR ORDER BY"] : [];
+    const inner = steps.filter((row) => row["parent"] !== 0).map((row) => String(row["detail"]));
+    return [...outermost.filter((step) => !ofPage.includes(step)), ...inner];
+  });
 }
 
 const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
@@ -62,6 +65,9 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "usage plans": (tx) => tx.usagePlans.list(scope, {}, firstPage),
   plugins: (tx) => tx.plugins.list(scope, {}, firstPage),
   "attachments of a plugin": (tx) => tx.pluginAttachments.list({ pluginId: "plugin-1" }, firstPage),
+  "apis of a service in a version": (tx) => tx.apis.list(scope, "service-1", { inVersion: "v1" }, firstPage),
+  "apps of a service's apis": (tx) => tx.appBindings.list({ serviceId: "service-1", apiIds: ["api-1"] }, firstPage),
+  upstreams: (tx) => tx.upstreams.list(scope, {}, firstPage),
   "ip strategies of a service": (tx) => tx.ipStrategies.list("service-1", []),
   "api apps": (tx) => tx.apiApps.list(scope, {}, firstPage),
   "apis of an app": (tx) => tx.appBindings.list({ apiAppId: "app-1" }, firstPage),
@@ -80,7 +86,7 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
 for (const [name, list] of Object.entries(lists)) {
   test(`the list of ${name} is read from an index in its order`, async () => {
     for (const step of await plansOf(list)) {
-      assert.doesNotMatch(step, /^SCAN|TEMP B-TREE/, step);
+      assert.doesNotMatch(step, /^SCAN (?!json_each)|TEMP B-TREE/, step);
     }
   });
 }
@@ -105,6 +111,7 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "plugins of services": (tx) => tx.serving.plugins(["service-1"]),
   "bindings of ip strategies": (tx) => tx.ipStrategyBindings.find("service-1", { strategyIds: ["IPStrategy-1"] }),
   "ip strategies of services": (tx) => tx.serving.ipStrategies(["service-1"]),
+  "plugins that are attached": (tx) => tx.pluginAttachments.attached(["plugin-1"]),
   "plans of keys": (tx) => tx.memberships.plansOf(["AKID1"]),
   "keys two plans share": (tx) => tx.bindings.sharedKeys("usagePlan-1", ["usagePlan-2"]),
   "bindings of plans that hold a key": (tx) => tx.bindings.ofPlansHolding(["AKID1"]),
@@ -117,6 +124,8 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "custom domains of services": (tx) => tx.serving.customDomains(["service-1"]),
   "exclusive instances by id": (tx) => tx.exclusiveInstances.list(scope, { ids: ["instance-1"] }, firstPage),
   "an api document by id": (tx) => tx.apiDocs.findAnywhere("apidoc-1"),
+  "uses of an upstream": (tx) => tx.upstreams.listUses("upstream-1", {}, firstPage),
+  "apis of an ip strategy": (tx) => tx.ipStrategyBindings.listApis("IPStrategy-1", undefined, firstPage),
   "changes after a position": (tx) => tx.changes.after(1, 10),
 };
 
@@ -127,5 +136,28 @@ for (const [name, lookup] of Object.entries(lookups)) {
       assert.doesNotMatch(step, /^SCAN (?!json_each)/, step);
       assert.doesNotMatch(step, /_newest \(app_id/, step);
     }
+  });
+}
+
+// What a list is filtered by is part of its index: the rows themselves are read for one page only.
+const filtered: Record<string, (tx: Transaction) => Promise<unknown>> = {
+  services: (tx) =>
+    tx.services.list(scope, { nameContains: ["s"], netTypes: ["OUTER"], ipVersions: ["IPv4"] }, countOnly),
+  "usage plans": (tx) => tx.usagePlans.list(scope, { nameContains: ["p"] }, countOnly),
+  "api keys": (tx) => tx.apiKeys.list(scope, { keywords: ["k"], isEnabled: [true] }, countOnly),
+  "api apps": (tx) => tx.apiApps.list(scope, { keywords: ["a"] }, countOnly),
+  apis: (tx) =>
+    tx.apis.list(scope, "service-1", { nameContains: ["o"], pathContains: ["/"], authTypes: ["SECRET"] }, countOnly),
+  "apis by tag": (tx) => tx.apis.list(scope, "service-1", { tagKeys: ["team"] }, countOnly),
+  plugins: (tx) => tx.plugins.list(scope, { nameContains: "p", type: "Cors" }, countOnly),
+  upstreams: (tx) => tx.upstreams.list(scope, { nameContains: ["u"] }, countOnly),
+  "exclusive instances": (tx) => tx.exclusiveInstances.list(scope, { nameContains: ["i"] }, countOnly),
+};
+
+for (const [name, list] of Object.entries(filtered)) {
+  test(`the filters of the list of ${name} are read from an index alone`, async () => {
+    const searches = (await plansOf(list)).filter((step) => step.startsWith("SEARCH"));
+    assert.ok(searches.length > 0);
+    for (const step of searches) assert.match(step, /COVERING INDEX/);
   });
 }

@@ -109,6 +109,7 @@ export function anApp(id: string, rest: Partial<ApiApp> = {}): ApiApp {
     description: "",
     key: `APID of ${id}`,
     secret: `secret of ${id}`,
+    tags: [],
     createdAt: 1000,
     modifiedAt: 1000,
     ...rest,

@@ -91,7 +91,6 @@ describe("which error a broken rule gets", () => {
     ],
     ["CreateUsagePlan", { UsagePlanName: "p", MaxRequestNumPreSec: 2001 }, "InvalidParameter.FormatError"],
     ["ModifyUsagePlan", { UsagePlanId: "p", MaxRequestNum: 0 }, "InvalidParameter.FormatError"],
-    ["ModifyApiEnvironmentStrategy", { ...validStrategy, Strategy: 0 }, "InvalidParameterValue.RangeExceeded"],
     ["ModifyApiEnvironmentStrategy", { ...validStrategy, Strategy: -2 }, "InvalidParameterValue.RangeExceeded"],
     ["CreateApi", { ...validApi, ServiceTimeout: 1801 }, "InvalidParameterValue.RangeExceeded"],
     [
@@ -102,7 +101,6 @@ describe("which error a broken rule gets", () => {
     ["DescribeServicesStatus", { Limit: 101 }, "InvalidParameterValue"],
     ["DescribeApisStatus", { ServiceId: "s", Limit: 101 }, "InvalidParameter.FormatError"],
     ["DescribeApisStatus", { ServiceId: "s", Offset: -1 }, "InvalidParameter.FormatError"],
-    ["DescribeLogSearch", { StartTime: "t", EndTime: "t", ServiceId: "s", Limit: 101 }, "InvalidParameterValue"],
     // lengths and patterns
     ["CreateService", { ...validService, ServiceName: "a b" }, "InvalidParameter.FormatError"],
     ["CreateService", { ...validService, ServiceName: "a".repeat(51) }, "InvalidParameter.FormatError"],
@@ -112,7 +110,7 @@ describe("which error a broken rule gets", () => {
     ["CreatePlugin", { ...validPlugin, PluginName: "p".repeat(51) }, "InvalidParameter.FormatError"],
     ["CreatePlugin", { ...validPlugin, Description: "d".repeat(201) }, "InvalidParameterValue.LengthExceeded"],
     ["CreateUsagePlan", { UsagePlanName: "" }, "InvalidParameter.FormatError"],
-    ["ImportOpenApi", { ServiceId: "s", Content: "é".repeat(51_201) }, "InvalidParameter.FormatError"],
+    ["ImportOpenApi", { ServiceId: "s", Content: "é".repeat(5 * 2 ** 20 + 1) }, "InvalidParameter.FormatError"],
     // lists
     ["ModifyApiEnvironmentStrategy", { ...validStrategy, ApiIds: ids(101) }, "InvalidParameterValue.LimitExceeded"],
     [

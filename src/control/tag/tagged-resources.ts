@@ -18,12 +18,14 @@ interface Repository<T> {
   update(resource: T): Promise<void>;
 }
 
-/** Services, usage plans, API documents and exclusive instances are told by how their ids begin; anything else is a key. */
+/** What has tags is told by how its id begins; anything else is a key. */
 export async function findTagged(tx: Transaction, scope: Scope, id: string): Promise<TaggedResource | undefined> {
   if (id.startsWith(idPrefixes.service)) return within(tx.services, scope, id);
   if (id.startsWith(idPrefixes.usagePlan)) return within(tx.usagePlans, scope, id);
   if (id.startsWith(idPrefixes.apiDoc)) return within(tx.apiDocs, scope, id);
   if (id.startsWith(idPrefixes.exclusiveInstance)) return within(tx.exclusiveInstances, scope, id);
+  if (id.startsWith(idPrefixes.upstream)) return within(tx.upstreams, scope, id);
+  if (id.startsWith(idPrefixes.apiApp)) return within(tx.apiApps, scope, id);
   return within(tx.apiKeys, scope, id);
 }
 

@@ -8,10 +8,14 @@ import type { DatabaseSchema } from "../schema.ts";
 export interface Capabilities {
   /** The column equals one of the values; the number of values does not change the SQL text. */
   isOneOf(column: string, values: readonly string[]): Expression<SqlBool>;
+  /** The same without choosing an index by it: used when another index has the order that is asked for. */
+  isOneOfUnindexed(column: string, values: readonly string[]): Expression<SqlBool>;
   /** The column holds the text, matched literally and case-sensitively. */
   contains(column: string, text: string): Expression<SqlBool>;
   /** The same, ignoring the case of letters of any alphabet. */
   containsIgnoringCase(column: string, text: string): Expression<SqlBool>;
+  /** The text, or null, that a member of the column's JSON object holds. */
+  jsonText(column: string, member: string): Expression<string | null>;
   /** The column is a JSON array of texts, one of which is among the values. */
   jsonArrayHasOneOf(column: string, values: readonly string[]): Expression<SqlBool>;
   /** The column is a JSON array of `{key, value}`, one of which reads `key:value` as one of the texts. */

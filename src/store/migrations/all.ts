@@ -3,6 +3,7 @@ import { apiApps } from "./0002-api-apps.ts";
 import { domainsInstancesDocs } from "./0003-domains-instances-docs.ts";
 import { pluginsIpStrategies } from "./0004-plugins-ip-strategies.ts";
 import { upstreams } from "./0005-upstreams.ts";
+import { listIndexesAppTags } from "./0006-list-indexes-app-tags.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   domainsInstancesDocs,
   pluginsIpStrategies,
   upstreams,
+  listIndexesAppTags,
 ];

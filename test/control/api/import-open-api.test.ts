@@ -243,3 +243,12 @@ test("a document that cannot be read as a whole is refused, and nothing of it is
   assertListedCodes(answered);
   assert.equal((await client.DescribeApisStatus({ ServiceId })).Result?.TotalCount, 0);
 });
+
+test("how large a document may be is a setting", async (t) => {
+  const client = (await startManagement(t, { quotas: { importKilobytes: 1 } })).client();
+  const ServiceId = await createService(client);
+  const document = (bytes: number) => withPaths({ "/a": { get: {} } }).padEnd(bytes);
+  const load = (bytes: number) => client.ImportOpenApi({ ServiceId, EncodeType: "JSON", Content: document(bytes) });
+  await refused(load(1025), "InvalidParameter.FormatError", /1 KB/);
+  assert.equal((await load(1024)).Result?.TotalCount, 1);
+});

@@ -4,9 +4,10 @@ import type { Client } from "../../harness/sdk.ts";
 import { startTurnpike } from "../../harness/turnpike.ts";
 import { present, refused } from "../outcome.ts";
 import type { CreateApiParams } from "../resources.ts";
+import { tagClient } from "../tag/tag-client.ts";
 
 // The calls of the Terraform provider (tencentcloud_api_gateway_*), in its order and with the members it sends. What it reads
-// without looking must be there. Its calls to the tag product are not replayed.
+// without looking must be there.
 
 const environments = ["test", "prepub", "release"];
 
@@ -187,4 +188,53 @@ test("terraform: plan, key, attachments and a release are made and destroyed in 
   for (const EnvironmentName of environments) await client.UnReleaseService({ ServiceId, EnvironmentName });
   await client.DeleteService({ ServiceId });
   await refused(client.DescribeUsagePlan({ UsagePlanId }), "ResourceNotFound.InvalidUsagePlan");
+});
+
+test("terraform: tags of services, upstreams and apps are read after each write, changed, and taken off before deletion", async (t) => {
+  const turnpike = await startTurnpike(t);
+  const client = turnpike.client();
+  const { management, rootAccount } = turnpike.app;
+  const tags = tagClient({ port: management.port, firstAccount: rootAccount.key });
+  const ServiceId = await createService(client);
+  const upstream = { Scheme: "HTTP", Algorithm: "ROUND-ROBIN", UniqVpcId: "vpc-1" };
+  const { UpstreamId } = await client.CreateUpstream({ ...upstream, Nodes: [{ Host: "h.test", Port: 80, Weight: 1 }] });
+  const app = await client.CreateApiApp({ ApiAppName: "app" });
+  const resources = [
+    ["service", ServiceId],
+    ["upstreamId", present(UpstreamId)],
+    ["apiAppId", present(app.Result?.ApiAppId)],
+  ] as const;
+  const ResourceRegion = "ap-guangzhou";
+  for (const [ResourcePrefix, id] of resources) {
+    const Resource = `qcs::apigw:${ResourceRegion}:uin/:${ResourcePrefix}/${id}`;
+    const read = async () => {
+      const query = { ServiceType: "apigw", ResourcePrefix, ResourceIds: [id], ResourceRegion, Offset: 0, Limit: 20 };
+      const reply = await tags.DescribeResourceTagsByResourceIds(query);
+      return new Map(present(reply.Tags).map(({ TagKey, TagValue }) => [TagKey, TagValue]));
+    };
+    assert.deepEqual(await read(), new Map());
+    await tags.ModifyResourceTags({ Resource, ReplaceTags: [{ TagKey: "team", TagValue: "shop" }], DeleteTags: [] });
+    await tags.ModifyResourceTags({
+      Resource,
+      ReplaceTags: [{ TagKey: "stage", TagValue: "live" }],
+      DeleteTags: [{ TagKey: "team" }],
+    });
+    assert.deepEqual(await read(), new Map([["stage", "live"]]));
+    await tags.ModifyResourceTags({ Resource, DeleteTags: [{ TagKey: "stage" }] });
+    assert.deepEqual(await read(), new Map());
+  }
+});
+
+test("terraform: only release_limit and test_limit of an API change, for which it sends 0", async (t) => {
+  const client = (await startTurnpike(t)).client();
+  const ServiceId = await createService(client);
+  const ApiId = present((await client.CreateApi(apiRequest(ServiceId))).Result?.ApiId);
+  const limit = (Strategy: number, EnvironmentName: string) =>
+    client.ModifyApiEnvironmentStrategy({ ServiceId, Strategy, EnvironmentName, ApiIds: [ApiId] });
+  for (const environment of environments) await limit(500, environment);
+  // The provider hands on its variable for pre_limit, which is 0 unless that changed as well.
+  await limit(0, "release");
+  await limit(0, "test");
+  const { limits } = await readApi(client, ServiceId, ApiId);
+  assert.deepEqual([...limits.values()], [500, 500, 500]);
 });

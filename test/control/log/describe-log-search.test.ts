@@ -184,8 +184,14 @@ test("every code listed for the log search occurs, or there is a reason", async 
     { StartTime: logTime(start - 86_400_000) },
     { StartTime: logTime(start - 31 * 86_400_000), EndTime: logTime(start - 31 * 86_400_000) },
   );
+  // As published, word for word. Source: Tencent Cloud docs, DescribeLogSearch.
+  await refused(
+    client.DescribeLogSearch({ ...request, Limit: 101 }),
+    "InvalidParameterValue",
+    /^Param is illegal: `101`$/,
+  );
+  await refused(client.DescribeLogSearch({ ...request, Limit: -1 }), "InvalidParameterValue", /`-1`/);
   for (const fault of [
-    { Limit: 101 },
     { Sort: "up" },
     { StartTime: "2026-02-30 00:00:00" },
     { EndTime: "yesterday" },

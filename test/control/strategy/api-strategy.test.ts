@@ -84,7 +84,7 @@ test("refused rates change nothing, not even for the APIs that exist", async (t)
     const request = { ServiceId, EnvironmentName: "test", Strategy: 9, ApiIds: [own], ...change };
     return client.ModifyApiEnvironmentStrategy(request);
   };
-  for (const Strategy of [0, -2, 5001]) {
+  for (const Strategy of [-2, 5001]) {
     await refused(modify({ Strategy }), "InvalidParameterValue.RangeExceeded", /Strategy/);
   }
   await refused(modify({ EnvironmentName: "production" }), "InvalidParameterValue.InvalidRequestParameters");
@@ -95,6 +95,17 @@ test("refused rates change nothing, not even for the APIs that exist", async (t)
   await refused(modify({ ApiIds: tooMany }), "InvalidParameterValue.LimitExceeded", /100/);
   await refused(modify({ ApiIds: [] }), "InvalidParameterValue.LimitExceeded", /ApiIds/);
   assert.deepEqual(await rates(client, ServiceId), { [own]: "-1/-1/-1" });
+});
+
+test("0 changes nothing: Terraform sends it when the limit of another environment is what changed", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const ApiId = await createApi(client, api(ServiceId, "/a"));
+  const modify = (Strategy: number) =>
+    client.ModifyApiEnvironmentStrategy({ ServiceId, EnvironmentName: "release", Strategy, ApiIds: [ApiId] });
+  await modify(9);
+  assert.equal((await modify(0)).Result, true);
+  assert.deepEqual(await rates(client, ServiceId), { [ApiId]: "-1/-1/9" });
 });
 
 test("reading tells an unknown service, API, environment or an unsound page", async (t) => {

@@ -6,7 +6,10 @@ import type { Management } from "../management.ts";
 export type TagClient = InstanceType<typeof tag.v20180813.Client>;
 
 /** Signs as `account`, the first one unless given. */
-export function tagClient({ port, firstAccount }: Management, account: ManagementKey = firstAccount): TagClient {
+export function tagClient(
+  { port, firstAccount }: Pick<Management, "port" | "firstAccount">,
+  account: ManagementKey = firstAccount,
+): TagClient {
   return new tag.v20180813.Client({
     credential: { secretId: account.secretId, secretKey: account.secretKey },
     region: "ap-guangzhou",

@@ -13,6 +13,7 @@ export const createApiApp: Handler<"CreateApiApp"> = async (call, input) => {
     description: input.ApiAppDesc ?? "",
     key: newAppKey(call.random),
     secret: newKeySecret(call.random),
+    tags: [],
     createdAt: call.now,
     modifiedAt: call.now,
   };

@@ -20,9 +20,10 @@ export const describeApiAppBindApisStatus: Handler<"DescribeApiAppBindApisStatus
 
 /** The apps that may call APIs of the account, whosever they are. An unknown service or API has none. */
 export const describeApiBindApiAppsStatus: Handler<"DescribeApiBindApiAppsStatus"> = async (call, input) => {
+  const service = await call.tx.services.find(call.scope, input.ServiceId);
+  if (service === undefined) return { Result: { TotalCount: 0, ApiAppApiSet: [] } };
   const filter = {
-    scopeOfApis: call.scope,
-    serviceIds: [input.ServiceId],
+    serviceId: service.id,
     apiIds: input.ApiIds,
     apiAppIds: filterValues(input.Filters, "ApiAppId"),
     environments: filterValues(input.Filters, "Environment"),

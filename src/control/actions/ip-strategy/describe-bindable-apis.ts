@@ -1,38 +1,29 @@
-import type { Api } from "../../../model/api.ts";
 import type { Handler } from "../../action.ts";
-import type { Filter } from "../../contract/generated/types.ts";
 import { filterValues } from "../filter-values.ts";
 import { loadIpStrategy } from "./load.ts";
 
 /** The APIs the strategy could be bound to, each with the other strategy it has in the environment. */
 export const describeIPStrategyApisStatus: Handler<"DescribeIPStrategyApisStatus"> = async (call, input) => {
-  const { id, serviceId } = await loadIpStrategy(call, input.ServiceId, input.StrategyId);
+  const { id: strategyId, serviceId } = await loadIpStrategy(call, input.ServiceId, input.StrategyId);
   const environment = input.EnvironmentName;
-  const bindings = await call.tx.ipStrategyBindings.find(serviceId, { environment });
-  const strategyOf = new Map(bindings.map((binding) => [binding.apiId, binding.strategyId]));
-  const drafts = await call.tx.apis.listAll(serviceId);
-  const matches = drafts.filter((api) => strategyOf.get(api.id) !== id && fits(api, input.Filters));
-  const set = matches.slice(input.Offset, input.Offset + input.Limit).map(({ id: apiId, definition }) => ({
-    ApiId: apiId,
+  const filter = {
+    withoutIpStrategy: { strategyId, environment },
+    pathContains: filterValues(input.Filters, "ApiPath"),
+    nameContains: filterValues(input.Filters, "ApiName"),
+    keywords: filterValues(input.Filters, "KeyWord"),
+  };
+  const page = { offset: input.Offset, limit: input.Limit };
+  const { total, items } = await call.tx.apis.list(call.scope, serviceId, filter, page);
+  const others = await call.tx.ipStrategyBindings.find(serviceId, { environment, apiIds: items.map(({ id }) => id) });
+  const strategyOf = new Map(others.map((binding) => [binding.apiId, binding.strategyId]));
+  const set = items.map(({ id, definition }) => ({
+    ApiId: id,
     ApiName: definition.name ?? "",
     ApiType: definition.apiType,
     Path: definition.path,
     Method: definition.method,
-    OtherIPStrategyId: strategyOf.get(apiId) ?? "",
-    OtherEnvironmentName: strategyOf.has(apiId) ? environment : "",
+    OtherIPStrategyId: strategyOf.get(id) ?? "",
+    OtherEnvironmentName: strategyOf.has(id) ? environment : "",
   }));
-  return { Result: { TotalCount: matches.length, ApiIdStatusSet: set } };
+  return { Result: { TotalCount: total, ApiIdStatusSet: set } };
 };
-
-function fits({ definition: { path, name } }: Api, filters: readonly Filter[] | undefined): boolean {
-  const holdsOneOf = (filter: string, holds: (text: string) => boolean) => {
-    const texts = filterValues(filters, filter);
-    return texts.length === 0 || texts.some(holds);
-  };
-  const isKeyword = (text: string) => `${path}\n${name ?? ""}`.toLowerCase().includes(text.toLowerCase());
-  return (
-    holdsOneOf("ApiPath", (text) => path.includes(text)) &&
-    holdsOneOf("ApiName", (text) => name?.includes(text) === true) &&
-    holdsOneOf("KeyWord", isKeyword)
-  );
-}

@@ -12,12 +12,10 @@ import { toWireBoundApi, toWireIpStrategy } from "./wire.ts";
 export const describeIPStrategy: Handler<"DescribeIPStrategy"> = async (call, input) => {
   const service = await loadService(call, input.ServiceId);
   const strategy = await loadIpStrategy(call, service.id, input.StrategyId);
-  const environment = input.EnvironmentName;
-  const filter = { strategyIds: [strategy.id], ...(environment === undefined ? {} : { environment }) };
-  const bound = boundApiIds(await call.tx.ipStrategyBindings.find(service.id, filter));
-  const shown = bound.slice(input.Offset, input.Offset + input.Limit);
-  const apis = inOrder(await call.tx.apis.findMany(call.scope, service.id, shown), shown);
-  return { Result: toWireIpStrategy(strategy, { total: bound.length, apis: await toWireBoundApis(call, apis) }) };
+  const page = { offset: input.Offset, limit: input.Limit };
+  const bound = await call.tx.ipStrategyBindings.listApis(strategy.id, input.EnvironmentName, page);
+  const apis = inOrder(await call.tx.apis.findMany(call.scope, service.id, bound.items), bound.items);
+  return { Result: toWireIpStrategy(strategy, { total: bound.total, apis: await toWireBoundApis(call, apis) }) };
 };
 
 /** All strategies of the service; this action has no pages. */

@@ -9,6 +9,7 @@ import { checkWindow, readLogTime } from "./log-time.ts";
 
 /** Lines of the caller's own service. `Filters` and `Query` are reserved and not looked at. */
 export const describeLogSearch: Handler<"DescribeLogSearch"> = async (call, input) => {
+  checkLimit(input.Limit);
   const fromMs = readLogTime("StartTime", input.StartTime);
   const toMs = readLogTime("EndTime", input.EndTime);
   const isWanted = readConditions(input.LogQuerys ?? []);
@@ -33,6 +34,11 @@ export const describeLogSearch: Handler<"DescribeLogSearch"> = async (call, inpu
   const lines = page.records.map(formatLogLine);
   return { ConText: page.cursor ?? "", LogSet: lines, TotalCount: lines.length };
 };
+
+/** The message is published word for word. Source: Tencent Cloud docs, DescribeLogSearch. */
+function checkLimit(limit: number): void {
+  if (limit < 0 || limit > 100) throw new ApiError("InvalidParameterValue", `Param is illegal: \`${limit}\``);
+}
 
 function logsOf(call: Call): LogSearch {
   const { logs } = call.surroundings;

@@ -2,12 +2,15 @@ import type { Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import { loadPlugin } from "./load.ts";
 
-/** Refused while the plugin is attached: an address list that vanishes silently would open the APIs behind it. */
+/**
+ * Refused while the plugin is attached: an address list that vanishes silently would open the APIs behind it. An API whose
+ * draft is gone counts as long as an environment runs it.
+ */
 export const deletePlugin: Handler<"DeletePlugin"> = async (call, input) => {
   const plugin = await loadPlugin(call, input.PluginId);
-  const { total } = await call.tx.pluginAttachments.list({ pluginId: plugin.id }, { offset: 0, limit: 0 });
-  if (total > 0) {
-    const message = `The plugin is attached to ${total} APIs; detach it from them first.`;
+  if (await call.tx.pluginAttachments.isInForce(plugin.id)) {
+    const message =
+      "The plugin is attached to APIs; detach it from them first, and release services whose APIs with it were deleted.";
     throw new ApiError("UnsupportedOperation.InvalidAction", message);
   }
   await call.tx.plugins.delete(call.scope, plugin.id);

@@ -21,21 +21,20 @@ export const describeAllPluginApis: Handler<"DescribeAllPluginApis"> = async (ca
   const service = await loadService(call, input.ServiceId);
   const plugin = await loadPlugin(call, input.PluginId);
   const environment = input.EnvironmentName;
-  const drafts = await call.tx.apis.listAll(service.id);
-  const environments = await call.tx.releases.environmentsOf(
-    service.id,
-    drafts.map(({ id }) => id),
-  );
-  const running = drafts.filter(({ id }) => environments.get(id)?.includes(environment));
-  const shown = running.slice(input.Offset, input.Offset + input.Limit);
-  const present = await call.tx.pluginAttachments.find({ serviceId: service.id, environment });
+  const running = (await call.tx.releases.running(service.id)).find((entry) => entry.environment === environment);
+  if (running === undefined) return { Result: { TotalCount: 0, ApiSet: [] } };
+  const filter = { inVersion: running.versionName };
+  const page = { offset: input.Offset, limit: input.Limit };
+  const { total, items } = await call.tx.apis.list(call.scope, service.id, filter, page);
+  const apiIds = items.map(({ id }) => id);
+  const present = await call.tx.pluginAttachments.find({ serviceId: service.id, environment, apiIds });
   const attached = new Set(present.filter(({ pluginId }) => pluginId === plugin.id).map(({ apiId }) => apiId));
   const taken = new Set(
     present
       .filter(({ pluginId, type }) => pluginId !== plugin.id && pluginKind(type) === pluginKind(plugin.type))
       .map(({ apiId }) => apiId),
   );
-  const set = shown.map(({ id, definition }) => ({
+  const set = items.map(({ id, definition }) => ({
     ApiId: id,
     ApiName: definition.name ?? "",
     ApiType: definition.apiType,
@@ -44,5 +43,5 @@ export const describeAllPluginApis: Handler<"DescribeAllPluginApis"> = async (ca
     AttachedOtherPlugin: taken.has(id),
     IsAttached: attached.has(id),
   }));
-  return { Result: { TotalCount: running.length, ApiSet: set } };
+  return { Result: { TotalCount: total, ApiSet: set } };
 };

@@ -5,6 +5,8 @@ import { toWireAttachedApi, toWirePlugin } from "./wire.ts";
 /** How many of its APIs each plugin of a list shows; the total counts them all. */
 const shownApis = { offset: 0, limit: 20 };
 
+const noAttachments = { total: 0, items: [] };
+
 /** The page is one of the plugin's APIs. */
 export const describePlugin: Handler<"DescribePlugin"> = async (call, input) => {
   const plugin = await loadPlugin(call, input.PluginId);
@@ -22,9 +24,13 @@ export const describePlugins: Handler<"DescribePlugins"> = async (call, input) =
   };
   const page = { offset: input.Offset, limit: input.Limit };
   const { total, items } = await call.tx.plugins.list(call.scope, filter, page);
+  const attached = await call.tx.pluginAttachments.attached(items.map((plugin) => plugin.id));
   const set = [];
   for (const plugin of items) {
-    set.push(toWirePlugin(plugin, await call.tx.pluginAttachments.list({ pluginId: plugin.id }, shownApis)));
+    const attachments = attached.has(plugin.id)
+      ? await call.tx.pluginAttachments.list({ pluginId: plugin.id }, shownApis)
+      : noAttachments;
+    set.push(toWirePlugin(plugin, attachments));
   }
   return { Result: { TotalCount: total, PluginSet: set } };
 };

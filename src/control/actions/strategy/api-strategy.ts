@@ -8,11 +8,15 @@ import { loadApi, loadApis } from "../api/load.ts";
 import { loadService } from "../service/load.ts";
 import { highestRate, readRate } from "./rate.ts";
 
-/** Caps each of the APIs in one environment, released or not. In force at once, for all of them or for none. */
+/**
+ * Caps each of the APIs in one environment, released or not. In force at once, for all of them or for none. 0 leaves the
+ * rates as they are: Terraform sends it for one environment when the limit of another did not change.
+ */
 export const modifyApiEnvironmentStrategy: Handler<"ModifyApiEnvironmentStrategy"> = async (call, input) => {
   // This action lists no code for an unknown service: its APIs are what is not found.
   const apis = await loadApis(call, input.ServiceId, input.ApiIds);
   const service = await loadService(call, input.ServiceId);
+  if (input.Strategy === 0) return { Result: true };
   const rate = readRate(input.Strategy, await highestRate(call, service, "api"));
   const environment = input.EnvironmentName;
   await call.tx.strategies.setApis(apis.map(({ id, serviceId }) => ({ serviceId, apiId: id, environment, rate })));

@@ -16,17 +16,16 @@ export const describeUpstreams: Handler<"DescribeUpstreams"> = async (call, { Of
 
 export const describeUpstreamBindApis: Handler<"DescribeUpstreamBindApis"> = async (call, input) => {
   const { id } = await loadUpstream(call, input.UpstreamId);
-  const serviceIds = filterValues(input.Filters, "ServiceId");
-  const apiIds = filterValues(input.Filters, "ApiId");
-  const uses = (await call.tx.upstreams.usesOf(id)).filter(
-    ({ serviceId, apiId }) =>
-      (serviceIds.length === 0 || serviceIds.includes(serviceId)) && (apiIds.length === 0 || apiIds.includes(apiId)),
-  );
-  const page = uses.slice(input.Offset, input.Offset + Math.min(input.Limit, maxPage));
+  const filter = {
+    serviceIds: filterValues(input.Filters, "ServiceId"),
+    apiIds: filterValues(input.Filters, "ApiId"),
+  };
+  const page = { offset: input.Offset, limit: Math.min(input.Limit, maxPage) };
+  const { total, items } = await call.tx.upstreams.listUses(id, filter, page);
   return {
     Result: {
-      TotalCount: uses.length,
-      BindApiSet: page.map((use) => ({
+      TotalCount: total,
+      BindApiSet: items.map((use) => ({
         ApiId: use.apiId,
         ServiceId: use.serviceId,
         ApiName: use.apiName,

@@ -1009,7 +1009,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
       {"name":"EndTime","type":"string","required":true},
       {"name":"ServiceId","type":"string","required":true},
       {"name":"Filters","type":"object","list":true,"ref":"Filter"},
-      {"name":"Limit","type":"int","default":20,"min":0,"max":100},
+      {"name":"Limit","type":"int","default":20},
       {"name":"ConText","type":"string"},
       {"name":"Sort","type":"string","enum":["asc","desc"],"default":"desc"},
       {"name":"Query","type":"string"},
@@ -1251,7 +1251,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Content","type":"string","required":true,"maxBytes":102400},
+      {"name":"Content","type":"string","required":true,"maxBytes":10485760},
       {"name":"EncodeType","type":"string","enum":["YAML","JSON"],"default":"YAML"},
       {"name":"ContentVersion","type":"string","enum":["openAPI"],"default":"openAPI"},
     ],
@@ -1348,7 +1348,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     rateLimitPerSecond: 20,
     input: [
       {"name":"ServiceId","type":"string","required":true},
-      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1]},
+      {"name":"Strategy","type":"int","required":true,"min":1,"special":[-1,0]},
       {"name":"EnvironmentName","type":"string","required":true,"enum":["test","prepub","release"]},
       {"name":"ApiIds","type":"string","list":true,"required":true,"minItems":1,"maxItems":100},
     ],

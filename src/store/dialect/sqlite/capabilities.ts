@@ -6,27 +6,47 @@ export const foldFunction = "turnpike_fold";
 
 const jsonValues = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
 
+// Lets an index be used that leaves out the many rows with an empty list.
+const hasEntries = (column: string) => sql`${sql.ref(column)} <> '[]'`;
+
+// SQLite refuses patterns of more than 50,000 bytes (https://www.sqlite.org/limits.html).
+const maxLikeText = 10_000;
+
+function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
 export const sqliteCapabilities: Capabilities = {
   isOneOf: (column, values) => sql`${sql.ref(column)} in ${jsonValues(values)}`,
+
+  isOneOfUnindexed: (column, values) => sql`+${sql.ref(column)} in ${jsonValues(values)}`,
 
   // Not LIKE: its wildcards would have to be escaped, and it ignores ASCII case.
   contains: (column, text) => sql`instr(${sql.ref(column)}, ${text}) > 0`,
 
-  // SQLite's own `lower` knows ASCII only, which is enough for an ASCII text and much faster than calling out.
+  // SQLite's own LIKE knows the case of ASCII letters only, which is enough for an ASCII text and much faster than calling
+  // out. What holds another text holds more bytes than characters; only such values are handed to the function.
   containsIgnoringCase: (column, text) => {
-    const lower = sql.raw(/^[\x00-\x7f]*$/.test(text) ? "lower" : foldFunction);
-    return sql`instr(${lower}(${sql.ref(column)}), ${text.toLowerCase()}) > 0`;
+    const folded = text.toLowerCase();
+    const isAscii = /^[\x00-\x7f]*$/.test(folded);
+    if (isAscii && folded.length <= maxLikeText) return sql`${sql.ref(column)} like ${likePattern(folded)} escape '\\'`;
+    if (isAscii) return sql`instr(lower(${sql.ref(column)}), ${folded}) > 0`;
+    const ref = sql.ref(column);
+    return sql`(octet_length(${ref}) > length(${ref}) and instr(${sql.raw(foldFunction)}(${ref}), ${folded}) > 0)`;
   },
+
+  jsonText: (column, member) => sql`${sql.ref(column)} ->> ${member}`,
 
   jsonArrayHasOneOf: (column, values) =>
     sql`exists (select 1 from json_each(${sql.ref(column)}) as element where element.value in ${jsonValues(values)})`,
 
   jsonTagsHaveOneOf: (column, texts) =>
-    sql`exists (select 1 from json_each(${sql.ref(column)}) as tag where
-      (tag.value ->> 'key') || ':' || (tag.value ->> 'value') in ${jsonValues(texts)})`,
+    sql`(${hasEntries(column)} and exists (select 1 from json_each(${sql.ref(column)}) as tag where
+      (tag.value ->> 'key') || ':' || (tag.value ->> 'value') in ${jsonValues(texts)}))`,
 
   jsonTagsHaveKey: (column, keys) =>
-    sql`exists (select 1 from json_each(${sql.ref(column)}) as tag where (tag.value ->> 'key') in ${jsonValues(keys)})`,
+    sql`(${hasEntries(column)} and
+      exists (select 1 from json_each(${sql.ref(column)}) as tag where (tag.value ->> 'key') in ${jsonValues(keys)}))`,
 
   // A unary plus keeps the term away from indexes: https://www.sqlite.org/optoverview.html#uplus
   equalsUnindexed: (column, value) => sql`+${sql.ref(column)} = ${value}`,

@@ -8,6 +8,7 @@ import { foldFunction, sqliteCapabilities } from "./capabilities.ts";
 import { SqliteConnection } from "./connection.ts";
 import { SqliteDriver } from "./driver.ts";
 import { toStoreError } from "./errors.ts";
+import { groupCommit } from "./group-commit.ts";
 
 const readerCount = 4;
 // Checking reads the whole file; beyond this size it would delay the start too much (docs tell how to run it by hand).
@@ -44,7 +45,7 @@ export function openSqlite(path: string, onQuery: (sql: string) => void = () => 
   const reader = kyselyOn(readingDriver, onQuery);
   return {
     capabilities: sqliteCapabilities,
-    write: (work) => writer.transaction().execute(work),
+    write: groupCommit(writer),
     read: (work) => reader.transaction().setAccessMode("read only").execute(work),
     async close() {
       // Readers first: the last connection to close moves the log into the database file and removes it. Kysely itself

@@ -13,6 +13,7 @@ import { apiName, toCreateApi } from "./to-create-api.ts";
 /** Adds an API for every operation of a document. An operation that cannot be imported does not keep the others out. */
 export const importOpenApi: Handler<"ImportOpenApi"> = async (call, input) => {
   const service = await findService(call, input.ServiceId);
+  checkSize(call, input.Content);
   const root = parseDocument(input.Content, input.EncodeType);
   const operations = listOperations(root);
   const limit = call.settings.quotas.apisPerImport;
@@ -24,6 +25,12 @@ export const importOpenApi: Handler<"ImportOpenApi"> = async (call, input) => {
   for (const operation of operations) rows.push(await importOperation(call, service, root, operation));
   return { Result: { TotalCount: rows.length, ApiSet: rows } };
 };
+
+function checkSize(call: Call, content: string): void {
+  const limitKb = call.settings.quotas.importKilobytes;
+  if (Buffer.byteLength(content) <= limitKb * 1024) return;
+  throw new ApiError("InvalidParameter.FormatError", `The parameter \`Content\` has more than ${limitKb} KB.`);
+}
 
 /** Of the codes for what is not found this action lists the general one alone. */
 async function findService(call: Call, id: string): Promise<Service> {
