@@ -34,16 +34,7 @@ export async function startTurnpike(
   const addresses = ["--management", `127.0.0.1:${managementPort}`, "--gateway", `127.0.0.1:${gatewayPort}`];
   const started = startProcess(
     process.execPath,
-    [
-      join(checkout, "src", "main.ts"),
-      "up",
-      "--data",
-      dataFolder,
-      ...addresses,
-      "--threads",
-      String(threads),
-      ...(isTls ? ["--gateway-tls", `127.0.0.1:${gatewayTlsPort}`] : []),
-    ],
+    [join(checkout, "src", "main.ts"), "up", "--data", dataFolder, ...addresses],
     {
       environment: {
         NODE_ENV: "production",
