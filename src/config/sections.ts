@@ -46,6 +46,7 @@ export function gatewaySettings(config: Config): GatewaySettings {
     clockSkewSeconds: config.clockSkewSeconds,
     isSignedDateRequired: config.requireSignedDate,
     maxBodyBytes: config.maxBodyMb * bytesPerMb,
+    maxCacheBytes: config.maxCacheMb * bytesPerMb,
     trustedProxies: config.trustedProxies,
     blockedBackendAddresses: config.blockedBackends,
     caps: {

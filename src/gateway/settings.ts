@@ -19,7 +19,7 @@ export interface GatewayTimeouts {
   readonly quotaLeaseMs: number;
 }
 
-/** How much one gateway thread takes on at a time. */
+/** How much is taken on at a time; each thread gets its share. */
 export interface GatewayCaps {
   readonly connections: number;
   /** 0: no cap. Neither loopback nor trusted proxies are subject to it. */

@@ -1,4 +1,5 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
 import type { ConnectionCap } from "./connection-caps.ts";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
@@ -9,6 +10,8 @@ import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type Server
 
 /** Connections over a cap that wait for their answer to arrive; further ones are closed at once. */
 const MAX_TURNED_AWAY = 256;
+/** Where callers keep coming, the queue is never seen empty. */
+const MAX_QUEUE_TURNS = 200;
 
 /** One listener and its connections: HTTP/1.1 unless they have agreed on another version during the TLS handshake. */
 export class HttpServer {
@@ -25,7 +28,9 @@ export class HttpServer {
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
   private turnedAwayCount = 0;
-  private drainedAtMs = 0;
+  /** Connections so far. */
+  private takenCount = 0;
+  private idleUntilMs = 0;
   private onEmpty: (() => void) | null = null;
 
   constructor(settings: ServerSettings) {
@@ -39,16 +44,18 @@ export class HttpServer {
       tls === null
         ? createTcpServer(socketOptions, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
         : this.createTlsListener({ ...tls, ...socketOptions });
+    this.listener.on("connection", () => this.takenCount++);
   }
 
   get connectionCount(): number {
     return this.connections.size;
   }
 
-  listen(options: ListenOptions): Promise<void> {
+  /** With a socket that listens already, what waits in its queue is served too. */
+  listen(where: ListenOptions | Socket, backlog?: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.listener.once("error", reject);
-      this.listener.listen(options, () => {
+      this.listener.listen(where, backlog, () => {
         this.listener.off("error", reject);
         this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
         resolve();
@@ -139,13 +146,14 @@ export class HttpServer {
 
   /**
    * Stops without losing a request: no new connections, every answer says `Connection: close`, idle connections are
-   * closed only after a while, since a request may be on its way on them. What is left at `limitMs` is cut off.
+   * closed only after `idleMs`, since a request may be on its way on them. What is left at `limitMs` is cut off.
    */
-  async drain(limitMs: number): Promise<void> {
-    if (this.listener.listening) this.listener.close();
+  async drain(limitMs: number, idleMs = this.options.drainIdleMs): Promise<void> {
     this.isDraining = true;
     this.nowMs = this.options.clock();
-    this.drainedAtMs = this.nowMs;
+    this.idleUntilMs = this.nowMs + idleMs;
+    await this.emptyQueue();
+    if (this.listener.listening) this.listener.close();
     if (!this.isEmpty) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => this.stop(), limitMs);
@@ -156,6 +164,17 @@ export class HttpServer {
       });
     }
     this.sweeper.forget(this);
+  }
+
+  /** Takes in who has connected already: the system resets connections that wait when a listener closes. */
+  private async emptyQueue(): Promise<void> {
+    let taken = -1;
+    for (let turn = 0; turn < MAX_QUEUE_TURNS && taken !== this.takenCount; turn++) {
+      taken = this.takenCount;
+      // A whole turn of the event loop lies between the two.
+      await nextTurn();
+      await nextTurn();
+    }
   }
 
   /** Stops at once. */
@@ -175,6 +194,6 @@ export class HttpServer {
   /** Watched ahead of its connections: brings the time up to date for them. */
   sweep(nowMs: number): void {
     this.nowMs = nowMs;
-    this.isIdleUnwanted = this.isDraining && nowMs - this.drainedAtMs >= this.options.drainIdleMs;
+    this.isIdleUnwanted = this.isDraining && nowMs >= this.idleUntilMs;
   }
 }

@@ -142,6 +142,6 @@ function aggregate(threads: readonly MetricValues[]): Registry {
 }
 
 /** prom-client declares other types than it answers: the type of a metric is a word, not a number. */
-function valuesOf(values: RegistryValues): MetricValues {
+export function valuesOf(values: RegistryValues): MetricValues {
   return values as unknown as MetricValues;
 }

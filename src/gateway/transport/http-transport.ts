@@ -27,6 +27,29 @@ export interface HttpTransportOptions extends DeliveryContext {
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
 const MAX_FIELDS = 256;
 
+const BACKLOG = 4096;
+
+/** Whether others have the port too. */
+export interface PortSharing {
+  /** Other threads listen on it as well, and the system spreads connections over all of them. */
+  readonly isShared?: boolean;
+  /** A socket that listens there already. */
+  readonly inherited?: Socket | null;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** The number by which the process knows the listening socket; -1 where there are none. */
+  readonly descriptor: number;
+}
+
+export interface DrainTimes {
+  /** Longest time for what runs. */
+  readonly drainMs: number;
+  /** How long idle connections stay open. */
+  readonly idleMs?: number;
+}
+
 type Scheme = "http" | "https";
 
 /** Where callers connect: has each request of the HTTP engines decided and answered. */
@@ -42,15 +65,15 @@ export class HttpTransport {
     this.#gate = connectionGate(options);
   }
 
-  /** Resolves with the address once callers can connect. */
-  listen(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
-    return this.#start(this.#createServer("http", null), host, port, sharesPort);
+  /** Resolves once callers can connect. */
+  listen(host: string, port: number, sharing: PortSharing): Promise<Listening> {
+    return this.#start(this.#createServer("http", null), host, port, sharing);
   }
 
   /** The same for callers that speak TLS, and in it HTTP/2 or HTTP/1.1. */
-  listenTls(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+  listenTls(host: string, port: number, sharing: PortSharing): Promise<Listening> {
     this.#tlsServer = this.#createServer("https", this.#options.contexts.listenerOptions());
-    return this.#start(this.#tlsServer, host, port, sharesPort);
+    return this.#start(this.#tlsServer, host, port, sharing);
   }
 
   /** Handshakes from now on are answered with these; connections there are go on. */
@@ -63,17 +86,18 @@ export class HttpTransport {
 
   /**
    * Stops accepting, tells callers with each answer that the connection ends, waits for what runs, and after `drainMs` cuts it.
-   * Idle connections stay open for a while: a request may be on its way on them. WebSockets are told to close.
+   * Idle connections stay open for a while (`idleMs`): a request may be on its way on them. WebSockets are told to close.
    */
-  async close(drainMs: number): Promise<void> {
+  async close({ drainMs, idleMs }: DrainTimes): Promise<void> {
     this.#options.webSockets.leave();
-    await Promise.all(this.#servers.map((server) => server.drain(drainMs)));
+    await Promise.all(this.#servers.map((server) => server.drain(drainMs, idleMs)));
   }
 
-  async #start(server: HttpServer, host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+  async #start(server: HttpServer, host: string, port: number, sharing: PortSharing): Promise<Listening> {
+    const { isShared = false, inherited = null } = sharing;
     this.#servers.push(server);
-    await server.listen({ host, port, backlog: 4096, reusePort: sharesPort });
-    return server.listener.address() as AddressInfo;
+    await server.listen(inherited ?? { host, port, reusePort: isShared }, BACKLOG);
+    return listeningOf(server);
   }
 
   #createServer(scheme: Scheme, tls: TlsOptions | null): HttpServer {
@@ -125,4 +149,11 @@ function connectionGate({ settings, onConnectionCount }: HttpTransportOptions): 
     isExempt: (address) => exempt.has(address),
     onCount: onConnectionCount,
   });
+}
+
+function listeningOf({ listener }: HttpServer): Listening {
+  const { port } = listener.address() as AddressInfo;
+  // Node does not tell the descriptor otherwise.
+  const { _handle: handle } = listener as Partial<{ readonly _handle: { readonly fd?: number } | null }>;
+  return { port, descriptor: handle?.fd ?? -1 };
 }
