@@ -6,32 +6,40 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { wholeNumber } from "./options.ts";
 import { freePort, listening, startProcess } from "./processes.ts";
+import { loadKinds } from "./scale/calls.ts";
 import { writeScaleMarkdown } from "./scale/markdown.ts";
-import { measureSize, type ScaleFigures } from "./scale/measure-size.ts";
+import { RunningSize, type ScaleFigures } from "./scale/measure-size.ts";
 
 const { values } = parseArgs({
   options: {
     keys: { type: "string", default: "100000" },
     apis: { type: "string", default: "10000" },
     repeats: { type: "string", default: "50" },
+    rounds: { type: "string", default: "5" },
     results: { type: "string", default: join(import.meta.dirname, "results") },
   },
 });
 const asked = { keys: wholeNumber("--keys", values.keys), apis: wholeNumber("--apis", values.apis) };
 const repeats = wholeNumber("--repeats", values.repeats);
+const rounds = wholeNumber("--rounds", values.rounds);
 
 const folder = await mkdtemp(join(tmpdir(), "turnpike-scale-"));
 try {
   const backendPort = await freePort();
   const backend = startProcess(process.execPath, [join(import.meta.dirname, "backend.ts"), String(backendPort)]);
   await listening(backend, backendPort);
-  const figures: ScaleFigures[] = [];
+  const running: RunningSize[] = [];
   for (const size of [{ keys: 10, apis: 10 }, asked]) {
     const data = join(folder, `${size.keys}-${size.apis}`);
     await mkdir(data);
-    figures.push(await measureSize({ folder: data, backendPort, size, repeats }));
+    running.push(await RunningSize.start({ folder: data, backendPort, size, repeats }));
     await wait(500);
   }
+  for (let round = 0; round < rounds; round++) {
+    for (const kind of loadKinds) for (const one of running) await one.sampleCalls(kind);
+  }
+  const figures: ScaleFigures[] = [];
+  for (const one of running) figures.push(await one.stop());
   await backend.stop();
   const markdown = writeScaleMarkdown(figures);
   await mkdir(values.results, { recursive: true });

@@ -1,5 +1,6 @@
 import { describeMachine } from "../report/machine.ts";
 import { table } from "../report/markdown.ts";
+import { loadKinds } from "./calls.ts";
 import type { ScaleFigures } from "./measure-size.ts";
 import type { Propagation } from "./propagation.ts";
 
@@ -17,8 +18,9 @@ export function writeScaleMarkdown(figures: readonly ScaleFigures[]): string {
       line("CPU time of the start", ({ readyCpuSeconds }) => `${readyCpuSeconds.toFixed(2)} s`),
       line("memory when ready", ({ readyBytes }) => megabytes(readyBytes)),
       line("memory after load", ({ loadedBytes }) => megabytes(loadedBytes)),
-      line("CPU of a keyed GET, plans without a quota", (figure) => microseconds(figure.cpuMicrosecondsPerCall)),
-      line("CPU of a keyed GET, plans with a quota", (figure) => microseconds(figure.cpuMicrosecondsWithQuota)),
+      ...loadKinds.map((kind) =>
+        line(`CPU of a keyed GET, ${kind}`, ({ cpuMicroseconds }) => microseconds(cpuMicroseconds.get(kind))),
+      ),
       ...propagation("BindSecretIds", ({ keyBinding }) => keyBinding).map(([title, show]) => line(title, show)),
       ...propagation("BindEnvironment", ({ planBinding }) => planBinding).map(([title, show]) => line(title, show)),
       line("filling the data folder", ({ seedSeconds }) => `${seedSeconds.toFixed(1)} s`),
@@ -43,6 +45,6 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 2 ** 20)} MB`;
 }
 
-function microseconds(value: number): string {
-  return Number.isNaN(value) ? "not measured: apt-get install wrk" : `${value.toFixed(0)} µs`;
+function microseconds(value = Number.NaN): string {
+  return Number.isNaN(value) ? "not measured: apt-get install wrk" : `${value.toFixed(1)} µs`;
 }

@@ -5,20 +5,13 @@ import { measureTree } from "../cpu.ts";
 import { startTurnpike } from "../gateways/turnpike.ts";
 import { Management } from "../gateways/turnpike-management.ts";
 import { runClosedLoop } from "../load/closed-loop.ts";
-import { packRequests, signRequest } from "../load/requests.ts";
-import { findProgram } from "../processes.ts";
+import { packRequests } from "../load/requests.ts";
+import { findProgram, type Started } from "../processes.ts";
+import { median } from "../report/statistics.ts";
+import { type LoadKind, loadKinds, requestsOf } from "./calls.ts";
 import { measureKeyBinding, measurePlanBinding, type Place, type Propagation } from "./propagation.ts";
 import { seed } from "./seed.ts";
-import {
-  apiPath,
-  apisPerService,
-  hasQuota,
-  hostOf,
-  keyOf,
-  keysPerPlan,
-  type ScaleSize,
-  serviceOfPlan,
-} from "./shape.ts";
+import type { ScaleSize } from "./shape.ts";
 
 export interface ScaleFigures {
   readonly size: ScaleSize;
@@ -26,52 +19,72 @@ export interface ScaleFigures {
   readonly readySeconds: number;
   readonly readyCpuSeconds: number;
   readonly readyBytes: number;
-  /** CPU time of a keyed GET, callers spread over keys and APIs, their plans without a quota; NaN without wrk. */
-  readonly cpuMicrosecondsPerCall: number;
-  /** The same with callers whose plans have a quota. */
-  readonly cpuMicrosecondsWithQuota: number;
+  /** CPU time of a keyed GET, by kind of load: the median of all rounds; NaN without wrk. */
+  readonly cpuMicroseconds: ReadonlyMap<LoadKind, number>;
   readonly loadedBytes: number;
   readonly keyBinding: Propagation;
   readonly planBinding: Propagation;
 }
 
-export async function measureSize(what: {
-  readonly folder: string;
-  readonly backendPort: number;
-  readonly size: ScaleSize;
-  readonly repeats: number;
-}): Promise<ScaleFigures> {
-  const backendUrl = `http://127.0.0.1:${what.backendPort}`;
-  const data = join(what.folder, "data");
-  const seedingAt = performance.now();
-  await seed(data, what.size, backendUrl);
-  const startingAt = performance.now();
-  const { started, managementPort, gatewayPort } = await startTurnpike(data);
-  await ready(managementPort);
-  const readyAt = performance.now();
-  const atReady = measureTree(started.pid);
+/** A running Turnpike that holds so many keys and APIs. */
+export class RunningSize {
+  readonly #what: { readonly folder: string; readonly size: ScaleSize };
+  readonly #started: Started;
+  readonly #gatewayPort: number;
+  readonly #samples = new Map<LoadKind, number[]>(loadKinds.map((kind) => [kind, []]));
+  readonly #figures: Omit<ScaleFigures, "cpuMicroseconds" | "loadedBytes">;
 
-  const place = await publish(new Management(managementPort), gatewayPort, backendUrl);
-  const keyBinding = await measureKeyBinding(place, what.repeats);
-  const planBinding = await measurePlanBinding(place, what.repeats);
-  const [cpuMicrosecondsPerCall, cpuMicrosecondsWithQuota] = [
-    await measureCalls(what.folder, spreadRequests(what.size, false), gatewayPort, started.pid),
-    await measureCalls(what.folder, spreadRequests(what.size, true), gatewayPort, started.pid),
-  ];
-  const loadedBytes = measureTree(started.pid).residentBytes;
-  await started.stop();
-  return {
-    size: what.size,
-    seedSeconds: (startingAt - seedingAt) / 1_000,
-    readySeconds: (readyAt - startingAt) / 1_000,
-    readyCpuSeconds: atReady.cpuMicroseconds / 1e6,
-    readyBytes: atReady.residentBytes,
-    cpuMicrosecondsPerCall,
-    cpuMicrosecondsWithQuota,
-    loadedBytes,
-    keyBinding,
-    planBinding,
-  };
+  private constructor(
+    what: { readonly folder: string; readonly size: ScaleSize },
+    started: Started,
+    gatewayPort: number,
+    figures: Omit<ScaleFigures, "cpuMicroseconds" | "loadedBytes">,
+  ) {
+    this.#what = what;
+    this.#started = started;
+    this.#gatewayPort = gatewayPort;
+    this.#figures = figures;
+  }
+
+  static async start(what: {
+    readonly folder: string;
+    readonly backendPort: number;
+    readonly size: ScaleSize;
+    readonly repeats: number;
+  }): Promise<RunningSize> {
+    const backendUrl = `http://127.0.0.1:${what.backendPort}`;
+    const data = join(what.folder, "data");
+    const seedingAt = performance.now();
+    await seed(data, what.size, backendUrl);
+    const startingAt = performance.now();
+    const { started, managementPort, gatewayPort } = await startTurnpike(data);
+    await ready(managementPort);
+    const readyAt = performance.now();
+    const atReady = measureTree(started.pid);
+    const place = await publish(new Management(managementPort), gatewayPort, backendUrl);
+    return new RunningSize(what, started, gatewayPort, {
+      size: what.size,
+      seedSeconds: (startingAt - seedingAt) / 1_000,
+      readySeconds: (readyAt - startingAt) / 1_000,
+      readyCpuSeconds: atReady.cpuMicroseconds / 1e6,
+      readyBytes: atReady.residentBytes,
+      keyBinding: await measureKeyBinding(place, what.repeats),
+      planBinding: await measurePlanBinding(place, what.repeats),
+    });
+  }
+
+  async sampleCalls(kind: LoadKind): Promise<void> {
+    const { folder, size } = this.#what;
+    const requests = requestsOf(size, kind);
+    this.#samples.get(kind)?.push(await measureCalls(folder, requests, this.#gatewayPort, this.#started.pid));
+  }
+
+  async stop(): Promise<ScaleFigures> {
+    const loadedBytes = measureTree(this.#started.pid).residentBytes;
+    await this.#started.stop();
+    const cpuMicroseconds = new Map([...this.#samples].map(([kind, samples]) => [kind, median(samples)]));
+    return { ...this.#figures, cpuMicroseconds, loadedBytes };
+  }
 }
 
 async function ready(managementPort: number): Promise<void> {
@@ -109,20 +122,4 @@ async function measureCalls(folder: string, requests: readonly Buffer[], port: n
   if (totals.refusals + totals.failures > 0)
     throw new Error(`${totals.refusals} of ${totals.calls} calls were refused`);
   return (measureTree(pid).cpuMicroseconds - before) / totals.calls;
-}
-
-/** Calls of up to 10,000 callers, evenly spread over the keys whose plans have a quota, or have none. */
-function spreadRequests(size: ScaleSize, withQuota: boolean): Buffer[] {
-  const planOf = (key: number): number => Math.floor(key / keysPerPlan(size));
-  const keys = Array.from({ length: size.keys }, (_, key) => key).filter((key) => hasQuota(planOf(key)) === withQuota);
-  const step = Math.max(1, Math.floor(keys.length / 10_000));
-  const dateMs = Date.now();
-  return keys
-    .filter((_, index) => index % step === 0)
-    .map((key, caller) => {
-      const service = serviceOfPlan(size, planOf(key));
-      const api = caller % Math.min(apisPerService, size.apis - service * apisPerService);
-      const path = `/release${apiPath(api)}`;
-      return signRequest({ method: "GET", host: hostOf(service), path, key: keyOf(key), dateMs, bodyBytes: 0 });
-    });
 }
