@@ -3,13 +3,14 @@ import type { IpStrategy, IpStrategyBinding } from "../model/ip-strategy.ts";
 import type { Context } from "./context.ts";
 import { hasDraft, isInForce } from "./in-force.ts";
 import type { IpStrategyBindingRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
-import { inBatches, totalOf } from "./listing.ts";
+import { inBatches, overhang, totalOf } from "./listing.ts";
+import { createdAt } from "./merged-list.ts";
 import type { IpStrategyBindingRow } from "./schema.ts";
 
 export function ipStrategyBindingRepository({ db, dialect, changes }: Context): IpStrategyBindingRepository {
   return {
     async add(bindings) {
-      await inBatches(bindings, (batch) => db.insertInto("ip_strategy_bindings").values(batch.map(toRow)).execute());
+      await inBatches(bindings, (batch) => db.insertInto("ip_strategy_bindings").values(batch.map(toNewRow)).execute());
       for (const { serviceId } of bindings) changes.service(serviceId);
     },
     async remove(bindings) {
@@ -61,14 +62,14 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
         .groupBy("api_id")
         .orderBy(({ fn }) => fn.max("bound_at"), "desc")
         .orderBy("api_id", "desc")
-        .limit(page.limit)
+        .limit(overhang(page))
         .offset(page.offset)
         .execute();
       const total = await totalOf(page, rows.length, async () => {
         const distinct = bound.select(({ fn }) => fn.count<number>("api_id").distinct().as("total"));
         return (await distinct.executeTakeFirstOrThrow()).total;
       });
-      return { total, items: rows.map((row) => row.api_id) };
+      return { total, items: rows.slice(0, page.limit).map((row) => row.api_id) };
     },
   };
 }
@@ -103,7 +104,7 @@ export async function findServedIpStrategies(
   }));
 }
 
-function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
+function toNewRow(binding: IpStrategyBinding) {
   return {
     strategy_id: binding.strategyId,
     service_id: binding.serviceId,
@@ -111,6 +112,7 @@ function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
     api_id: binding.apiId,
     bound_at: binding.boundAt,
     has_draft: 1,
+    api_created_at: createdAt("apis", binding.apiId),
   };
 }
 

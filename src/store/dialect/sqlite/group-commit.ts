@@ -30,9 +30,7 @@ export function groupCommit(writer: Kysely<DatabaseSchema>): <T>(work: Work<T>) 
   async function runAll(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
-      // What is asked for in the same turn of the event loop joins, and between two groups others have a turn.
-      await nextTurn();
-      const begun = await runGroup(writer, waiting.slice(0, maxPerGroup));
+      const begun = await runGroup(writer, waiting);
       waiting = waiting.slice(begun);
     }
     isRunning = false;
@@ -51,23 +49,25 @@ export function groupCommit(writer: Kysely<DatabaseSchema>): <T>(work: Work<T>) 
     });
 }
 
-/** Runs at least one and as many of the writes as there is time for; returns how many. */
-async function runGroup(writer: Kysely<DatabaseSchema>, group: readonly Waiting[]): Promise<number> {
-  const isAlone = group.length === 1;
+/** Runs the first of the writes and as many more as there is time for; returns how many. */
+async function runGroup(writer: Kysely<DatabaseSchema>, waiting: readonly Waiting[]): Promise<number> {
   let begun = 0;
   const tell: (() => void)[] = [];
   try {
     await writer.transaction().execute(async (db) => {
+      // What is asked for in the same turn of the event loop joins, and between two groups others have a turn.
+      await nextTurn();
+      const group = waiting.slice(0, maxPerGroup);
       const endMs = performance.now() + maxGroupMs;
       for (const write of group) {
         if (begun > 0 && performance.now() >= endMs) break;
         begun++;
-        tell.push(isAlone ? await write.run(db) : await runWithin(db, write));
+        tell.push(group.length === 1 ? await write.run(db) : await runWithin(db, write));
       }
     });
   } catch (error) {
-    // A transaction that did not begin fails all; one that broke fails those that were in it.
-    const failed = begun === 0 ? group : group.slice(0, begun);
+    // A transaction that did not begin fails all who wait; one that broke fails those who were in it.
+    const failed = waiting.slice(0, begun === 0 ? waiting.length : begun);
     for (const { fail } of failed) fail(error);
     return failed.length;
   }
