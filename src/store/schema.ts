@@ -196,6 +196,8 @@ export interface IpStrategyBindingRow {
   environment: string;
   api_id: string;
   bound_at: number;
+  /** 1 for the last of the strategy's bindings to the API, whatever the environment. */
+  is_latest: number;
   api_created_at: number | null;
   /** 0 once the API's draft is deleted: no list shows the row, but a version that holds the API is served with it. */
   has_draft: number;

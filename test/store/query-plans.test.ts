@@ -66,6 +66,14 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
   plugins: (tx) => tx.plugins.list(scope, {}, firstPage),
   "attachments of a plugin": (tx) => tx.pluginAttachments.list({ pluginId: "plugin-1" }, firstPage),
   "apis of a service in a version": (tx) => tx.apis.list(scope, "service-1", { inVersion: "v1" }, firstPage),
+  "apis of an ip strategy": (tx) => tx.ipStrategyBindings.listApis("IPStrategy-1", undefined, firstPage),
+  "apis of an ip strategy in an environment": (tx) =>
+    tx.ipStrategyBindings.listApis("IPStrategy-1", "release", firstPage),
+  "apps of an api of a service": (tx) =>
+    tx.appBindings.list(
+      { serviceId: "service-1", apiIds: ["api-1"], keywords: { of: "app", texts: ["a"] } },
+      firstPage,
+    ),
   "apps of a service's apis": (tx) => tx.appBindings.list({ serviceId: "service-1", apiIds: ["api-1"] }, firstPage),
   upstreams: (tx) => tx.upstreams.list(scope, {}, firstPage),
   "ip strategies of a service": (tx) => tx.ipStrategies.list("service-1", []),

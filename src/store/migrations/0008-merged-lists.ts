@@ -25,9 +25,17 @@ export const mergedLists: Migration = {
       ...["plan_id", "environment"],
     ]);
     await index(db, "bindings_apis_newest", "bindings", [
-      ...["service_id", "plan_id"],
-      "api_created_at",
-      ...["api_id", "environment"],
+      ...["service_id", "plan_id", "environment"],
+      ...["api_created_at", "api_id"],
+    ]);
+    // Few bindings may be in the environment that is asked for.
+    await index(db, "bindings_services_of_environment", "bindings", [
+      ...["plan_id", "environment"],
+      ...["service_created_at", "service_id"],
+    ]);
+    await index(db, "bindings_plans_of_environment", "bindings", [
+      ...["service_id", "environment"],
+      ...["plan_created_at", "plan_id"],
     ]);
     await db.schema.dropIndex("bindings_of_api").execute();
     await index(db, "bindings_of_api", "bindings", ["api_id", "plan_created_at", "plan_id", "environment"]);
@@ -38,6 +46,7 @@ export const mergedLists: Migration = {
     ]);
     await db.schema.dropIndex("frozen_apis_by_definition").execute();
     await index(db, "frozen_apis_newest", "frozen_apis", ["version_name", "created_at", "api_id"]);
+    await markLatestIpStrategyBindings(db);
     await nameEndsOfAppBindings(db);
     await markFormerUpstreams(db);
   },
@@ -50,6 +59,22 @@ const created: readonly (readonly [table: string, column: string, from: string, 
   ["memberships", "key_created_at", "api_keys", "key_id"],
   ["ip_strategy_bindings", "api_created_at", "apis", "api_id"],
 ];
+
+async function markLatestIpStrategyBindings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("ip_strategy_bindings")
+    .addColumn("is_latest", "integer", (column) => column.notNull().defaultTo(1))
+    .execute();
+  await sql`update ip_strategy_bindings set is_latest = 0 where environment <> (
+    select latest.environment from ip_strategy_bindings as latest
+    where latest.strategy_id = ip_strategy_bindings.strategy_id and latest.api_id = ip_strategy_bindings.api_id
+    order by latest.bound_at desc, latest.environment desc limit 1)`.execute(db);
+  const order = ["has_draft", "bound_at", "api_id"];
+  for (const column of ["is_latest", "environment"]) {
+    const name = `ip_strategy_bindings_newest_by_${column}`;
+    await index(db, name, "ip_strategy_bindings", ["strategy_id", column, ...order]);
+  }
+}
 
 async function nameEndsOfAppBindings(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("app_bindings").addColumn("api_name", "text").execute();
