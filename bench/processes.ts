@@ -11,6 +11,8 @@ export interface Started {
   hasEnded(): boolean;
   /** What it has written so far, both streams together. */
   output(): string;
+  /** Resolves when it has ended, with its exit code; null when a signal ended it. */
+  readonly exited: Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -37,21 +39,22 @@ export function startProcess(
       if (output.length < 100_000) output += chunk.toString();
     });
   }
-  const exited = new Promise<void>((resolve) => {
+  const exited = new Promise<number | null>((resolve) => {
     child.once("error", (error) => {
       output += error.message;
       running.delete(child);
-      resolve();
+      resolve(null);
     });
-    child.once("exit", () => {
+    child.once("exit", (code) => {
       running.delete(child);
-      resolve();
+      resolve(code);
     });
   });
   return {
     pid: child.pid ?? -1,
     hasEnded: () => !running.has(child),
     output: () => output,
+    exited,
     async stop() {
       if (!running.has(child)) return;
       const lastResort = setTimeout(() => killTree(child), 3_000);

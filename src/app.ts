@@ -16,6 +16,7 @@ import { ServedCertificates } from "./domains/served-certificates.ts";
 import { systemClock } from "./gateway/clock.ts";
 import { Quotas } from "./gateway/limits/quotas.ts";
 import { rateCounterMemory } from "./gateway/limits/rate-counters.ts";
+import { windowMemory } from "./gateway/limits/shared-windows.ts";
 import { openLogFile, streamSink } from "./observability/log-file.ts";
 import { LogSearch } from "./observability/log-search.ts";
 import type { LogSink } from "./observability/log-sink.ts";
@@ -42,6 +43,8 @@ export interface App {
   readonly logger: Logger;
   /** Reads the certificates again, which is done now and then anyway. */
   reloadCertificates(): Promise<void>;
+  /** Replaces the threads that serve callers one after another, without losing a call. */
+  replaceThreads(): Promise<void>;
   /** Stops accepting, lets what runs finish within the configured time, flushes and closes everything. */
   stop(): Promise<void>;
 }
@@ -88,11 +91,11 @@ export async function startApp(config: Config): Promise<App> {
     const certificates = config.gatewayTls === null ? null : await openCertificates(config, logger);
     stack.defer(() => certificates?.close());
     const canShare = config.threads > 1 && (await probeGatewayAddresses(config));
-    if (!canShare && config.threads > 1) logger.warn("this system does not let threads share a port; one serves");
+    if (!canShare && config.threads > 1) logger.info("this system does not let threads share a port; one serves");
     const serving = {
       ...config.gateway,
       tls: certificates && config.gatewayTls && { ...config.gatewayTls, certificates: certificates.current },
-      data: { settings, rateCounters: rateCounterMemory(), logLevel: config.logLevel },
+      data: { settings, rateCounters: rateCounterMemory(), windows: windowMemory(), logLevel: config.logLevel },
       source: feed,
       quotas,
       accessLog,
@@ -153,6 +156,10 @@ export async function startApp(config: Config): Promise<App> {
       async reloadCertificates() {
         if (certificates === null) logger.info("there are no certificates to read again: HTTPS is off");
         else await certificates.reload();
+      },
+      async replaceThreads() {
+        const areReplaced = await threads.replaceAll({ drainMs: config.drainSeconds * 1_000 });
+        if (!areReplaced) logger.info("there are no threads to replace: the main thread serves callers");
       },
       stop() {
         isReady = false;

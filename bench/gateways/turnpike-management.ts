@@ -13,6 +13,11 @@ export class Management {
     this.#port = port;
   }
 
+  /** What is there to be read without a signature. */
+  async get(path: string): Promise<string> {
+    return (await fetch(`http://127.0.0.1:${this.#port}${path}`)).text();
+  }
+
   /** Rejects when the call is answered with an error. */
   async call(action: string, parameters: object): Promise<Answer> {
     const target = { host: "127.0.0.1", port: this.#port };

@@ -34,7 +34,7 @@ export async function startTurnpike(
   const addresses = ["--management", `127.0.0.1:${managementPort}`, "--gateway", `127.0.0.1:${gatewayPort}`];
   const started = startProcess(
     process.execPath,
-    [join(checkout, "src", "main.ts"), "up", "--data", dataFolder, ...addresses, "--threads", "1"],
+    [join(checkout, "src", "main.ts"), "up", "--data", dataFolder, ...addresses],
     {
       environment: {
         NODE_ENV: "production",
@@ -47,6 +47,7 @@ export async function startTurnpike(
         TURNPIKE_MAX_USAGE_PLANS: "1000000",
         TURNPIKE_MAX_API_KEYS: "10000000",
         TURNPIKE_DRAIN_SECONDS: "1",
+        TURNPIKE_THREADS: "1",
         ...settings,
       },
     },

@@ -10,10 +10,14 @@ export async function up(config: Config): Promise<number> {
   // Listened for from the beginning: whoever reads that it serves may stop it at once.
   const stopped = firstStopSignal();
   let reload: (() => Promise<void>) | undefined;
+  let replaceThreads: (() => Promise<void>) | undefined;
   // Unhandled it would end the process, as when a terminal is closed.
   process.on("SIGHUP", () => reload?.());
+  // As unhandled as SIGHUP would be.
+  process.on("SIGUSR2", () => replaceThreads?.());
   const app = await startApp(config);
   reload = () => app.reloadCertificates();
+  replaceThreads = () => app.replaceThreads();
   process.stdout.write(welcome(app, config));
   await stopped;
   try {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defaultQuotas } from "../control/settings.ts";
 import { defaultGatewaySettings } from "../gateway/settings.ts";
 import type { FunctionRoute } from "../model/cloud-function.ts";
@@ -17,6 +18,8 @@ import {
 
 /** The unit of TURNPIKE_MAX_BODY_MB. */
 export const bytesPerMb = 1024 * 1024;
+
+const maxThreads = 256;
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
@@ -82,9 +85,10 @@ export const settings = {
   threads: setting({
     env: "TURNPIKE_THREADS",
     flag: "--threads <n>",
-    default: 1,
-    parse: wholeNumber(1, 256),
-    help: "Threads that serve callers on the same port. Rates and quotas are exact across them, plugin limits hold for each.",
+    default: Math.min(availableParallelism(), maxThreads),
+    shownDefault: "one per core",
+    parse: wholeNumber(1, maxThreads),
+    help: "Threads that serve callers on the same port; with 1 the main thread does it. All limits are exact across them.",
   }),
   role: setting<"all" | "control" | "gateway">({
     env: "TURNPIKE_ROLE",
@@ -261,6 +265,42 @@ export const settings = {
     default: defaultGatewaySettings.maxBodyBytes / bytesPerMb,
     parse: wholeNumber(1, 10_000),
     help: "Largest body of a gateway call, in megabytes of 1,048,576 bytes; larger ones are answered with 413.",
+  }),
+  maxConnections: setting({
+    env: "TURNPIKE_MAX_CONNECTIONS",
+    default: defaultGatewaySettings.caps.connections,
+    parse: wholeNumber(1, 1_000_000),
+    help: "Connections of callers that are kept open; further ones are answered with 503 and closed. The system must allow as many open files (`ulimit -n`), and those for backends.",
+  }),
+  maxConnectionsPerAddress: setting({
+    env: "TURNPIKE_MAX_CONNECTIONS_PER_ADDRESS",
+    default: defaultGatewaySettings.caps.connectionsPerAddress,
+    parse: wholeNumber(0, 1_000_000),
+    help: "How many of these one address (one /64 network of IPv6) may have; further ones are answered with 429 and closed. Not for loopback and trusted proxies; 0 is no cap.",
+  }),
+  maxCallsPerBackend: setting({
+    env: "TURNPIKE_MAX_CALLS_PER_BACKEND",
+    default: defaultGatewaySettings.caps.callsPerBackend,
+    parse: wholeNumber(2, 1_000_000),
+    help: "Calls under way at one backend (scheme, host and port). Half of them at most are calls whose body is still coming in.",
+  }),
+  maxWaitingPerBackend: setting({
+    env: "TURNPIKE_MAX_WAITING_PER_BACKEND",
+    default: defaultGatewaySettings.caps.waitingPerBackend,
+    parse: wholeNumber(0, 1_000_000),
+    help: "Calls that wait when a backend has as many as that, for as long as connecting may take; further ones, and those that waited in vain, are answered with 503.",
+  }),
+  maxTunnels: setting({
+    env: "TURNPIKE_MAX_TUNNELS",
+    default: defaultGatewaySettings.caps.tunnels,
+    parse: wholeNumber(0, 1_000_000),
+    help: "Upgraded connections (WebSocket); further upgrades are answered with 503.",
+  }),
+  maxCacheMb: setting({
+    env: "TURNPIKE_MAX_CACHE_MB",
+    default: defaultGatewaySettings.maxCacheBytes / bytesPerMb,
+    parse: wholeNumber(0, 100_000),
+    help: "Memory of the answers that ProxyCache plugins keep, in megabytes of 1,048,576 bytes; each thread keeps its share.",
   }),
   trustedProxies: setting<readonly string[]>({
     env: "TURNPIKE_TRUSTED_PROXIES",

@@ -10,6 +10,7 @@ export const gatewayErrors = {
   headTooLarge: { status: 431, message: "Request Header Fields Too Large" },
   requestTimeout: { status: 408, message: "Request Timeout" },
   expectationFailed: { status: 417, message: "Expectation Failed" },
+  tooManyConnections: { status: 429, message: "Too many connections" },
 
   hostMissing: { status: 404, message: "Not Found Host" },
   hostUnusable: { status: 404, message: "Get Host Fail" },
@@ -73,6 +74,7 @@ export const gatewayErrors = {
   methodTooLong: { status: 501, message: "501 Not Implemented" },
   versionNotSupported: { status: 505, message: "505 HTTP Version Not Supported" },
   unfinished: { status: 503, message: "503 Service Unavailable" },
+  backendBusy: { status: 503, message: "503 Service Unavailable" },
   backendUnreachable: { status: 502, message: "502 Bad Gateway" },
   backendTimeout: { status: 504, message: "504 Gateway Time-out" },
 } as const;
@@ -127,6 +129,13 @@ const challenge = "WWW-Authenticate: hmac\r\n";
 const pluginChallenge = "WWW-Authenticate: CustomAuth\r\n";
 const nextSecond = "Retry-After: 1\r\n";
 const webSocket = "Upgrade: websocket\r\n";
+const soonOver = new Set<GatewayErrorCode>([
+  "rateExceeded",
+  "quotaUnavailable",
+  "tooManyConnections",
+  "unfinished",
+  "backendBusy",
+]);
 const encrypted = "Upgrade: TLS/1.2, HTTP/1.1\r\n";
 
 /** What RFC 9110 asks of some statuses (§11.6.1, §15.5.22), and when a call refused by a rate may succeed. */
@@ -135,5 +144,5 @@ function fieldsOf(code: GatewayErrorCode): string {
   if (gatewayErrors[code].status === 401) return challenge;
   if (code === "protocolNotAllowed") return encrypted;
   if (code === "webSocketRequired") return webSocket;
-  return code === "rateExceeded" || code === "quotaUnavailable" ? nextSecond : "";
+  return soonOver.has(code) ? nextSecond : "";
 }

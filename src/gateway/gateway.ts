@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import { DeadlineSweeper } from "../http1/deadline-sweeper.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
@@ -9,6 +8,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Exchange } from "./exchange.ts";
 import type { QuotaDesk } from "./limits/quota-desk.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
+import type { SharedWindows } from "./limits/shared-windows.ts";
 import { createPipeline } from "./pipeline.ts";
 import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
@@ -17,13 +17,15 @@ import { Snapshot } from "./snapshot.ts";
 import { SecureContexts } from "./tls/secure-contexts.ts";
 import { BackendOrigins } from "./transport/backend-origins.ts";
 import { Endpoints } from "./transport/endpoints.ts";
-import { HttpTransport } from "./transport/http-transport.ts";
+import { type DrainTimes, HttpTransport, type Listening, type PortSharing } from "./transport/http-transport.ts";
 import { Http2Origins } from "./transport/http2-origins.ts";
 import { NodeProbes } from "./transport/node-probes.ts";
 import { WebSockets } from "./websocket/web-sockets.ts";
 
 export interface GatewayOptions {
   readonly counters: RateCounters;
+  /** Of plugins that limit calls. */
+  readonly windows: SharedWindows;
   readonly quotas: QuotaDesk;
   readonly settings?: GatewaySettings;
   readonly clock?: Clock;
@@ -34,6 +36,8 @@ export interface GatewayOptions {
     snapshotApplied(seq: number, atMs: number): void;
     serviceRemoved(id: string): void;
     webSocketsOpen(count: number): void;
+    capReached(cap: string): void;
+    connectionsOpen(count: number): void;
   };
   readonly log?: GatewayLog;
 }
@@ -47,14 +51,14 @@ interface GatewayLog {
 export interface Gateway {
   /** Serves the state a delta leads to from the next request on. */
   apply(delta: SnapshotDelta): void;
-  /** `sharesPort`: other threads listen on the same port, and the system spreads connections over all of them. */
-  listen(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  /** Resolves once callers can connect. */
+  listen(host: string, port: number, sharing?: PortSharing): Promise<Listening>;
   /** The same for HTTPS. There must be certificates. */
-  listenTls(host: string, port: number, sharesPort?: boolean): Promise<AddressInfo>;
+  listenTls(host: string, port: number, sharing?: PortSharing): Promise<Listening>;
   /** What callers are shown in handshakes from now on; connections there are go on. */
   useCertificates(certificates: CertificateSet): void;
   /** Finishes what runs, at most for `drainMs`. */
-  close(options: { readonly drainMs: number }): Promise<void>;
+  close(times: DrainTimes): Promise<void>;
 }
 
 const GRPC_SWEEP_INTERVAL_MS = 100;
@@ -63,16 +67,16 @@ const silent: GatewayLog = { error: () => {}, warn: () => {} };
 
 /** The data plane, put together. It serves nothing until the first delta has been applied. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { counters, quotas, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
+  const { counters, windows, quotas, settings = defaultGatewaySettings, clock = systemClock, log = silent } = options;
   const { accessLog, metrics } = options;
 
   const blocked = new AddressBlocks(settings.blockedBackendAddresses);
-  const origins = new BackendOrigins(settings, blocked);
+  const origins = new BackendOrigins(settings, blocked, (cap) => metrics?.capReached(cap));
   const http2Origins = new Http2Origins(settings, blocked);
   const endpoints = new Endpoints(origins);
   const { functions } = settings;
   const plugins = new PluginInstances(
-    { clock, endpoints, functions, responses: new ResponseStore(settings.maxCacheBytes) },
+    { clock, windows, endpoints, functions, responses: new ResponseStore(settings.maxCacheBytes) },
     (place, message) => log.warn({ place, problem: message }, "a plugin cannot be served; its APIs refuse all calls"),
   );
   const snapshot = new Snapshot({
@@ -117,6 +121,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     settings,
     clock,
     onFault,
+    onCapReached: (cap) => metrics?.capReached(cap),
+    onConnectionCount: (open) => metrics?.connectionsOpen(open),
     onServerError: (error) => log.error({ err: error }, "the listener failed"),
     onFinished: (record) => {
       accessLog?.write(record);
@@ -131,12 +137,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       for (const id of leaving) if (!snapshot.services.has(id)) metrics?.serviceRemoved(id);
       metrics?.snapshotApplied(snapshot.seq, clock.now());
     },
-    listen: (host, port, sharesPort = false) => transport.listen(host, port, sharesPort),
-    listenTls: (host, port, sharesPort = false) => transport.listenTls(host, port, sharesPort),
+    listen: (host, port, sharing = {}) => transport.listen(host, port, sharing),
+    listenTls: (host, port, sharing = {}) => transport.listenTls(host, port, sharing),
     useCertificates: (certificates) => transport.useCertificates(certificates),
-    async close({ drainMs }) {
+    async close(times) {
       snapshot.upstreams.close();
-      await transport.close(drainMs);
+      await transport.close(times);
       origins.close();
       http2Origins.close();
     },

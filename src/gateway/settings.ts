@@ -19,6 +19,19 @@ export interface GatewayTimeouts {
   readonly quotaLeaseMs: number;
 }
 
+/** How much is taken on at a time; each thread gets its share. */
+export interface GatewayCaps {
+  readonly connections: number;
+  /** 0: no cap. Neither loopback nor trusted proxies are subject to it. */
+  readonly connectionsPerAddress: number;
+  /** Calls under way at one backend. */
+  readonly callsPerBackend: number;
+  /** Calls that wait for others to end, of one backend. */
+  readonly waitingPerBackend: number;
+  /** Upgraded connections to all backends together. */
+  readonly tunnels: number;
+}
+
 export interface GatewaySettings {
   /** Whether `/_/{serviceId}/{environment}/…` is served on hosts no service owns. */
   readonly isPathStyleAllowed: boolean;
@@ -37,7 +50,7 @@ export interface GatewaySettings {
   readonly isSignedDateRequired: boolean;
   readonly maxBodyBytes: number;
   readonly maxHeadBytes: number;
-  readonly maxConnections: number;
+  readonly caps: GatewayCaps;
   /** Memory of the answers that ProxyCache plugins keep, of all together. */
   readonly maxCacheBytes: number;
   /** CIDR blocks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
@@ -63,7 +76,13 @@ export const defaultGatewaySettings: GatewaySettings = {
   isSignedDateRequired: false,
   maxBodyBytes: 16 * 1024 * 1024,
   maxHeadBytes: 16 * 1024,
-  maxConnections: 10_000,
+  caps: {
+    connections: 20_000,
+    connectionsPerAddress: 1_000,
+    callsPerBackend: 4_096,
+    waitingPerBackend: 1_024,
+    tunnels: 5_000,
+  },
   maxCacheBytes: 64 * 1024 * 1024,
   trustedProxies: [],
   instanceId: null,

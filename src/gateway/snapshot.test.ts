@@ -15,6 +15,7 @@ import {
 import { systemClock } from "./clock.ts";
 import { notServed } from "./limits/quota-desk.ts";
 import { rateCounterMemory, SharedRateCounters } from "./limits/rate-counters.ts";
+import { SharedWindows, windowMemory } from "./limits/shared-windows.ts";
 import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
 import { Snapshot } from "./snapshot.ts";
@@ -31,6 +32,7 @@ function open(): { snapshot: Snapshot; problems: string[] } {
         endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
         functions: [],
         responses: new ResponseStore(0),
+        windows: new SharedWindows(windowMemory(2, 16)),
       },
       (place) => problems.push(place),
     ),

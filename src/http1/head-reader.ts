@@ -40,6 +40,12 @@ export class HeadReader implements HeadSource {
     return this.heldBytes > 0;
   }
 
+  /** Lets go of the head that was shown, which may be large: the connection may now idle for a long time. */
+  release(): void {
+    this.bytes = NOTHING;
+    this.text = "";
+  }
+
   /**
    * Shows a short read as it is, without looking for the end of the head first: the parser finds it. False when that cannot
    * be done.

@@ -10,12 +10,14 @@ export class LingeringClose implements Deadlined {
   private readonly server: HttpServer;
   private readonly socket: Socket;
   private readonly sinceMs: number;
+  private readonly maxBytes: number;
   private droppedBytes = 0;
 
-  constructor(server: HttpServer, socket: Socket) {
+  constructor(server: HttpServer, socket: Socket, maxBytes: number) {
     this.server = server;
     this.socket = socket;
     this.sinceMs = server.nowMs;
+    this.maxBytes = maxBytes;
     socket.on("data", this.onData);
     socket.on("end", () => socket.destroySoon());
     socket.on("close", () => server.forget(this));
@@ -25,7 +27,7 @@ export class LingeringClose implements Deadlined {
 
   private readonly onData = (data: Buffer): void => {
     this.droppedBytes += data.length;
-    if (this.droppedBytes > this.server.options.maxLingerBytes) this.socket.destroy();
+    if (this.droppedBytes > this.maxBytes) this.socket.destroy();
   };
 
   cut(): void {

@@ -189,6 +189,18 @@ function checkTrailer(source: HeadSource): ParseFailure | null {
   const trailer = new MessageHead();
   const end = parseFields(source, LAST_CHUNK_END.length, trailer, TRAILER_LIMITS);
   if (typeof end !== "number") return end;
-  if (trailer.chunked || trailer.contentLength !== -1) return BAD_TRAILER; // RFC 9110 §6.5.1
+  if (isAboutMessage(trailer)) return BAD_TRAILER;
   return end === INCOMPLETE ? LONG_TRAILER : null;
+}
+
+/** Fields that frame a message or say what becomes of its connection come too late here (RFC 9110 §6.5.1); some obey them still. */
+function isAboutMessage({
+  chunked,
+  contentLength,
+  hasClose,
+  hasKeepAlive,
+  hasUpgrade,
+  nominated,
+}: MessageHead): boolean {
+  return chunked || contentLength !== -1 || hasClose || hasKeepAlive || hasUpgrade || nominated !== null;
 }

@@ -1,4 +1,4 @@
-import { COLON, CR, FIELD_VALUE, HTAB, LF, SP, TOKEN } from "./grammar.ts";
+import { COLON, CR, equalsIgnoreCase, FIELD_VALUE, HTAB, LF, SP, TOKEN } from "./grammar.ts";
 import { type HeadLimits, type HeadSource, type MessageHead, ParseFailure, RequestHead } from "./message-head.ts";
 
 const EMPTY_NAME = new ParseFailure(400, "field line without a name");
@@ -128,8 +128,7 @@ function readMeaning(name: string, value: string, head: MessageHead): ParseFailu
 }
 
 function isName(name: string, lower: string): boolean {
-  if (name === lower) return true;
-  return (name.charCodeAt(0) | 0x20) === lower.charCodeAt(0) && name.toLowerCase() === lower;
+  return equalsIgnoreCase(name, 0, name.length, lower);
 }
 
 function readHost(value: string, head: RequestHead): ParseFailure | undefined {

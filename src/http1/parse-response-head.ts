@@ -4,6 +4,8 @@ import { endOfLine, INCOMPLETE, parseFields } from "./parse-fields.ts";
 
 const BAD_STATUS_LINE = new ParseFailure(502, "invalid status line");
 const LONG_STATUS_LINE = new ParseFailure(502, "status line too long");
+const LAST_INTERIM = new ParseFailure(502, "interim answer that ends the connection");
+const INTERIM_WITH_BODY = new ParseFailure(502, "interim answer with a body");
 
 /** Offset of the reason phrase in `HTTP/1.1 200 OK`. */
 const REASON_AT = 13;
@@ -23,6 +25,10 @@ export function parseResponseHead(
   if (end === INCOMPLETE) return undefined;
   head.length = end;
   if (!head.hasUpgrade || head.minorVersion === 0) head.upgrade = "";
+  // RFC 9112 §6.1, RFC 9110 §8.6. Nobody could say where the next answer begins.
+  if (head.status < 200 && (head.chunked || head.contentLength > 0)) return INTERIM_WITH_BODY;
+  // Another answer must follow it, or another protocol (RFC 9110 §15.2).
+  if (head.status < 200 && !head.wantsKeepAlive) return LAST_INTERIM;
   return head;
 }
 

@@ -7,6 +7,8 @@ import { dateField, statusLine } from "./status-line.ts";
 export const HEAD_TOO_SLOW = new ParseFailure(408, "head took too long");
 export const BODY_TOO_SLOW = new ParseFailure(408, "body too slow");
 export const EXCHANGE_TOO_LONG = new ParseFailure(503, "no answer in time");
+export const TOO_MANY_CONNECTIONS = new ParseFailure(503, "too many connections");
+export const TOO_MANY_OF_ADDRESS = new ParseFailure(429, "too many connections from this address");
 export const INTERNAL_ERROR = new ParseFailure(500, "internal error");
 
 /** The answer to a request that is not served, but for its framing fields. */

@@ -1,4 +1,5 @@
 import { copyFields, type FieldRewriter } from "./copy-fields.ts";
+import { equalsIgnoreCase } from "./grammar.ts";
 import type { ParseFailure, ResponseHead } from "./message-head.ts";
 import {
   type AbortReason,
@@ -310,7 +311,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 function hasDate(fields: readonly string[]): boolean {
   for (let i = 0; i < fields.length; i += 2) {
     const name = fields[i];
-    if (name !== undefined && name.length === 4 && name.toLowerCase() === "date") return true;
+    if (name !== undefined && equalsIgnoreCase(name, 0, name.length, "date")) return true;
   }
   return false;
 }

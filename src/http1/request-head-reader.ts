@@ -37,7 +37,10 @@ export class RequestHeadReader {
     if (result instanceof ParseFailure) {
       this.head = head;
       this.end = chunk.length;
-    } else this.end = offset + head.length;
+    } else {
+      this.end = offset + head.length;
+      this.reader.release();
+    }
     return result;
   }
 
@@ -50,6 +53,7 @@ export class RequestHeadReader {
     if (head instanceof ParseFailure) return head;
     if (result === HEAD_WHOLE && head !== undefined) {
       this.head = null;
+      this.reader.release();
       return head;
     }
     return result === HEAD_DOOMED ? HEAD_TOO_LONG : null;

@@ -17,8 +17,7 @@ import type { Tunnel } from "./tunnel.ts";
 
 // What the bytes that arrive are for.
 const IN_HEAD = 0;
-/** Belongs to the body of the request being answered, or else to the next request. */
-const IN_EXCHANGE = 1;
+const IN_EXCHANGE = 1; // the body of the request being answered, or else the next request
 /** Closed, closing, or handed over: not ours any more. */
 const GONE = 2;
 const HANDED_OVER = 3;
@@ -218,7 +217,7 @@ export class ServerConnection implements Deadlined {
   /** Answers a request that will not be served and closes. `head`: of a request that has become no exchange. */
   private refuse(failure: ParseFailure, head: RequestHead | null): void {
     writeRefusal(this.socket, this.options, failure, head);
-    this.linger();
+    this.linger(head === null ? this.options.maxLingerBytes : this.options.maxRefusedLingerBytes);
   }
 
   /** The engine ends an exchange: with an answer if none has begun, otherwise by cutting it off. */
@@ -232,10 +231,10 @@ export class ServerConnection implements Deadlined {
   }
 
   /** Nothing more is served here: sees to it that the last answer arrives. */
-  private linger(): void {
+  private linger(maxBytes = this.options.maxLingerBytes): void {
     this.leave(GONE);
     if (this.isCallerDone) this.socket.destroySoon();
-    else this.server.replace(this, new LingeringClose(this.server, this.socket.off("close", this.onClose)));
+    else this.server.replace(this, new LingeringClose(this.server, this.socket.off("close", this.onClose), maxBytes));
   }
 
   /** Stops listening; the socket goes its own way. */

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import type { TLSSocket, TlsOptions } from "node:tls";
+import type { ConnectionCap, ConnectionGate } from "./connection-caps.ts";
 import { type Clock, type Deadlined, monotonicMs } from "./deadline-sweeper.ts";
 import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
 import type { HttpServer } from "./server.ts";
@@ -35,7 +36,10 @@ export interface ServerOptions {
   readonly http2: ((server: HttpServer, socket: TLSSocket) => ServedConnection) | null;
   readonly head: HeadLimits;
   readonly maxBodyBytes: number;
-  readonly maxConnections: number;
+  /** Null: connections are not counted. */
+  readonly gate: ConnectionGate | null;
+  /** Told of each connection the gate turns away. */
+  readonly onTurnedAway: (cap: ConnectionCap) => void;
   /** From the first byte of a head (of a connection: from its acceptance) to its last. */
   readonly headTimeoutMs: number;
   /** A body may take this long plus its size at `minBytesPerSecond`. */
@@ -50,6 +54,8 @@ export interface ServerOptions {
   /** How long, and for how many bytes, input is still read after a last answer, so that a reset does not destroy it. */
   readonly lingerMs: number;
   readonly maxLingerBytes: number;
+  /** The same behind what was no request: whoever sends that without end is not worth reading for long. */
+  readonly maxRefusedLingerBytes: number;
   /** An unread rest of a body up to this size is read and dropped to keep the connection; beyond it is closed. */
   readonly maxDrainedBodyBytes: number;
   /** Bytes sent ahead of their turn (pipelining) that are kept before reading stops. */
@@ -76,7 +82,8 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   http2: null,
   head: REQUEST_HEAD_LIMITS,
   maxBodyBytes: 16 * 1024 * 1024,
-  maxConnections: 10_000,
+  gate: null,
+  onTurnedAway: () => {},
   headTimeoutMs: 10_000,
   transferGraceMs: 15_000,
   minBytesPerSecond: 1024,
@@ -85,6 +92,7 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   exchangeTimeoutMs: 1_860_000,
   lingerMs: 3000,
   maxLingerBytes: 4 * 1024 * 1024,
+  maxRefusedLingerBytes: 512 * 1024,
   maxDrainedBodyBytes: 65_536,
   maxHeldBytes: 65_536,
   drainIdleMs: 1500,

@@ -56,6 +56,8 @@ export class UpstreamCall {
   connection: UpstreamConnection | null = null;
   hasRetried = false;
   isBodySent: boolean;
+  /** It has a connection, and its body is still under way. */
+  isUploading = false;
   isOver = false;
 
   constructor(origin: UpstreamOrigin, request: UpstreamRequest, handler: UpstreamHandler, nowMs: number) {
@@ -75,6 +77,7 @@ export class UpstreamCall {
   endBody(): void {
     this.isBodySent = true;
     this.connection?.startWaiting();
+    this.endUpload();
   }
 
   /** Stops reading the answer until `resume`. */
@@ -89,15 +92,27 @@ export class UpstreamCall {
   /** Gives the call up; its connection, which may still get the answer, is closed. */
   abort(): void {
     if (this.isOver) return;
-    this.isOver = true;
+    this.end();
     if (this.connection !== null) this.connection.abandon();
     else this.origin.dismiss(this);
+  }
+
+  /** For the connection: the call needs it no more. */
+  end(): void {
+    this.isOver = true;
+    this.endUpload();
+  }
+
+  private endUpload(): void {
+    if (!this.isUploading) return;
+    this.isUploading = false;
+    this.origin.endUpload();
   }
 
   /** For connection and origin: the call is lost. */
   fail(failure: UpstreamFailure): void {
     if (this.isOver) return;
-    this.isOver = true;
+    this.end();
     this.connection = null;
     this.handler.onUpstreamFailure(failure);
   }

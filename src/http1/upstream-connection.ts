@@ -103,7 +103,9 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   }
 
   pause(): void {
+    if (this.isPaused) return;
     this.isPaused = true;
+    this.sinceMs = this.origin.pool.nowMs;
     this.socket?.pause();
   }
 
@@ -162,6 +164,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     const result = this.reader.push(chunk, offset);
     if (result === HEAD_PENDING) return chunk.length;
     const head = parseResponseHead(this.reader);
+    if (result === HEAD_WHOLE) this.reader.release();
     if (head instanceof ParseFailure) this.fail("bad-response", head.reason);
     else if (head === undefined) {
       if (this.reader.isUnderway) return chunk.length;
@@ -215,7 +218,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     this.head = null;
     this.body = null;
     call.connection = null;
-    call.isOver = true;
+    call.end();
     this.served++;
     this.sinceMs = this.origin.pool.nowMs;
     if (extraBytes > 0) this.origin.distrust();
@@ -230,13 +233,16 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
       this.fail("bad-response", "unexpected 101");
       return;
     }
+    if (!this.origin.releaseForTunnel(this)) {
+      this.fail("tunnels-full", "too many upgraded connections");
+      return;
+    }
     this.call = null;
     call.connection = null;
-    call.isOver = true;
+    call.end();
     this.state = GONE;
-    this.origin.pool.sweeper.forget(this);
     socket.off("drain", this.onDrain).off("end", this.onEnd).off("close", this.onEnd);
-    socket.on("close", () => this.origin.forget(this));
+    socket.on("close", () => this.origin.pool.endTunnel());
     socket.pause();
     const receive = (onData: (data: Buffer) => void) => {
       this.receive = onData;
@@ -278,6 +284,11 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     call.connection = null;
     if (isStale && call.request.isRepeatable && !call.hasRetried) this.origin.repeat(call);
     else call.fail(new UpstreamFailure(kind, detail));
+  }
+
+  /** Whether its caller has taken in nothing for that long. */
+  isHeldUp(ms: number): boolean {
+    return this.isPaused && this.origin.pool.nowMs - this.sinceMs > ms;
   }
 
   close(): void {

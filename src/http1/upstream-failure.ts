@@ -7,12 +7,23 @@ export type UpstreamFailureKind =
   | "connect-timeout"
   | "queue-full"
   | "queue-timeout"
+  | "tunnels-full"
+  | "caller-stalled"
   | "head-timeout"
   | "idle-timeout"
   | "total-timeout"
   | "reset"
   | "bad-response"
   | "stopped";
+
+/** Failures that say nothing about the backend. */
+const UNTRIED: ReadonlySet<UpstreamFailureKind> = new Set([
+  "queue-full",
+  "queue-timeout",
+  "tunnels-full",
+  "caller-stalled",
+  "stopped",
+]);
 
 export class UpstreamFailure {
   readonly kind: UpstreamFailureKind;
@@ -24,9 +35,9 @@ export class UpstreamFailure {
     this.detail = detail;
   }
 
-  /** 503 when nothing could be tried, 504 when time ran out, 502 for everything the backend did. */
+  /** 503 when it was not the backend's doing, 504 when time ran out, 502 for everything the backend did. */
   get status(): 502 | 503 | 504 {
-    if (this.kind === "queue-full" || this.kind === "queue-timeout" || this.kind === "stopped") return 503;
+    if (UNTRIED.has(this.kind)) return 503;
     return this.kind.endsWith("-timeout") ? 504 : 502;
   }
 }

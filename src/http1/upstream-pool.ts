@@ -9,7 +9,14 @@ export interface PoolSettings {
   readonly addressTtlMs?: number;
   /** How often deadlines are looked at; 0: only by `checkDeadlines`. */
   readonly sweepIntervalMs?: number;
+  /** Upgraded connections to all backends together. */
+  readonly maxTunnels?: number;
+  /** Told of each call that is refused or cut off because of a cap. */
+  readonly onCapReached?: (cap: UpstreamCap) => void;
 }
+
+/** What calls to backends are capped by. */
+export type UpstreamCap = "calls-per-backend" | "tunnels";
 
 /** Keep-alive connections to backends, one set per origin. */
 export class UpstreamPool {
@@ -18,6 +25,9 @@ export class UpstreamPool {
   /** Monotonic time, no older than one sweep. */
   nowMs: number;
   isClosed = false;
+  readonly onCapReached: (cap: UpstreamCap) => void;
+  private readonly maxTunnels: number;
+  private tunnelCount = 0;
   private readonly clock: Clock;
   private readonly origins = new Set<UpstreamOrigin>();
   private cooling: UpstreamConnection[] = [];
@@ -28,6 +38,8 @@ export class UpstreamPool {
     this.nowMs = this.clock();
     this.sweeper = new DeadlineSweeper(this.clock, settings.sweepIntervalMs ?? 50);
     this.sweeper.watch(this);
+    this.maxTunnels = settings.maxTunnels ?? Number.POSITIVE_INFINITY;
+    this.onCapReached = settings.onCapReached ?? (() => {});
     this.addresses = new AddressCache(settings.lookup ?? dnsLookup, this.clock, settings.addressTtlMs ?? 30_000);
   }
 
@@ -40,6 +52,18 @@ export class UpstreamPool {
 
   dismiss(origin: UpstreamOrigin): void {
     this.origins.delete(origin);
+  }
+
+  get hasRoomForTunnel(): boolean {
+    return this.tunnelCount < this.maxTunnels;
+  }
+
+  startTunnel(): void {
+    this.tunnelCount++;
+  }
+
+  endTunnel(): void {
+    this.tunnelCount--;
   }
 
   refreshClock(): void {

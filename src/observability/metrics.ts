@@ -1,4 +1,4 @@
-import { AggregatorRegistry, Gauge, Registry } from "prom-client";
+import { AggregatorRegistry, Counter, Gauge, Registry } from "prom-client";
 import type { MetricValues } from "./metric-values.ts";
 import { RequestCounts, type RequestMeasurement } from "./request-counts.ts";
 
@@ -12,6 +12,8 @@ interface MetricsOptions {
 class GatewayMetrics {
   readonly #registry = new Registry();
   readonly #requests = new RequestCounts();
+  readonly #capped: Counter<"cap">;
+  readonly #connections: Gauge;
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
   readonly #webSockets: Gauge;
@@ -20,6 +22,17 @@ class GatewayMetrics {
 
   constructor({ droppedLogLines = () => 0, isAccessLogFailing = () => false }: MetricsOptions) {
     const registers = [this.#registry];
+    this.#capped = new Counter({
+      name: "turnpike_capped_total",
+      help: "Connections turned away (connections, connections-per-address) and calls refused or cut off (calls-per-backend, tunnels) because a cap was reached.",
+      labelNames: ["cap"],
+      registers,
+    });
+    this.#connections = new Gauge({
+      name: "turnpike_connections",
+      help: "Open connections of callers.",
+      registers,
+    });
     this.#snapshotSeq = new Gauge({
       name: "turnpike_snapshot_seq",
       help: "Change-log position of the snapshot being served; where threads differ, the oldest.",
@@ -67,6 +80,14 @@ class GatewayMetrics {
 
   webSocketsOpen(count: number): void {
     this.#webSockets.set(count);
+  }
+
+  capReached(cap: string): void {
+    this.#capped.inc({ cap });
+  }
+
+  connectionsOpen(count: number): void {
+    this.#connections.set(count);
   }
 
   async values(): Promise<MetricValues> {
@@ -121,6 +142,6 @@ function aggregate(threads: readonly MetricValues[]): Registry {
 }
 
 /** prom-client declares other types than it answers: the type of a metric is a word, not a number. */
-function valuesOf(values: RegistryValues): MetricValues {
+export function valuesOf(values: RegistryValues): MetricValues {
   return values as unknown as MetricValues;
 }

@@ -23,6 +23,8 @@ import {
 
 /** How many records are read at once: between batches other work of the process gets its turn. */
 export const batchSize = 500;
+/** Services bring all that runs in them. */
+const servicesAtOnce = 5;
 
 /** The whole state as one delta, as the transaction sees it. Environments that are offline are left out. */
 export async function loadComplete(
@@ -38,7 +40,7 @@ export async function loadComplete(
   const apps: AppState[] = [];
   const appBindings: AppBindingState[] = [];
   const upstreams: UpstreamState[] = [];
-  for await (const ids of batches(tx, "service")) {
+  for await (const ids of batches(tx, "service", servicesAtOnce)) {
     services.push(...(await loadServices(tx, ids, settings)));
     environments.push(...(await loadRunning(tx, ids)));
     appBindings.push(...(await loadAppBindings(tx, ids)));
@@ -68,10 +70,11 @@ export async function loadComplete(
 async function* batches(
   tx: Transaction,
   kind: "service" | "api-key" | "usage-plan" | "api-app" | "upstream",
+  count = batchSize,
 ): AsyncGenerator<readonly string[], void> {
   let after = "";
   for (;;) {
-    const ids = await tx.serving.ids(kind, after, batchSize);
+    const ids = await tx.serving.ids(kind, after, count);
     const last = ids.at(-1);
     if (last === undefined) return;
     yield ids;

@@ -29,6 +29,12 @@ export interface SnapshotFeed extends SnapshotSource {
 
 type Apply = (delta: SnapshotDelta) => void;
 
+/** The complete state, and the records that are left out of it. */
+interface Loaded {
+  readonly complete: SnapshotDelta;
+  readonly found: ReadonlySet<string>;
+}
+
 /** Follows the store's change log and hands each step to its subscribers, to all of them in the same turn. */
 export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): SnapshotFeed {
   const subscribers = new Set<Apply>();
@@ -78,11 +84,12 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     }
   }
 
-  async function join(apply: Apply): Promise<() => void> {
-    const found = new Set<string>();
-    const complete = await store.read((tx) => loadComplete(tx, options, (record) => void found.add(record)));
+  /** `complete` may be older than what the others have been handed. */
+  async function join(apply: Apply, { complete, found }: Loaded): Promise<() => void> {
     unreadable.update(complete, found);
+    const missed = complete.seq < seq ? await loadMissed(complete.seq) : undefined;
     apply(complete);
+    if (missed !== undefined) apply(missed);
     // Those who joined earlier still need the steps up to here; repeating them does the new one no harm.
     if (subscribers.size === 0) seq = complete.seq;
     // A function of its own: the same `apply` may subscribe twice.
@@ -94,6 +101,19 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
     };
   }
 
+  async function loadAll(): Promise<Loaded> {
+    const found = new Set<string>();
+    const complete = await store.read((tx) => loadComplete(tx, options, (record) => void found.add(record)));
+    return { complete, found };
+  }
+
+  async function loadMissed(since: number): Promise<SnapshotDelta | undefined> {
+    const found = new Set<string>();
+    const missed = await store.read((tx) => loadStep(tx, since, options, (record) => void found.add(record)));
+    if (missed !== undefined) unreadable.update(missed, found);
+    return missed;
+  }
+
   function catchUp(): Promise<void> {
     waitingStep ??= afterOtherBuilds(step);
     return waitingStep;
@@ -103,7 +123,14 @@ export function createSnapshotFeed(store: Store, options: SnapshotFeedOptions): 
   const poll = setInterval(() => catchUp().catch(() => {}), options.pollIntervalMs).unref();
 
   return {
-    subscribe: (apply) => afterOtherBuilds(() => join(apply)),
+    // Loading takes long where there is much, and nobody's changes are to wait for it.
+    async subscribe(apply) {
+      const loaded = await loadAll().catch((error: unknown) => {
+        options.onError(error);
+        throw error;
+      });
+      return afterOtherBuilds(() => join(apply, loaded));
+    },
     catchUp,
     get seq() {
       return seq;

@@ -1,3 +1,4 @@
+import type { DrainTimes } from "../gateway/transport/http-transport.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { MetricValues } from "../observability/metric-values.ts";
 
@@ -12,6 +13,8 @@ export interface GatewayThreads {
   applied(): Promise<void>;
   /** What each counted. */
   metrics(): Promise<readonly MetricValues[]>;
+  /** Replaces threads by new ones without losing a call; false where there is only the main thread. */
+  replaceAll(times: DrainTimes): Promise<boolean>;
   /** Stops accepting and lets what runs finish within `drainMs`. */
   close(options: { readonly drainMs: number }): Promise<void>;
 }

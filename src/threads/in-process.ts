@@ -1,15 +1,17 @@
 import { createGateway, type Gateway } from "../gateway/gateway.ts";
 import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
+import { ThreadMetrics } from "../observability/thread-metrics.ts";
 import type { GatewayThreads } from "./gateway-threads.ts";
+import type { Ports } from "./messages.ts";
 import type { WorkerPoolOptions } from "./worker-pool.ts";
-import type { Ports } from "./worker-thread.ts";
 
 /**
  * The gateway in the main thread, for `--threads 1`: nothing is copied to another thread, so it starts sooner and takes less
- * memory, and what each thread counts for itself (plugin limits) is exact.
+ * memory.
  */
 export async function serveInProcess(
   options: Omit<WorkerPoolOptions, "threads" | "log"> & { readonly log: Logger },
@@ -26,8 +28,10 @@ export async function serveInProcess(
     droppedLogLines: () => accessLog?.droppedLines ?? 0,
     isAccessLogFailing: () => accessLog?.isFailing ?? false,
   });
+  const threadMetrics = new ThreadMetrics(() => 1);
   const gateway = createGateway({
     counters: new SharedRateCounters(data.rateCounters),
+    windows: new SharedWindows(data.windows),
     quotas,
     settings: data.settings,
     metrics,
@@ -52,7 +56,8 @@ export async function serveInProcess(
     useCertificates: (certificates) => gateway.useCertificates(certificates),
     // The feed hands a step over in one turn.
     applied: async () => {},
-    metrics: async () => [await metrics.values()],
+    metrics: async () => [await metrics.values(), await threadMetrics.values()],
+    replaceAll: async () => false,
     async close({ drainMs }) {
       await gateway.close({ drainMs });
       unsubscribe();

@@ -1,11 +1,11 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { QuotaDesk } from "../gateway/limits/quota-desk.ts";
+import type { DrainTimes } from "../gateway/transport/http-transport.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
 import type { MetricValues } from "../observability/metric-values.ts";
-import type { SnapshotDelta } from "../snapshot/delta.ts";
-import type { FromWorker, Place, ToWorker, WorkerData } from "./messages.ts";
+import type { FromWorker, Ports, ToWorker, WorkerData } from "./messages.ts";
 
 export interface WorkerThreadOptions {
   readonly name: string;
@@ -15,12 +15,6 @@ export interface WorkerThreadOptions {
   readonly lines: Pick<LogSink, "write">;
   /** A worker that has not taken over a change for this long hangs, and is ended. */
   readonly hangMs: number;
-}
-
-/** Where a worker listens; `tlsPort` null: no HTTPS. */
-export interface Ports {
-  readonly port: number;
-  readonly tlsPort: number | null;
 }
 
 /** How long a worker may take beyond its drain to flush and end. */
@@ -39,8 +33,12 @@ export class WorkerThread {
   readonly #options: WorkerThreadOptions;
   readonly #ready = settledLater();
   readonly #listening = settledLater<Ports>();
+  /** What it listens on, once it does. */
+  descriptors: readonly number[] = [];
+  #mayServe = false;
   #isServing = false;
   #isEnding = false;
+  #isRetired = false;
   /** Deltas sent and answered for. */
   #sent = 0;
   #applied = 0;
@@ -69,22 +67,37 @@ export class WorkerThread {
     return this.#worker.threadId;
   }
 
-  /** Whether callers reach it. */
+  /** Whether new callers reach it. */
   get isServing(): boolean {
     return this.#isServing;
+  }
+
+  /** Whether callers may be on it: from when it is told to listen until it has ended. */
+  get mayServe(): boolean {
+    return this.#mayServe;
+  }
+
+  /** Whether it has been told to finish and end, so that nothing need take its place. */
+  get isRetired(): boolean {
+    return this.#isRetired;
   }
 
   ready(): Promise<void> {
     return this.#ready.promise;
   }
 
-  apply(delta: SnapshotDelta): void {
+  /** Says that the parts of a delta will be sent: from now on {@link applied} waits for it. */
+  announce(): void {
     this.#sent++;
-    this.#send({ kind: "apply", delta });
-    this.#hangTimer ??= this.#startHangTimer();
   }
 
-  /** Resolves when everything sent so far is in force, or the worker is gone. */
+  /** Parts of one delta must not mix with another's. */
+  apply(part: Uint8Array, isLast: boolean): void {
+    this.#send({ kind: "apply", part, isLast });
+    if (isLast) this.#hangTimer ??= this.#startHangTimer();
+  }
+
+  /** Resolves when everything announced so far is in force, or the worker is gone. */
   applied(): Promise<void> {
     const count = this.#sent;
     if (this.#applied >= count) return Promise.resolve();
@@ -96,8 +109,9 @@ export class WorkerThread {
   }
 
   /** Resolves with the ports once callers can connect. */
-  listen(plain: Place, tls: Place | null, sharesPort: boolean): Promise<Ports> {
-    this.#send({ kind: "listen", plain, tls, sharesPort });
+  listen(where: Omit<Extract<ToWorker, { kind: "listen" }>, "kind">): Promise<Ports> {
+    this.#mayServe = true;
+    this.#send({ kind: "listen", ...where });
     return this.#listening.promise;
   }
 
@@ -107,12 +121,13 @@ export class WorkerThread {
     return new Promise((resolve) => this.#waitingForMetrics.push(resolve));
   }
 
-  /** Lets what runs finish for at most `drainMs`. */
-  async close(drainMs: number): Promise<void> {
+  /** Lets what runs finish for at most `drainMs`, and idle connections a while to be used once more. */
+  async close(times: DrainTimes): Promise<void> {
     this.#isServing = false;
     this.#isEnding = true;
-    this.#send({ kind: "close", drainMs });
-    const timer = setTimeout(() => this.terminate(), drainMs + CLOSE_GRACE_MS);
+    this.#isRetired = true;
+    this.#send({ kind: "close", times });
+    const timer = setTimeout(() => this.terminate(), times.drainMs + CLOSE_GRACE_MS);
     await this.ended;
     clearTimeout(timer);
   }
@@ -133,8 +148,9 @@ export class WorkerThread {
         this.#countApplied();
         break;
       case "listening":
-        this.#isServing = true;
-        this.#listening.resolve(message);
+        this.#isServing = !this.#isEnding;
+        this.descriptors = message.descriptors;
+        this.#listening.resolve(message.ports);
         break;
       case "listenFailed":
         this.#listening.reject(Object.assign(new Error(message.error.message), message.error));
@@ -189,6 +205,7 @@ export class WorkerThread {
 
   #settleAll(cause: unknown): void {
     this.#isServing = false;
+    this.#mayServe = false;
     clearTimeout(this.#hangTimer);
     this.#ready.reject(cause);
     this.#listening.reject(cause);

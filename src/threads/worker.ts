@@ -1,18 +1,26 @@
+import type { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { createGateway } from "../gateway/gateway.ts";
 import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { SharedWindows } from "../gateway/limits/shared-windows.ts";
+import type { DrainTimes, Listening, PortSharing } from "../gateway/transport/http-transport.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import { createLogger } from "../observability/logger.ts";
 import { createMetrics } from "../observability/metrics.ts";
+import type { SnapshotDelta } from "../snapshot/delta.ts";
+import { join, unpack } from "./delta-parts.ts";
+import { inheritListeners } from "./inherit-listeners.ts";
 import { MainPort } from "./main-port.ts";
 import type { ToWorker, WorkerData } from "./messages.ts";
+
+type ListenOrder = Extract<ToWorker, { kind: "listen" }>;
 
 // Entry of a gateway thread: a gateway that gets its state from the main thread, shares counters with the other workers, and
 // listens on the same port as they do.
 
 if (parentPort === null) throw new Error("this module is started as a worker");
 const main = new MainPort(parentPort);
-const { settings, rateCounters, logLevel, hasAccessLog } = workerData as WorkerData;
+const { settings, rateCounters, windows, logLevel, hasAccessLog } = workerData as WorkerData;
 
 const log = createLogger(logLevel);
 const accessLog: AccessLog | undefined = hasAccessLog
@@ -28,12 +36,16 @@ const metrics = createMetrics({
 });
 const gateway = createGateway({
   counters: new SharedRateCounters(rateCounters),
+  windows: new SharedWindows(windows),
   quotas: main.quotas,
   settings,
   metrics,
   log,
   ...(accessLog && { accessLog }),
 });
+
+/** Of the delta that is arriving. */
+const parts: SnapshotDelta[] = [];
 
 main.receive((order) => {
   switch (order.kind) {
@@ -50,34 +62,53 @@ main.receive((order) => {
       metrics.values().then((values) => main.send({ kind: "metrics", values }));
       break;
     case "close":
-      close(order.drainMs);
+      close(order.times);
       break;
   }
 });
 main.send({ kind: "ready" });
 
-function apply({ delta }: Extract<ToWorker, { kind: "apply" }>): void {
+function apply({ part, isLast }: Extract<ToWorker, { kind: "apply" }>): void {
+  parts.push(unpack(part));
+  if (!isLast) return;
   try {
-    gateway.apply(delta);
+    gateway.apply(join(parts.splice(0)));
   } catch (error) {
     log.error({ err: error }, "a change could not be applied; what it replaces goes on serving");
   }
   main.send({ kind: "applied" });
 }
 
-async function listen({ plain, tls, sharesPort }: Extract<ToWorker, { kind: "listen" }>): Promise<void> {
+async function listen(order: ListenOrder): Promise<void> {
   try {
-    const { port } = await gateway.listen(plain.host, plain.port, sharesPort);
-    const tlsAddress = tls === null ? null : await gateway.listenTls(tls.host, tls.port, sharesPort);
-    main.send({ kind: "listening", port, tlsPort: tlsAddress?.port ?? null });
+    const listening = await listenThere(order);
+    const [plain, tls] = listening;
+    main.send({
+      kind: "listening",
+      ports: { port: plain?.port ?? 0, tlsPort: tls?.port ?? null },
+      descriptors: listening.map(({ descriptor }) => descriptor),
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     main.send({ kind: "listenFailed", error: { ...(error as object), message } });
   }
 }
 
-async function close(drainMs: number): Promise<void> {
-  await gateway.close({ drainMs });
+async function listenThere({ plain, tls, isShared, inherited }: ListenOrder): Promise<readonly Listening[]> {
+  const open = [(sharing: PortSharing) => gateway.listen(plain.host, plain.port, sharing)];
+  if (tls !== null) open.push((sharing) => gateway.listenTls(tls.host, tls.port, sharing));
+  if (inherited === null) return Promise.all(open.map((listenOn) => listenOn({ isShared })));
+  try {
+    const listens = open.map((listenOn) => (listener: Socket) => listenOn({ inherited: listener }));
+    return await inheritListeners(inherited, listens);
+  } catch (error) {
+    log.warn({ err: error }, "a listening socket could not be taken over; connections that wait in its queue are lost");
+    return Promise.all(open.map((listenOn) => listenOn({ isShared })));
+  }
+}
+
+async function close(times: DrainTimes): Promise<void> {
+  await gateway.close(times);
   await accessLog?.close();
   main.send({ kind: "closed", values: await metrics.values() });
 }

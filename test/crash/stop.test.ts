@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createApi, httpApi, release } from "../control/resources.ts";
 import { startBackend, until } from "../gateway/running.ts";
+import { accepts } from "../harness/accepts.ts";
 import { spawnTurnpike } from "../harness/process.ts";
 import { ask, createSample, verdict } from "../harness/sample.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
@@ -75,19 +75,7 @@ test("a second signal does not wait", async (t) => {
 test("SIGHUP is logged and ends nothing", async (t) => {
   const { client, child, kill, stderr } = await spawnTurnpike(t, temporaryFolder(t), { TURNPIKE_LOG_LEVEL: "info" });
   child.kill("SIGHUP");
-  await until(() => stderr().includes("nothing to reload"), "the signal is logged");
+  await until(() => stderr().includes("HTTPS is off"), "the signal is logged");
   assert.equal((await client.DescribeUsagePlansStatus({})).Result?.TotalCount, 0);
   assert.equal((await kill("SIGTERM")).code, 0);
 });
-
-/** Whether somebody listens on the port. */
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.on("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on("error", () => resolve(false));
-  });
-}

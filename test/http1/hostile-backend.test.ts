@@ -55,6 +55,10 @@ const BAD_ANSWERS: readonly [string, string][] = [
   ["hundreds of fields", `HTTP/1.1 200 OK\r\n${"A: b\r\n".repeat(201)}\r\n`],
   ["nominated Content-Length", "HTTP/1.1 200 OK\r\nConnection: content-length\r\nContent-Length: 4\r\n\r\ngood"],
   ["101 nobody asked for", "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"],
+  ["interim answer with a length", "HTTP/1.1 103 Early Hints\r\nContent-Length: 5\r\n\r\nhello"],
+  ["interim answer that closes", `HTTP/1.1 103 Early Hints\r\nConnection: close\r\n\r\n${OK}`],
+  ["interim answer of HTTP/1.0", `HTTP/1.0 100 Continue\r\n\r\n${OK}`],
+  ["interim answer in chunks", "HTTP/1.1 103 Early Hints\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"],
   ["interim answers without end", "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(9)],
 ];
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
+import { ConnectionCaps } from "../../src/http1/connection-caps.ts";
 import { HttpServer } from "../../src/http1/server.ts";
 import { type AbortReason, type ServerExchange, UNKNOWN_LENGTH } from "../../src/http1/server-exchange.ts";
 import type { ServerSettings } from "../../src/http1/server-options.ts";
@@ -441,11 +442,50 @@ describe("stopping", () => {
     );
   });
 
-  it("accepts no more connections than allowed", async () => {
-    const { client, server } = await serve({ onRequest: (exchange) => answer(exchange), maxConnections: 2 });
-    const first = [client().send(GET), client().send(GET)];
-    await Promise.all(first.map((caller) => caller.receives("fine")));
-    assert.equal(await client().send(GET).ends(), "");
-    assert.equal(server.connectionCount, 2);
+  for (const { cap, maxConnections, maxPerAddress, status } of [
+    { cap: "connections", maxConnections: 2, maxPerAddress: 0, status: 503 },
+    { cap: "connections-per-address", maxConnections: 100, maxPerAddress: 2, status: 429 },
+  ]) {
+    it(`turns away what is over a cap with ${status} (${cap}), until there is room again`, async () => {
+      const turnedAway: string[] = [];
+      const { client } = await serve({
+        onRequest: (exchange) => answer(exchange),
+        gate: new ConnectionCaps({ maxConnections, maxPerAddress, isExempt: () => false }),
+        onTurnedAway: (reason) => turnedAway.push(reason),
+      });
+      const first = [client().send(GET), client().send(GET)];
+      await Promise.all(first.map((caller) => caller.receives("fine")));
+      const refused = await client().send(GET).ends();
+      assert.deepEqual(statusesOf(refused), [status]);
+      assert.match(refused, /\r\nconnection: close\r\n/);
+      assert.deepEqual(turnedAway, [cap]);
+      first[0]?.close();
+      // The place is free once the server has seen the close.
+      for (let reply = ""; !reply.includes("fine"); ) {
+        reply = await client().send(GET.replace("Host", "Connection: close\r\nHost")).ends();
+      }
+      first[1]?.send(GET);
+      await until(() => statusesOf(first[1]?.received ?? "").length === 2);
+    });
+  }
+
+  it("reads on for a while behind what was no request, so that the answer arrives, and not for ever", async () => {
+    const { client, server } = await serve({ onRequest: (exchange) => answer(exchange), maxRefusedLingerBytes: 1000 });
+    const caller = client().send("\0");
+    await caller.receives("HTTP/1.1 400 ");
+    assert.equal(server.connectionCount, 1);
+    caller.send("x".repeat(1001));
+    await until(() => server.connectionCount === 0);
+  });
+
+  it("says nothing to connections over a cap when hundreds are being told already", async () => {
+    const { client, server } = await serve({
+      onRequest: (exchange) => answer(exchange),
+      gate: new ConnectionCaps({ maxConnections: 0, maxPerAddress: 0, isExempt: () => true }),
+    });
+    const told = Array.from({ length: 256 }, () => client());
+    await Promise.all(told.map((caller) => caller.receives("HTTP/1.1 503 ")));
+    assert.equal(await client().ends(), "");
+    assert.equal(server.connectionCount, 256);
   });
 });

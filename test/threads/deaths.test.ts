@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { notServed } from "../../src/gateway/limits/quota-desk.ts";
 import { rateCounterMemory } from "../../src/gateway/limits/rate-counters.ts";
+import { windowMemory } from "../../src/gateway/limits/shared-windows.ts";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
+import type { SnapshotDelta } from "../../src/snapshot/delta.ts";
+import { pack } from "../../src/threads/delta-parts.ts";
 import { WorkerThread } from "../../src/threads/worker-thread.ts";
 import { call, until } from "../gateway/running.ts";
 import { api, delta, host, keyId, keySecret, release, serving, servingKeyed } from "../gateway/state.ts";
@@ -96,13 +99,13 @@ test("a slow thread holds up neither the others' calls nor what they do with a c
   assert.ok(slow && other);
   const connections = await openConnections(t, pool.port);
   await Promise.all(connections.map((one) => one.status(open)));
-  for (let turn = 0; turn < 3; turn++) slow.apply(heavy);
+  for (let turn = 0; turn < 3; turn++) send(slow, heavy);
   const wentFirst = await Promise.race([
     slow.applied().then(() => "the slow thread"),
     ...connections.map((one) => one.status(open)),
   ]);
   assert.equal(wentFirst, 200);
-  other.apply(delta({ seq: 2 }));
+  send(other, delta({ seq: 2 }));
   const first = await Promise.race([slow.applied().then(() => "slow"), other.applied().then(() => "other")]);
   assert.equal(first, "other");
 });
@@ -113,6 +116,7 @@ test("a thread that does not take over a change in time is ended, and nobody wai
     data: {
       settings: defaultGatewaySettings,
       rateCounters: rateCounterMemory(16),
+      windows: windowMemory(2, 16),
       logLevel: "silent",
       hasAccessLog: false,
     },
@@ -121,10 +125,15 @@ test("a thread that does not take over a change in time is ended, and nobody wai
     hangMs: 1,
   });
   await thread.ready();
-  thread.apply(heavy);
+  send(thread, heavy);
   await thread.applied();
   assert.ok((await thread.ended) instanceof Error);
 });
+
+function send(thread: WorkerThread, step: SnapshotDelta): void {
+  thread.announce();
+  thread.apply(pack(step), true);
+}
 
 /** The fields of a request's head as pairs. */
 function fieldsOf(head: string): [string, string][] {

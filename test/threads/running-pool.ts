@@ -3,6 +3,7 @@ import type { TestContext } from "node:test";
 import { systemClock } from "../../src/gateway/clock.ts";
 import { Quotas } from "../../src/gateway/limits/quotas.ts";
 import { rateCounterMemory } from "../../src/gateway/limits/rate-counters.ts";
+import { windowMemory } from "../../src/gateway/limits/shared-windows.ts";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
 import type { SnapshotDelta, SnapshotSource } from "../../src/snapshot/delta.ts";
 import { WorkerPool, type WorkerPoolOptions } from "../../src/threads/worker-pool.ts";
@@ -54,7 +55,12 @@ export async function startPool(
     host: "127.0.0.1",
     port: 0,
     tls: null,
-    data: { settings: defaultGatewaySettings, rateCounters: rateCounterMemory(1 << 12), logLevel: "silent" },
+    data: {
+      settings: defaultGatewaySettings,
+      rateCounters: rateCounterMemory(1 << 12),
+      windows: windowMemory(4, 1 << 10),
+      logLevel: "silent",
+    },
     source,
     quotas,
     log: { info: log, error: log },

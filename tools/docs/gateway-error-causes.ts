@@ -66,7 +66,12 @@ export const gatewayErrorCauses: Readonly<Record<GatewayErrorCode, string>> = {
   pluginEndpointTimeout: "The endpoint of a plugin took longer than `endpoint_timeout`.",
   internal: "A fault of Turnpike itself; the log has it under the request id.",
   methodTooLong: "The method is longer than 32 characters.",
-  unfinished: "The call took longer than half an hour.",
+  unfinished:
+    "The call took longer than half an hour; or, before any call, the gateway has as many connections as `TURNPIKE_MAX_CONNECTIONS` allows.",
+  backendBusy:
+    "As many calls to this backend are under way, and wait, as `TURNPIKE_MAX_CALLS_PER_BACKEND` and `TURNPIKE_MAX_WAITING_PER_BACKEND` allow; or there are `TURNPIKE_MAX_TUNNELS` upgraded connections.",
+  tooManyConnections:
+    "The caller's address has as many connections as `TURNPIKE_MAX_CONNECTIONS_PER_ADDRESS` allows. The connection is closed.",
   versionNotSupported: "The version is neither HTTP/1.1 nor HTTP/1.0.",
   backendUnreachable:
     "The backend refuses the connection, breaks it, or answers something that is not HTTP; or no node of the upstream is healthy.",

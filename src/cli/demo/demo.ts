@@ -23,7 +23,15 @@ export async function demo(options: {
   const addresses = options.exits
     ? { management: "127.0.0.1:0", gateway: "127.0.0.1:0" }
     : { gateway: "127.0.0.1:8080" };
-  const config = readConfig({ data, ...addresses }, { ...options.environment, TURNPIKE_LOG_LEVEL: "warn" });
+  const config = readConfig(
+    { data, ...addresses },
+    {
+      // A few calls are served soonest by one thread.
+      TURNPIKE_THREADS: "1",
+      ...options.environment,
+      TURNPIKE_LOG_LEVEL: "warn",
+    },
+  );
   const backend = await startSampleBackend();
   const app = await startApp(config).catch(async (error: unknown) => {
     await backend.close();

@@ -2,7 +2,7 @@
 export interface RateCounter {
   /** The cell its search begins at. */
   readonly home: number;
-  /** What its cell is known by; never 0. */
+  /** What its cell is known by, together with the window. */
   readonly tag: number;
 }
 
@@ -17,18 +17,24 @@ export interface RateCounters {
   left(counter: RateCounter, limit: number, second: number): number;
 }
 
-// A cell is 64 bits, so that one compare-and-swap claims it, moves it from second to second and counts: half of it is the tag,
-// the other half fifteen bits of the second and seventeen of the count.
-const COUNT_BITS = 17;
-const COUNT_MASK = (1 << COUNT_BITS) - 1;
-const WINDOW_BITS = 32 - COUNT_BITS;
+// A cell is 64 bits, so that one compare-and-swap claims it, moves it from window to window and counts: one half is the count, the
+// other 28 bits of tag and four of the window.
+const WINDOW_BITS = 4;
 const WINDOW_MASK = (1 << WINDOW_BITS) - 1;
-const MAX_RATE = COUNT_MASK;
 
 /** Threads read the clock at slightly different moments; one that is behind counts into the window that has begun. */
-const TOLERATED_SECONDS_AHEAD = 2;
-/** Only a table many times too small is ever searched this far; a call that cannot be counted is refused. */
-const MAX_PROBES = 4_096;
+const TOLERATED_WINDOWS_AHEAD = 2;
+
+/** What happens to a name for which there is no cell. */
+export interface WhenFull {
+  /** How many cells are looked at. */
+  readonly maxProbes: number;
+  /** Its call is refused, or it takes the place of the name counted least, which is forgotten. */
+  readonly otherwise: "refuse" | "forget";
+}
+
+/** Only a table many times too small is ever searched this far. */
+const REFUSE: WhenFull = { maxProbes: 4_096, otherwise: "refuse" };
 const DEFAULT_CELLS = 1 << 20;
 
 /** Memory for the counters of a process. At least four times as many cells (a power of two) as names counted in one second. */
@@ -39,73 +45,96 @@ export function rateCounterMemory(cells = DEFAULT_CELLS): SharedArrayBuffer {
 
 /**
  * A hash table of counters in memory that threads share, exact however many count at once. Nothing is set up or freed: a name
- * claims a cell by counting, and the cell is anybody's again a second after.
+ * claims a cell by counting, and the cell is anybody's again a window after. Here a window is a second; {@link SharedWindows} has
+ * others.
  *
  * Why two threads always agree on the cell of a name: a search begins at the name's home and takes the first cell that is the
- * name's or free. Within one second no cell becomes free, for a cell in use in this second or the one before is left alone; so a
+ * name's or free. Within one window no cell becomes free, for a cell in use in this window or the one before is left alone; so a
  * later search passes over the same cells as the one that claimed, and ends where that ended.
  */
 export class SharedRateCounters implements RateCounters {
   readonly #cells: BigInt64Array;
   readonly #indexMask: number;
+  readonly #whenFull: WhenFull;
   // One cell as two numbers: arithmetic with 64-bit integers is far slower.
   readonly #cell = new BigInt64Array(1);
   readonly #half = new Int32Array(this.#cell.buffer);
 
-  constructor(memory: SharedArrayBuffer = rateCounterMemory()) {
-    this.#cells = new BigInt64Array(memory);
+  constructor(memory: SharedArrayBuffer | BigInt64Array = rateCounterMemory(), whenFull: WhenFull = REFUSE) {
+    this.#cells = memory instanceof BigInt64Array ? memory : new BigInt64Array(memory);
     this.#indexMask = this.#cells.length - 1;
+    this.#whenFull = whenFull;
   }
 
   counter(name: string): RateCounter {
     const { low, high } = hash(name);
-    return { home: low & this.#indexMask, tag: high === 0 ? 1 : high };
+    return { home: low & this.#indexMask, tag: high };
   }
 
   take({ home, tag }: RateCounter, limit: number, second: number): number {
     if (limit <= 0) return -1;
     const own = tagIn(tag, second);
-    for (let probe = 0; probe < MAX_PROBES; probe++) {
+    const { maxProbes } = this.#whenFull;
+    for (let probe = 0; probe < maxProbes; probe++) {
       const index = (home + probe) & this.#indexMask;
       for (;;) {
         const before = this.#load(index);
-        const isOwn = this.#half[0] === own;
+        const isOwn = this.#tag() === own;
         if (!isOwn && !this.#isFree(second)) break;
         const isCounting = isOwn && this.#isCurrent(second);
         const count = isCounting ? this.#count() : 0;
-        if (count >= limit || count === MAX_RATE) return -1;
+        if (count >= limit) return -1;
         const window = isCounting ? this.#window() : second & WINDOW_MASK;
-        if (this.#replace(index, before, own, (window << COUNT_BITS) | (count + 1))) return limit - count - 1;
+        if (this.#replace(index, before, own | window, count + 1)) return limit - count - 1;
       }
     }
-    return -1;
+    return this.#whenFull.otherwise === "refuse" ? -1 : this.#displace(home, own, limit, second);
   }
 
   giveBack({ home, tag }: RateCounter, second: number): void {
     const own = tagIn(tag, second);
-    for (let probe = 0; probe < MAX_PROBES; probe++) {
+    for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
       const index = (home + probe) & this.#indexMask;
       for (;;) {
         const before = this.#load(index);
         // Not a window that began meanwhile: the call was not counted there.
-        if (this.#half[0] !== own || this.#window() !== (second & WINDOW_MASK)) {
+        if (this.#half[0] !== (own | (second & WINDOW_MASK))) {
           if (this.#isFree(second)) return;
           break;
         }
         if (this.#count() === 0) return;
-        if (this.#replace(index, before, own, (this.#half[1] ?? 0) - 1)) return;
+        if (this.#replace(index, before, this.#half[0], this.#count() - 1)) return;
       }
     }
   }
 
   left({ home, tag }: RateCounter, limit: number, second: number): number {
     const own = tagIn(tag, second);
-    for (let probe = 0; probe < MAX_PROBES; probe++) {
+    for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
       this.#load((home + probe) & this.#indexMask);
-      if (this.#half[0] === own) return this.#isCurrent(second) ? Math.max(0, limit - this.#count()) : limit;
+      if (this.#tag() === own) return this.#isCurrent(second) ? Math.max(0, limit - this.#count()) : limit;
       if (this.#isFree(second)) return limit;
     }
     return 0;
+  }
+
+  /** Counts in the cell of the name that was counted least, those of the window before first. */
+  #displace(home: number, own: number, limit: number, second: number): number {
+    for (;;) {
+      let least = Number.POSITIVE_INFINITY;
+      let index = home;
+      let before = 0n;
+      for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
+        const candidate = (home + probe) & this.#indexMask;
+        const word = this.#load(candidate);
+        const count = this.#isCurrent(second) ? this.#count() : -1;
+        if (count >= least) continue;
+        least = count;
+        index = candidate;
+        before = word;
+      }
+      if (this.#replace(index, before, own | (second & WINDOW_MASK), 1)) return limit - 1;
+    }
   }
 
   /** Takes the cell apart; what follows looks at this one until the next is loaded. */
@@ -115,34 +144,42 @@ export class SharedRateCounters implements RateCounters {
     return word;
   }
 
-  #replace(index: number, before: bigint, tag: number, windowAndCount: number): boolean {
-    this.#half[0] = tag;
-    this.#half[1] = windowAndCount;
+  #replace(index: number, before: bigint, tagAndWindow: number, count: number): boolean {
+    this.#half[0] = tagAndWindow;
+    this.#half[1] = count;
     return Atomics.compareExchange(this.#cells, index, before, this.#cell[0] ?? 0n) === before;
   }
 
+  #tag(): number {
+    return (this.#half[0] ?? 0) & ~WINDOW_MASK;
+  }
+
   #window(): number {
-    return (this.#half[1] ?? 0) >>> COUNT_BITS;
+    return (this.#half[0] ?? 0) & WINDOW_MASK;
   }
 
   #count(): number {
-    return (this.#half[1] ?? 0) & COUNT_MASK;
+    return this.#half[1] ?? 0;
   }
 
   #isCurrent(second: number): boolean {
-    return ((this.#window() - second) & WINDOW_MASK) <= TOLERATED_SECONDS_AHEAD;
+    return ((this.#window() - second) & WINDOW_MASK) <= TOLERATED_WINDOWS_AHEAD;
   }
 
   #isFree(second: number): boolean {
-    // The second before is spared for a thread that read the clock just before it turned.
-    const isRecent = ((this.#window() - second + 1) & WINDOW_MASK) <= TOLERATED_SECONDS_AHEAD + 1;
+    // The window before is spared for a thread that read the clock just before it turned.
+    const isRecent = ((this.#window() - second + 1) & WINDOW_MASK) <= TOLERATED_WINDOWS_AHEAD + 1;
     return this.#half[0] === 0 || !isRecent;
   }
 }
 
-/** The window's number repeats every nine hours; by then the tag is another, so that old counts are nobody's. */
-function tagIn(tag: number, second: number): number {
-  return (tag ^ Math.imul(Math.floor(second / (WINDOW_MASK + 1)), 0x9e3779b1)) | 0 || 1;
+/**
+ * The window's number repeats after sixteen; by then the tag is another, so that old counts are nobody's. Never 0, which is an
+ * unused cell.
+ */
+function tagIn(tag: number, window: number): number {
+  const mixed = Math.imul(tag ^ Math.imul(Math.floor(window / (WINDOW_MASK + 1)), 0x9e3779b1), 0x85ebca6b);
+  return mixed & ~WINDOW_MASK || 1 << WINDOW_BITS;
 }
 
 /** Two independent 32-bit hashes of a name (cyrb53, by bryc, public domain). */

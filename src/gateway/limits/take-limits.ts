@@ -33,23 +33,25 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     const limits = limitsOf(exchange);
     const second = Math.floor(nowMs / 1000);
     const isWithinRates = takeRates(limits, second);
-    // Counted last, for a quota cannot be given back and must not be spent on a call the plugin refuses.
-    const admission = isWithinRates ? exchange.plugins?.limit?.check(exchange, nowMs) : undefined;
+    const admission = isWithinRates ? exchange.plugins?.limit?.take(exchange, nowMs) : undefined;
     if (admission?.isAdmitted === false) {
       giveBackRates(limits, second);
       exchange.limitFields = limitFields(limits, lookUpLeft(limits, second));
       onLimited(exchange, "rateExceeded");
       return rateExceeded(admission.retryAfterSeconds);
     }
+    // Last, for a quota cannot be given back.
     const refusal = isWithinRates ? takeQuota(limits) : "rateExceeded";
-    if (refusal !== null && refusal !== "rateExceeded") giveBackRates(limits, second);
+    if (refusal !== null && refusal !== "rateExceeded") {
+      giveBackRates(limits, second);
+      admission?.giveBack();
+    }
     // More may be left in the ledger. Once it has answered, all limits are taken afresh: the second may be another.
     if (refusal === "empty")
       return (limits.grant?.quota.refilled() ?? Promise.resolve()).then(() => take(exchange, clock.now()));
 
     if (refusal === null) {
       exchange.limitFields = limitFields(limits, leftAfterTaking);
-      admission?.count();
       return undefined;
     }
     exchange.limitFields = limitFields(limits, lookUpLeft(limits, second));

@@ -4,6 +4,7 @@ import type { PluginType } from "../../model/plugin.ts";
 import type { Clock } from "../clock.ts";
 import type { EndpointClient } from "../endpoint-client.ts";
 import { gatewayError } from "../errors.ts";
+import type { SharedWindows } from "../limits/shared-windows.ts";
 import type { ApiPlugins } from "./api-plugins.ts";
 import { prepareAsk } from "./ask-endpoint.ts";
 import { compileCircuitBreaker } from "./circuit-breaker/circuit-breaker.ts";
@@ -24,20 +25,31 @@ export interface PluginParts {
   /** Where functions are called. */
   readonly functions: readonly FunctionRoute[];
   readonly responses: ResponseStore;
+  readonly windows: SharedWindows;
 }
 
-type Compile = (data: string, parts: PluginParts, name: string) => Partial<ApiPlugins>;
+/** By what a plugin keeps apart what it remembers. */
+export interface PluginNames {
+  /** Of this instance alone. */
+  readonly instance: string;
+  /** Of this data at this place, in every thread and for as long as the process lives. */
+  readonly rule: string;
+}
+
+type Compile = (data: string, parts: PluginParts, names: PluginNames) => Partial<ApiPlugins>;
 
 const kinds: { readonly [T in PluginType]: Compile } = {
   IPControl: (data) => compileIpControl(parsePlugin("IPControl", data)),
-  TrafficControl: (data) => compileTrafficControl(parsePlugin("TrafficControl", data)),
-  TrafficControlByParameter: (data) => compileParameterTrafficControl(parsePlugin("TrafficControlByParameter", data)),
+  TrafficControl: (data, { windows }, { rule }) =>
+    compileTrafficControl(parsePlugin("TrafficControl", data), windows, rule),
+  TrafficControlByParameter: (data, { windows }, { rule }) =>
+    compileParameterTrafficControl(parsePlugin("TrafficControlByParameter", data), windows, rule),
   Cors: (data) => compileCors(parsePlugin("Cors", data)),
   Routing: (data, { functions }) => compileRouting(parsePlugin("Routing", data), functions),
   CircuitBreaker: (data, { clock, functions }) =>
     compileCircuitBreaker(parsePlugin("CircuitBreaker", data), clock, functions),
-  ProxyCache: (data, { clock, responses }, name) =>
-    compileProxyCache(parsePlugin("ProxyCache", data), { name, store: responses, clock }),
+  ProxyCache: (data, { clock, responses }, { instance }) =>
+    compileProxyCache(parsePlugin("ProxyCache", data), { name: instance, store: responses, clock }),
   CustomAuth(data, { endpoints, functions, clock }) {
     const auth = parsePlugin("CustomAuth", data);
     return compileCustomAuth(auth, prepareAsk(auth.endpoint, endpoints, functions), clock);
@@ -53,10 +65,10 @@ export function compilePlugin(
   type: PluginType,
   data: string,
   parts: PluginParts,
-  name: string,
+  names: PluginNames,
   onProblem: (message: string) => void,
 ): Partial<ApiPlugins> {
-  return guard(() => kinds[type](data, parts, name), onProblem);
+  return guard(() => kinds[type](data, parts, names), onProblem);
 }
 
 /** What cannot be served refuses all calls, as nobody can tell what it was to keep out. */

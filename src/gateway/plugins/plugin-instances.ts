@@ -3,7 +3,7 @@ import { splitAddressList } from "../../model/plugin/address-list.ts";
 import type { PluginType } from "../../model/plugin.ts";
 import type { ServiceState } from "../../snapshot/delta.ts";
 import { type ApiPlugins, noPlugins } from "./api-plugins.ts";
-import { compilePlugin, guard, type PluginParts } from "./compile-plugin.ts";
+import { compilePlugin, guard, type PluginNames, type PluginParts } from "./compile-plugin.ts";
 import { compileIpControl } from "./ip-control/ip-control.ts";
 
 /** The plugins of a service by environment, then by API; an environment without any has no entry. */
@@ -20,15 +20,15 @@ interface Attachment {
   readonly type: string;
   readonly data: string;
   readonly places: ServiceState["plugins"][number]["places"];
-  readonly compile: (name: string) => Partial<ApiPlugins>;
+  readonly compile: (names: PluginNames) => Partial<ApiPlugins>;
 }
 
 /** Types without counters or the like: one instance does for all places of the plugin. */
 const keepsNothing: ReadonlySet<PluginType> = new Set(["IPControl", "Cors", "Routing"]);
 
 /**
- * Plugins as they run: one instance for each API and environment, with its own counters. An instance lives as long as its data
- * stays as it is, whatever else changes about the service.
+ * Plugins as they run: one instance for each API and environment, with its own state. An instance lives as long as its data
+ * stays as it is, whatever else changes about the service. Windows of calls are shared with the other threads.
  */
 export class PluginInstances {
   readonly #parts: PluginParts;
@@ -50,7 +50,9 @@ export class PluginInstances {
         const place = `${environment}/${apiId}/${id}`;
         const known = before?.get(place);
         const isSame = known?.type === type && known.data === data;
-        const instance = isSame ? known : { type, data, does: compile(`${this.#made++}`) };
+        const instance = isSame
+          ? known
+          : { type, data, does: compile({ instance: `${this.#made++}`, rule: `${state.id}/${place}/${data}` }) };
         instances.set(place, instance);
         const ofEnvironment = built.get(environment) ?? new Map<string, ApiPlugins>();
         built.set(environment, ofEnvironment.set(apiId, combine(ofEnvironment.get(apiId), instance.does)));
@@ -69,9 +71,9 @@ export class PluginInstances {
     return plugins.map(({ id, type, data, places }) => {
       const onProblem = (message: string) => this.#onProblem(`${serviceId}/${id}`, message);
       let shared: Partial<ApiPlugins> | undefined;
-      const compile = (name: string) => {
-        if (!keepsNothing.has(type)) return compilePlugin(type, data, this.#parts, name, onProblem);
-        shared ??= compilePlugin(type, data, this.#parts, name, onProblem);
+      const compile = (names: PluginNames) => {
+        if (!keepsNothing.has(type)) return compilePlugin(type, data, this.#parts, names, onProblem);
+        shared ??= compilePlugin(type, data, this.#parts, names, onProblem);
         return shared;
       };
       return { id, type, data, places, compile };

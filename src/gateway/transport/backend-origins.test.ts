@@ -5,7 +5,7 @@ import { defaultGatewaySettings } from "../settings.ts";
 import { BackendOrigins } from "./backend-origins.ts";
 
 function origins(): BackendOrigins {
-  return new BackendOrigins(defaultGatewaySettings, new AddressBlocks(["169.254.0.0/16", "fe80::/10"]));
+  return new BackendOrigins(defaultGatewaySettings, new AddressBlocks(["169.254.0.0/16", "fe80::/10"]), () => {});
 }
 
 test("an origin is one for every call to it, with the port and TLS its scheme means", (t) => {

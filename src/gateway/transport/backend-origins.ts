@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { UpstreamTimeouts } from "../../http1/upstream-call.ts";
 import type { UpstreamOrigin } from "../../http1/upstream-origin.ts";
-import { UpstreamPool } from "../../http1/upstream-pool.ts";
+import { type UpstreamCap, UpstreamPool } from "../../http1/upstream-pool.ts";
 import type { AddressBlocks } from "../addressing/address-blocks.ts";
 import type { GatewaySettings } from "../settings.ts";
 import { guardedLookup } from "./guarded-lookup.ts";
@@ -19,10 +19,10 @@ export class BackendOrigins {
   readonly #timeouts = new Map<number, UpstreamTimeouts>();
   #lookedAtSize = MIN_ORIGINS_LOOKED_AT;
 
-  constructor(settings: GatewaySettings, blocked: AddressBlocks) {
+  constructor(settings: GatewaySettings, blocked: AddressBlocks, onCapReached: (cap: UpstreamCap) => void) {
     this.#settings = settings;
     this.#blocked = blocked;
-    this.#pool = new UpstreamPool({ lookup: guardedLookup(blocked) });
+    this.#pool = new UpstreamPool({ lookup: guardedLookup(blocked), maxTunnels: settings.caps.tunnels, onCapReached });
   }
 
   /** Null when the address is blocked. Names are judged when they are resolved. */
@@ -58,8 +58,10 @@ export class BackendOrigins {
       host,
       port: port === "" ? (isEncrypted ? 443 : 80) : Number(port),
       tls: isEncrypted ? {} : null,
-      // Callers are limited in number already; a queue here would only hide that a backend is slow.
-      maxConnections: this.#settings.maxConnections,
+      // A backend that hangs costs its own callers their answers, and nobody else.
+      maxConnections: this.#settings.caps.callsPerBackend,
+      maxWaiting: this.#settings.caps.waitingPerBackend,
+      maxWaitMs: this.#settings.timeouts.connectMs,
       keepAliveMs: this.#settings.timeouts.backendKeepAliveMs,
     });
   }

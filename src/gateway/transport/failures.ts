@@ -10,6 +10,7 @@ const codesByStatus = new Map<number, GatewayErrorCode>([
   [413, "bodyTooLarge"],
   [414, "targetTooLong"],
   [417, "expectationFailed"],
+  [429, "tooManyConnections"],
   [431, "headTooLarge"],
   [500, "internal"],
   [501, "methodTooLong"],
@@ -26,6 +27,7 @@ export function refusalError(failure: ParseFailure, head: RequestHead | null): G
 /** What a caller is told when the call to the backend fails. */
 export function backendError({ kind, status }: UpstreamFailure): GatewayError {
   if (kind === "blocked") return gatewayError("backendBlocked");
+  if (status === 503) return gatewayError("backendBusy");
   return gatewayError(status === 504 ? "backendTimeout" : "backendUnreachable");
 }
 

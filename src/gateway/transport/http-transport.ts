@@ -1,10 +1,12 @@
 import type { AddressInfo, Socket } from "node:net";
 import { type TlsOptions, Server as TlsServer } from "node:tls";
+import { type ConnectionCap, ConnectionCaps } from "../../http1/connection-caps.ts";
 import { type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { HttpServer } from "../../http1/server.ts";
 import type { Refusal } from "../../http1/server-options.ts";
 import { Http2Connection } from "../../http2/connection.ts";
 import type { CertificateSet } from "../../model/certificate.ts";
+import { AddressBlocks } from "../addressing/address-blocks.ts";
 import { errorBody, errorFields } from "../answers/answer-head.ts";
 import type { GatewaySettings } from "../settings.ts";
 import type { SecureContexts } from "../tls/secure-contexts.ts";
@@ -17,10 +19,36 @@ export interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
   readonly contexts: SecureContexts;
   readonly onServerError: (error: unknown) => void;
+  readonly onCapReached: (cap: ConnectionCap) => void;
+  /** Told how many callers are connected, whenever that changes. */
+  readonly onConnectionCount: (open: number) => void;
 }
 
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
 const MAX_FIELDS = 256;
+
+const BACKLOG = 4096;
+
+/** Whether others have the port too. */
+export interface PortSharing {
+  /** Other threads listen on it as well, and the system spreads connections over all of them. */
+  readonly isShared?: boolean;
+  /** A socket that listens there already. */
+  readonly inherited?: Socket | null;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** The number by which the process knows the listening socket; -1 where there are none. */
+  readonly descriptor: number;
+}
+
+export interface DrainTimes {
+  /** Longest time for what runs. */
+  readonly drainMs: number;
+  /** How long idle connections stay open. */
+  readonly idleMs?: number;
+}
 
 type Scheme = "http" | "https";
 
@@ -28,21 +56,24 @@ type Scheme = "http" | "https";
 export class HttpTransport {
   readonly #options: HttpTransportOptions;
   readonly #servers: HttpServer[] = [];
+  /** Both listeners share one. */
+  readonly #gate: ConnectionCaps;
   #tlsServer: HttpServer | null = null;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
+    this.#gate = connectionGate(options);
   }
 
-  /** Resolves with the address once callers can connect. */
-  listen(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
-    return this.#start(this.#createServer("http", null), host, port, sharesPort);
+  /** Resolves once callers can connect. */
+  listen(host: string, port: number, sharing: PortSharing): Promise<Listening> {
+    return this.#start(this.#createServer("http", null), host, port, sharing);
   }
 
   /** The same for callers that speak TLS, and in it HTTP/2 or HTTP/1.1. */
-  listenTls(host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+  listenTls(host: string, port: number, sharing: PortSharing): Promise<Listening> {
     this.#tlsServer = this.#createServer("https", this.#options.contexts.listenerOptions());
-    return this.#start(this.#tlsServer, host, port, sharesPort);
+    return this.#start(this.#tlsServer, host, port, sharing);
   }
 
   /** Handshakes from now on are answered with these; connections there are go on. */
@@ -55,22 +86,23 @@ export class HttpTransport {
 
   /**
    * Stops accepting, tells callers with each answer that the connection ends, waits for what runs, and after `drainMs` cuts it.
-   * Idle connections stay open for a while: a request may be on its way on them. WebSockets are told to close.
+   * Idle connections stay open for a while (`idleMs`): a request may be on its way on them. WebSockets are told to close.
    */
-  async close(drainMs: number): Promise<void> {
+  async close({ drainMs, idleMs }: DrainTimes): Promise<void> {
     this.#options.webSockets.leave();
-    await Promise.all(this.#servers.map((server) => server.drain(drainMs)));
+    await Promise.all(this.#servers.map((server) => server.drain(drainMs, idleMs)));
   }
 
-  async #start(server: HttpServer, host: string, port: number, sharesPort: boolean): Promise<AddressInfo> {
+  async #start(server: HttpServer, host: string, port: number, sharing: PortSharing): Promise<Listening> {
+    const { isShared = false, inherited = null } = sharing;
     this.#servers.push(server);
-    await server.listen({ host, port, backlog: 4096, reusePort: sharesPort });
-    return server.listener.address() as AddressInfo;
+    await server.listen(inherited ?? { host, port, reusePort: isShared }, BACKLOG);
+    return listeningOf(server);
   }
 
   #createServer(scheme: Scheme, tls: TlsOptions | null): HttpServer {
     const options = this.#options;
-    const { maxHeadBytes, maxBodyBytes, maxConnections, timeouts } = options.settings;
+    const { maxHeadBytes, maxBodyBytes, timeouts } = options.settings;
     return new HttpServer({
       onRequest: (http) => new Delivery(http, options, scheme).start(),
       onError: options.onServerError,
@@ -86,7 +118,8 @@ export class HttpTransport {
         underscoreNames: "keep",
       },
       maxBodyBytes,
-      maxConnections,
+      gate: this.#gate,
+      onTurnedAway: options.onCapReached,
       headTimeoutMs: timeouts.requestHeadMs,
       transferGraceMs: timeouts.requestBodyMs,
       writeTimeoutMs: timeouts.stalledCallerMs,
@@ -104,4 +137,23 @@ export class HttpTransport {
     }
     return { status: error.status, fields: errorFields(error), body: Buffer.from(errorBody(error.message)) };
   }
+}
+
+/** Behind a proxy, and behind whatever runs on this machine, stand many callers; their addresses are not the connection's. */
+function connectionGate({ settings, onConnectionCount }: HttpTransportOptions): ConnectionCaps {
+  const { caps, trustedProxies } = settings;
+  const exempt = new AddressBlocks(["127.0.0.0/8", "::1", ...trustedProxies]);
+  return new ConnectionCaps({
+    maxConnections: caps.connections,
+    maxPerAddress: caps.connectionsPerAddress,
+    isExempt: (address) => exempt.has(address),
+    onCount: onConnectionCount,
+  });
+}
+
+function listeningOf({ listener }: HttpServer): Listening {
+  const { port } = listener.address() as AddressInfo;
+  // Node does not tell the descriptor otherwise.
+  const { _handle: handle } = listener as Partial<{ readonly _handle: { readonly fd?: number } | null }>;
+  return { port, descriptor: handle?.fd ?? -1 };
 }

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { checkPluginData, createPluginCodes } from "../../../src/control/actions/plugin/check-plugin-data.ts";
 import { ApiError } from "../../../src/control/contract/errors.ts";
 import { systemClock } from "../../../src/gateway/clock.ts";
+import { SharedWindows, windowMemory } from "../../../src/gateway/limits/shared-windows.ts";
 import { compilePlugin } from "../../../src/gateway/plugins/compile-plugin.ts";
 import { ResponseStore } from "../../../src/gateway/plugins/proxy-cache/response-store.ts";
 import { type PluginTypeName, pluginTypeNames, soundData } from "./resources.ts";
@@ -16,6 +17,7 @@ const parts = {
   endpoints: { post: () => Promise.reject(new Error("no endpoint is asked here")) },
   functions: [],
   responses: new ResponseStore(0),
+  windows: new SharedWindows(windowMemory(2, 16)),
 };
 
 function isAccepted(type: PluginTypeName, data: string): boolean {
@@ -30,7 +32,7 @@ function isAccepted(type: PluginTypeName, data: string): boolean {
 
 function problemsOf(type: PluginTypeName, data: string): string[] {
   const problems: string[] = [];
-  compilePlugin(type, data, parts, "0", (message) => problems.push(message));
+  compilePlugin(type, data, parts, { instance: "0", rule: "place" }, (message) => problems.push(message));
   return problems;
 }
 

@@ -142,6 +142,7 @@ export const FRAMING_CASES: readonly ConformanceCase[] = [
   refused("9112 §7.1.2", "trailer ended by LF", chunked("0\r\nX: y\n\r\n")),
   refused("9110 §6.5.1", "length in the trailer", chunked("0\r\nContent-Length: 5\r\n\r\n")),
   refused("9110 §6.5.1", "coding in the trailer", chunked("0\r\nTransfer-Encoding: chunked\r\n\r\n")),
+  refused("9110 §6.5.1", "Connection in the trailer", chunked("0\r\nConnection: close\r\n\r\n")),
   refused("9112 §7.1.2", "too many trailer fields", chunked(`0\r\n${"A: b\r\n".repeat(33)}\r\n`), 431),
   refused("9112 §7.1.2", "trailer without end", chunked(`0\r\nA: ${"b".repeat(9000)}\r\n\r\n`), 431),
 ];

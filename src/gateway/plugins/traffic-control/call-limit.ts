@@ -1,34 +1,34 @@
 import type { Exchange } from "../../exchange.ts";
-import type { WindowCounters } from "./window-counters.ts";
+import type { RateCounter } from "../../limits/rate-counters.ts";
+import type { WindowCounters } from "../../limits/shared-windows.ts";
 
 /** A limit that a plugin sets on calls. */
 export interface CallLimit {
-  /** Looks whether one more call fits and counts nothing yet: a limit asked later may refuse. */
-  check(exchange: Exchange, nowMs: number): Admission;
+  /** Counts one more call, if it fits. */
+  take(exchange: Exchange, nowMs: number): Admission;
 }
 
 type Admission =
-  | { readonly isAdmitted: true; readonly count: () => void }
+  /** A limit asked later may refuse; then the call is given back. */
+  | { readonly isAdmitted: true; readonly giveBack: () => void }
   | { readonly isAdmitted: false; readonly retryAfterSeconds: number };
 
-/** One counter a call would count into, and how much it takes. */
+/** One counter a call is counted in, and how much it takes. */
 export interface Tally {
   readonly counters: WindowCounters;
-  readonly name: string;
+  readonly counter: RateCounter;
   readonly limit: number;
 }
 
-/** Admits a call that fits into all of the counters. */
-export function admit(tallies: readonly Tally[], nowMs: number): Admission {
-  for (const { counters, name, limit } of tallies) {
-    if (counters.count(name, nowMs) >= limit) {
-      return { isAdmitted: false, retryAfterSeconds: counters.secondsLeft(nowMs) };
-    }
-  }
-  return {
-    isAdmitted: true,
-    count: () => {
-      for (const { counters, name } of tallies) counters.add(name, nowMs);
-    },
+/** Counts a call in all of the counters, or in none when one of them is full. */
+export function take(tallies: readonly Tally[], nowMs: number): Admission {
+  const giveBack = (count: number) => {
+    for (const { counters, counter } of tallies.slice(0, count)) counters.giveBack(counter, nowMs);
   };
+  for (const [index, { counters, counter, limit }] of tallies.entries()) {
+    if (counters.take(counter, limit, nowMs)) continue;
+    giveBack(index);
+    return { isAdmitted: false, retryAfterSeconds: counters.secondsLeft(nowMs) };
+  }
+  return { isAdmitted: true, giveBack: () => giveBack(tallies.length) };
 }
