@@ -47,15 +47,25 @@ export async function listMerged<Row, Item>(
   toItem: (row: Row) => Item,
 ): Promise<Listing<Item>> {
   const table = sql.table(from.table);
-  const sides = merged.map(({ how, query }) => sql`${sql.raw(how)} ${query}`);
-  const matches = sql`select created_at, id from ${table} where ${sql.join(from.conditions, sql` and `)}
-    ${sql.join(sides, sql` `)} order by created_at desc, id desc`;
+  const all = sql`select created_at, id from ${table} where ${sql.join(from.conditions, sql` and `)}`;
+  const heldAgainst = (sides: readonly Merged[]) =>
+    sql`${all} ${sql.join(
+      sides.map(({ how, query }) => sql`${sql.raw(how)} ${query}`),
+      sql` `,
+    )} order by created_at desc, id desc`;
+  const matches = heldAgainst(merged);
   const { rows } = await sql<Row>`select listed.* from
     (${matches} limit ${overhang(page)} offset ${page.offset}) as page join ${table} as listed on listed.id = page.id
     order by page.created_at desc, page.id desc`.execute(db);
-  const total = await totalOf(page, rows.length, async () => {
-    const counted = await sql<{ total: number }>`select count(*) as total from (${matches}) as matches`.execute(db);
+  const count = async (of: RawBuilder<unknown>) => {
+    const counted = await sql<{ total: number }>`select count(*) as total from (${of}) as matches`.execute(db);
     return counted.rows[0]?.total ?? 0;
+  };
+  const total = await totalOf(page, rows.length, async () => {
+    const [side, ...others] = merged;
+    if (side?.how !== "except" || others.length > 0) return count(matches);
+    // Mostly little is left out, and what two sides have in common ends with the shorter one.
+    return (await count(all)) - (await count(heldAgainst([{ ...side, how: "intersect" }])));
   });
   return { total, items: rows.slice(0, page.limit).map(toItem) };
 }
