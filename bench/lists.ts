@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     rows: { type: "string", default: "100000" },
     repeats: { type: "string", default: "30" },
-    only: { type: "string" },
+    only: { type: "string", default: "" },
     data: { type: "string" },
     results: { type: "string", default: join(import.meta.dirname, "results") },
   },
@@ -35,7 +35,7 @@ try {
   const timings = await measureLists(new Management(managementPort), started.pid, { rows, repeats, only: values.only });
   await started.stop();
   const markdown = writeListsMarkdown({ rows, repeats, timings });
-  if (values.only === undefined) {
+  if (values.only === "") {
     await mkdir(values.results, { recursive: true });
     await writeFile(join(values.results, "lists.md"), markdown);
   }

@@ -24,11 +24,17 @@ export class ManagementUser {
   async prepare(): Promise<void> {
     this.#serviceId = text(await this.#call("CreateService", { ServiceName: "bench", Protocol: "http" }), "ServiceId");
     this.#apiId = text(await this.#call("CreateApi", this.#apiRequest()), "ApiId");
-    await this.#call("ReleaseService", this.#environment({ ReleaseDesc: "bench" }));
+    await this.#demand("ReleaseService", this.#environment({ ReleaseDesc: "bench" }));
     this.#planId = text(await this.#call("CreateUsagePlan", { UsagePlanName: "bench" }), "UsagePlanId");
     this.#keyId = text(await this.#call("CreateApiKey", { SecretName: "bench" }), "AccessKeyId");
-    await this.#call("BindSecretIds", this.#membership());
-    await this.#call("BindEnvironment", this.#binding());
+    await this.#demand("BindSecretIds", this.#membership());
+    await this.#demand("BindEnvironment", this.#binding());
+  }
+
+  /** What is not done now would make later calls fail. */
+  async #demand(action: string, parameters: object): Promise<void> {
+    const code = await this.send(action, parameters);
+    if (code !== "ok") throw new Error(`${action}: ${code}`);
   }
 
   #apiRequest(): object {

@@ -5,6 +5,7 @@ import { type DocumentSite, documentPathPrefix } from "./document-site.ts";
 import { createReceive, type Receive } from "./receive.ts";
 import type { ReceivedRequest } from "./request.ts";
 import { isTagCall, type TagProduct } from "./tag/tag-product.ts";
+import { createTurns, type TakeTurn } from "./turns.ts";
 
 /** What the listener serves besides the API, for whoever watches the process. */
 export interface Probes {
@@ -47,6 +48,8 @@ const limits = {
   keepAliveTimeout: 65_000,
 } as const;
 const maxConnections = 1024;
+/** How long calls begin within one turn of the event loop before connections and probes come again. */
+const turnMs = 5;
 const defaultGraceMs = 10_000;
 
 /** Listens for management calls on `host:port`; port 0 takes a free one. */
@@ -55,7 +58,7 @@ export async function listenManagement(
   where: { readonly host: string; readonly port: number },
 ): Promise<ManagementServer> {
   let isClosing = false;
-  const receive = createReceive();
+  const receive = receiveInTurn(createReceive(), createTurns(turnMs));
   const server = createServer(limits, (message, response) => {
     serve(parts, receive, message).then(
       (answer) => send(response, answer, isClosing),
@@ -73,6 +76,15 @@ export async function listenManagement(
       isClosing = true;
       return close(server, graceMs);
     },
+  };
+}
+
+/** Whole requests only, so that nobody waits for a slow sender. */
+function receiveInTurn(receive: Receive, takeTurn: TakeTurn): Receive {
+  return async (message) => {
+    const received = await receive(message);
+    await takeTurn();
+    return received;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ApiApp } from "../model/api-app.ts";
 import type { Tag } from "../model/service.ts";
 import type { ApiAppFilter, ApiAppRepository } from "./api-app-repository.ts";
-import { toAppPlace } from "./app-bindings.ts";
+import { renameInAppBindings, toAppPlace } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import type { ApiAppRow } from "./schema.ts";
@@ -20,6 +20,11 @@ export function apiAppRepository(context: Context): ApiAppRepository {
   });
   return {
     ...records,
+    async update(app) {
+      const before = await records.find(app, app.id);
+      await records.update(app);
+      if (before?.name !== app.name) await renameInAppBindings(context, { apiAppId: app.id }, app.name);
+    },
     async delete(scope, id) {
       const bound = await db
         .selectFrom("app_bindings")
@@ -37,7 +42,8 @@ export function apiAppRepository(context: Context): ApiAppRepository {
     async isKeyTaken(key) {
       return (await db.selectFrom("api_apps").select("id").where("app_key", "=", key).executeTakeFirst()) !== undefined;
     },
-    list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),
+    list: (scope, filter, page) =>
+      listWhere(scope, { conditions: conditions(context, filter), isSelective: isGiven(filter.ids) }, page),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Tag } from "../model/service.ts";
 import type { ApiKeyFilter, ApiKeyRepository } from "./api-key-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
+import { isOneOfInOrder, type Merged, rowsIn } from "./merged-list.ts";
 import type { ApiKeyRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
@@ -27,7 +28,15 @@ export function apiKeyRepository(context: Context): ApiKeyRepository {
       return (await db.selectFrom("api_keys").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
     },
     list: (scope, filter, page) =>
-      listWhere(scope, conditions(context, filter), isGiven(filter.ids) || isGiven(filter.secrets), page),
+      listWhere(
+        scope,
+        {
+          conditions: conditions(context, filter),
+          isSelective: isGiven(filter.ids) || isGiven(filter.secrets),
+          merged: isGiven(filter.notInPlans) ? membersOf(context, filter.notInPlans ?? []) : [],
+        },
+        page,
+      ),
   };
 }
 
@@ -49,9 +58,12 @@ export async function findServedKeys(
   }));
 }
 
-function conditions({ db, dialect, secrets }: Context, filter: ApiKeyFilter): readonly Condition[] {
-  const members = (planIds: readonly string[]) =>
-    db.selectFrom("memberships").select("key_id").where(dialect.isOneOf("plan_id", planIds));
+function membersOf(context: Context, planIds: readonly string[]): readonly Merged[] {
+  const members = rowsIn("memberships", ["key_created_at", "key_id"], [isOneOfInOrder(context, "plan_id", planIds)]);
+  return [{ how: "except", query: members }];
+}
+
+function conditions({ dialect, secrets }: Context, filter: ApiKeyFilter): readonly Condition[] {
   const matchesKeyword = (text: string) =>
     any([dialect.containsIgnoringCase("name", text), dialect.containsIgnoringCase("id", text)]);
   return [
@@ -59,7 +71,6 @@ function conditions({ db, dialect, secrets }: Context, filter: ApiKeyFilter): re
     ...oneOf(filter.secrets, (texts) => dialect.isOneOf("secret_fingerprint", texts.map(secrets.fingerprint))),
     ...oneOf(filter.nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
     ...oneOf(filter.isEnabled, (states) => any(states.map((isEnabled) => sql`is_enabled = ${isEnabled ? 1 : 0}`))),
-    ...oneOf(filter.notInPlans, (planIds) => sql`id not in ${members(planIds)}`),
     ...oneOf(filter.keywords, (texts) => any(texts.map(matchesKeyword))),
   ];
 }

@@ -1,10 +1,13 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
+import type { Scope } from "../model/account.ts";
 import type { Api, ApiDefinition } from "../model/api.ts";
 import type { Tag } from "../model/service.ts";
 import type { ApiFilter, ApiRepository } from "./api-repository.ts";
-import { findAppBindings } from "./app-bindings.ts";
+import { findAppBindings, renameInAppBindings } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
+import { markFormerUpstream } from "./frozen-apis.ts";
 import { any, type Condition, countRows, inScope, listPage, ofScope, oneOf, requireAffected } from "./listing.ts";
+import { isOneOfInOrder, listMerged, type Merged, rowsIn } from "./merged-list.ts";
 import type { ApiRow } from "./schema.ts";
 import { upstreamIdOf } from "./upstreams.ts";
 
@@ -18,7 +21,8 @@ export function apiRepository(context: Context): ApiRepository {
       await db.insertInto("apis").values(toRow(api)).execute();
     },
     async update(api) {
-      const { id, service_id, app_id: _appId, region: _region, ...columns } = toRow(api);
+      const before = await nameAndUpstreamOf(context, api.id);
+      const { id, service_id, app_id: _appId, region: _region, created_at: _createdAt, ...columns } = toRow(api);
       const { numUpdatedRows } = await db
         .updateTable("apis")
         .set(columns)
@@ -27,9 +31,14 @@ export function apiRepository(context: Context): ApiRepository {
         .where(({ and }) => and(inScope(api)))
         .executeTakeFirst();
       requireAffected(numUpdatedRows, "the api");
+      if (before.name !== columns.name) await renameInAppBindings(context, { apiId: id }, columns.name);
+      if (before.upstream_id !== columns.upstream_id) {
+        await markFormerUpstream(context, { serviceId: api.serviceId, apiId: id }, columns.upstream_id);
+      }
     },
     async delete(scope, serviceId, apiId) {
       const boundApps = await findAppBindings(context, [serviceId], apiId);
+      const before = await nameAndUpstreamOf(context, apiId);
       const { numDeletedRows } = await db
         .deleteFrom("apis")
         .where("id", "=", apiId)
@@ -37,6 +46,7 @@ export function apiRepository(context: Context): ApiRepository {
         .where(({ and }) => and(inScope(scope)))
         .executeTakeFirst();
       if (numDeletedRows === 0n) return;
+      if (before.upstream_id !== null) await markFormerUpstream(context, { serviceId, apiId }, null);
       // Bindings and quotas cannot refer to APIs by foreign key: their `api_id` may be empty.
       for (const table of ["bindings", "quotas"] as const) {
         await db.deleteFrom(table).where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
@@ -87,10 +97,17 @@ export function apiRepository(context: Context): ApiRepository {
       return (await newestFirst(serviceId).execute()).map(toApi);
     },
     list(scope, serviceId, filter, page) {
-      const query = newestFirst(serviceId).where(({ and }) =>
-        and([...inScope(scope), ...conditions(context, serviceId, filter)]),
+      const matching = [isServiceIn(scope, serviceId), ...conditions(context, serviceId, filter)];
+      const merged = heldAgainst(context, serviceId, filter);
+      if (merged.length > 0) {
+        const inThis = sql<SqlBool>`service_id = ${serviceId}`;
+        return listMerged(context, { table: "apis", conditions: [inThis, ...matching] }, merged, page, toApi);
+      }
+      return listPage(
+        newestFirst(serviceId).where(({ and }) => and(matching)),
+        page,
+        toApi,
       );
-      return listPage(query, page, toApi);
     },
   };
 }
@@ -108,9 +125,7 @@ function conditions(context: Context, serviceId: string, filter: ApiFilter): rea
     ...oneOf(filter.authorizationApiIds, (ids) => dialect.isOneOf("authorization_api_id", ids)),
     ...oneOf(filter.tags, (tags) => dialect.jsonTagsHaveOneOf("tags", tags)),
     ...oneOf(filter.tagKeys, (keys) => dialect.jsonTagsHaveKey("tags", keys)),
-    ...(filter.notBoundTo ? isNotBoundTo(context, serviceId, filter.notBoundTo) : []),
-    ...(filter.withoutIpStrategy ? [lacksIpStrategy(filter.withoutIpStrategy)] : []),
-    ...(filter.inVersion === undefined ? [] : [isInVersion(filter.inVersion)]),
+    ...(filter.notBoundTo ? isNotBoundAsWhole(context, serviceId, filter.notBoundTo) : []),
   ];
 }
 
@@ -118,30 +133,57 @@ function isKeyword({ dialect }: Context, text: string): readonly Condition[] {
   return [dialect.containsIgnoringCase("name", text), dialect.containsIgnoringCase("path", text)];
 }
 
-function lacksIpStrategy({ strategyId, environment }: NonNullable<ApiFilter["withoutIpStrategy"]>): Condition {
-  return sql`not exists (select 1 from ip_strategy_bindings as bound
-    where bound.strategy_id = ${strategyId} and bound.api_id = apis.id and bound.environment = ${environment})`;
+async function nameAndUpstreamOf({ db }: Context, apiId: string): Promise<Pick<ApiRow, "name" | "upstream_id">> {
+  const row = await db.selectFrom("apis").select(["name", "upstream_id"]).where("id", "=", apiId).executeTakeFirst();
+  return row ?? { name: null, upstream_id: null };
 }
 
-function isInVersion(versionName: string): Condition {
-  return sql`exists (select 1 from frozen_apis as frozen
-    where frozen.version_name = ${versionName} and frozen.api_id = apis.id)`;
+/** An API is of its service's account and region, which are thus looked at once and not in every row. */
+function isServiceIn(scope: Scope, serviceId: string): Condition {
+  return sql`exists (select 1 from services
+    where services.id = ${serviceId} and services.app_id = ${scope.appId} and services.region = ${scope.region})`;
 }
 
-function isNotBoundTo(
-  { db, dialect }: Context,
+function heldAgainst(context: Context, serviceId: string, filter: ApiFilter): readonly Merged[] {
+  const { notBoundTo, withoutIpStrategy, inVersion } = filter;
+  const merged: Merged[] = [];
+  if (notBoundTo && notBoundTo.planIds.length > 0) {
+    const bound = isBoundTo(context, serviceId, notBoundTo);
+    merged.push({ how: "except", query: rowsIn("bindings", ["api_created_at", "api_id"], bound) });
+  }
+  if (withoutIpStrategy) {
+    const { strategyId, environment } = withoutIpStrategy;
+    const bound = [sql<SqlBool>`strategy_id = ${strategyId}`, sql<SqlBool>`environment = ${environment}`];
+    merged.push({ how: "except", query: rowsIn("ip_strategy_bindings", ["api_created_at", "api_id"], bound) });
+  }
+  if (inVersion !== undefined) {
+    const frozen = [sql<SqlBool>`version_name = ${inVersion}`];
+    merged.push({ how: "intersect", query: rowsIn("frozen_apis", ["created_at", "api_id"], frozen) });
+  }
+  return merged;
+}
+
+function isBoundTo(
+  context: Context,
   serviceId: string,
   { planIds, environments }: NonNullable<ApiFilter["notBoundTo"]>,
 ): Condition[] {
-  if (planIds.length === 0) return [];
-  const bound = db
-    .selectFrom("bindings")
-    .select("api_id")
-    .where("service_id", "=", serviceId)
-    .where(dialect.isOneOf("plan_id", planIds))
-    .where(({ and }) => and(oneOf(environments, (names) => dialect.isOneOf("environment", names))));
-  // A service-level binding has an empty api_id and covers every API.
-  return [sql`'' not in ${bound}`, sql`id not in ${bound}`];
+  return [
+    sql`service_id = ${serviceId}`,
+    isOneOfInOrder(context, "plan_id", planIds),
+    ...oneOf(environments, (names) => isOneOfInOrder(context, "environment", names)),
+  ];
+}
+
+/** A service-level binding has an empty `api_id` and covers every API. */
+function isNotBoundAsWhole(
+  context: Context,
+  serviceId: string,
+  notBoundTo: NonNullable<ApiFilter["notBoundTo"]>,
+): Condition[] {
+  if (notBoundTo.planIds.length === 0) return [];
+  const bound = sql.join(isBoundTo(context, serviceId, notBoundTo), sql` and `);
+  return [sql`not exists (select 1 from bindings where ${bound} and api_id = '')`];
 }
 
 function toRow(api: Api): ApiRow {

@@ -3,7 +3,7 @@ import type { AppBinding } from "../model/api-app.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { AppBindingFilter, AppBindingRepository, AppPlace } from "./app-binding-repository.ts";
 import type { Context } from "./context.ts";
-import { any, type Condition, countRows, oneOf, totalOf } from "./listing.ts";
+import { any, type Condition, countRows, oneOf, overhang, totalOf } from "./listing.ts";
 import type { AppBindingRow } from "./schema.ts";
 
 export function appBindingRepository(context: Context): AppBindingRepository {
@@ -17,7 +17,7 @@ export function appBindingRepository(context: Context): AppBindingRepository {
       .where("api_app_id", "=", apiAppId);
   return {
     async add(binding) {
-      await db.insertInto("app_bindings").values(toRow(binding)).execute();
+      await db.insertInto("app_bindings").values(toNewRow(binding)).execute();
       changes.appBindings(binding);
     },
     async remove(binding) {
@@ -57,7 +57,7 @@ export function appBindingRepository(context: Context): AppBindingRepository {
     async list(filter, page) {
       const matches = db.selectFrom("app_bindings").where(({ and }) => and(conditions(context, filter)));
       // The page is chosen among the bindings alone; only its rows are joined with what they name.
-      const chosen = matches.selectAll().orderBy(newestFirst("app_bindings")).limit(page.limit).offset(page.offset);
+      const chosen = matches.selectAll().orderBy(newestFirst("app_bindings")).limit(overhang(page)).offset(page.offset);
       const rows = await db
         .selectFrom(chosen.as("page"))
         .innerJoin("api_apps", "api_apps.id", "page.api_app_id")
@@ -67,7 +67,7 @@ export function appBindingRepository(context: Context): AppBindingRepository {
         .orderBy(newestFirst("page"))
         .execute();
       const total = await totalOf(page, rows.length, () => countRows(matches));
-      const items = rows.map((row) => ({
+      const items = rows.slice(0, page.limit).map((row) => ({
         ...toBinding(row),
         appName: row.app_name,
         apiName: row.api_name,
@@ -107,34 +107,59 @@ function newestFirst(table: "app_bindings" | "page") {
 }
 
 function conditions({ dialect }: Context, filter: AppBindingFilter): readonly Condition[] {
-  const { apiNameContains, keywords } = filter;
+  const { apiNameContains, apiIds, keywords } = filter;
+  const [onlyApi] = apiIds?.length === 1 ? apiIds : [];
   const keywordTexts = (of: "api" | "app") => (keywords?.of === of ? keywords.texts : []);
-  const isKeyword = (table: string) => (texts: readonly string[]) =>
-    any(texts.flatMap((text) => ["name", "id"].map((own) => dialect.containsIgnoringCase(`${table}.${own}`, text))));
-  const isPartOfName = (texts: readonly string[]) => any(texts.map((text) => dialect.contains("apis.name", text)));
+  const areInOne = (columns: readonly string[]) => (texts: readonly string[]) =>
+    any(texts.flatMap((text) => columns.map((column) => dialect.containsIgnoringCase(`app_bindings.${column}`, text))));
+  const isPartOfName = (texts: readonly string[]) =>
+    any(texts.map((text) => dialect.contains("app_bindings.api_name", text)));
+  const isInService = (id: string): Condition =>
+    onlyApi === undefined || filter.apiAppId !== undefined
+      ? sql`app_bindings.service_id = ${id}`
+      : dialect.equalsUnindexed("app_bindings.service_id", id);
+  const isOfApi = (id: string): Condition =>
+    filter.apiAppId === undefined
+      ? sql`app_bindings.api_id = ${id}`
+      : dialect.equalsUnindexed("app_bindings.api_id", id);
   return [
     ...(filter.apiAppId === undefined ? [] : [sql<SqlBool>`app_bindings.api_app_id = ${filter.apiAppId}`]),
-    ...(filter.serviceId === undefined ? [] : [sql<SqlBool>`app_bindings.service_id = ${filter.serviceId}`]),
+    ...(filter.serviceId === undefined ? [] : [isInService(filter.serviceId)]),
     ...oneOf(filter.apiAppIds, (ids) => dialect.isOneOf("app_bindings.api_app_id", ids)),
     ...oneOf(filter.serviceIds, (ids) => dialect.isOneOf("app_bindings.service_id", ids)),
-    // One API may have as many apps as there are, and only the service's index has them in order.
-    ...oneOf(filter.apiIds, (ids) => dialect.isOneOfUnindexed("app_bindings.api_id", ids)),
+    // The index of an API has its bindings in order; for several APIs only the service's has.
+    ...(onlyApi === undefined
+      ? oneOf(apiIds, (ids) => dialect.isOneOfUnindexed("app_bindings.api_id", ids))
+      : [isOfApi(onlyApi)]),
     ...oneOf(filter.environments, (names) => dialect.isOneOf("app_bindings.environment", names)),
-    ...oneOf(apiNameContains, (texts) => hasApi(isPartOfName(texts))),
-    ...oneOf(keywordTexts("api"), (texts) => hasApi(isKeyword("apis")(texts))),
-    ...oneOf(keywordTexts("app"), (texts) => hasApp(isKeyword("api_apps")(texts))),
+    ...oneOf(apiNameContains, isPartOfName),
+    ...oneOf(keywordTexts("api"), areInOne(["api_name", "api_id"])),
+    ...oneOf(keywordTexts("app"), areInOne(["app_name", "api_app_id"])),
   ];
 }
 
-function hasApi(condition: Condition): Condition {
-  return sql`exists (select 1 from apis where apis.id = app_bindings.api_id and ${condition})`;
+/** Keeps step with the name of an API or an app. */
+export async function renameInAppBindings(
+  { db }: Context,
+  of: { readonly apiId: string } | { readonly apiAppId: string },
+  name: string | null,
+): Promise<void> {
+  const renamed =
+    "apiId" in of
+      ? db.updateTable("app_bindings").set({ api_name: name }).where("api_id", "=", of.apiId)
+      : db.updateTable("app_bindings").set({ app_name: name }).where("api_app_id", "=", of.apiAppId);
+  await renamed.execute();
 }
 
-function hasApp(condition: Condition): Condition {
-  return sql`exists (select 1 from api_apps where api_apps.id = app_bindings.api_app_id and ${condition})`;
+function toNewRow(binding: AppBinding) {
+  return {
+    ...toRow(binding),
+    api_name: sql<string | null>`(select name from apis where id = ${binding.apiId})`,
+    app_name: sql<string | null>`(select name from api_apps where id = ${binding.apiAppId})`,
+  };
 }
 
-function toRow(binding: AppBinding): AppBindingRow {
+function toRow(binding: AppBinding) {
   return {
     api_app_id: binding.apiAppId,
     service_id: binding.serviceId,
@@ -144,7 +169,9 @@ function toRow(binding: AppBinding): AppBindingRow {
   };
 }
 
-function toBinding(row: AppBindingRow): AppBinding {
+function toBinding(
+  row: Pick<AppBindingRow, "api_app_id" | "service_id" | "environment" | "api_id" | "created_at">,
+): AppBinding {
   return { ...toAppPlace(row), apiAppId: row.api_app_id, createdAt: row.created_at };
 }
 

@@ -4,13 +4,14 @@ import type { Binding } from "../model/usage-plan.ts";
 import type { BindingFilter, BindingRepository } from "./binding-repository.ts";
 import type { Context } from "./context.ts";
 import { countRows, inBatches, listPage } from "./listing.ts";
+import { createdAt } from "./merged-list.ts";
 import type { BindingRow, DatabaseSchema } from "./schema.ts";
 
 export function bindingRepository(context: Context): BindingRepository {
   const { db, dialect, changes } = context;
   return {
     async add(bindings) {
-      await inBatches(bindings, (batch) => db.insertInto("bindings").values(batch.map(toRow)).execute());
+      await inBatches(bindings, (batch) => db.insertInto("bindings").values(batch.map(toNewRow)).execute());
       for (const { serviceId } of bindings) changes.service(serviceId);
     },
     async remove(bindings) {
@@ -81,13 +82,24 @@ function matching(
   return query;
 }
 
-function toRow(binding: Binding): BindingRow {
+function toRow(binding: Binding) {
   return {
     plan_id: binding.planId,
     service_id: binding.serviceId,
     environment: binding.environment,
     api_id: binding.apiId ?? "",
     created_at: binding.createdAt,
+  };
+}
+
+/** Lists of what is not bound hold themselves against the bindings, in the order of their own rows. */
+function toNewRow(binding: Binding) {
+  const row = toRow(binding);
+  return {
+    ...row,
+    service_created_at: createdAt("services", row.service_id),
+    plan_created_at: createdAt("usage_plans", row.plan_id),
+    api_created_at: createdAt("apis", row.api_id),
   };
 }
 

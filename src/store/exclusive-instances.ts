@@ -34,7 +34,7 @@ export function exclusiveInstanceRepository(context: Context): ExclusiveInstance
         ...oneOf(ids, (values) => dialect.isOneOf("id", values)),
         ...oneOf(nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
       ];
-      return listWhere(scope, conditions, isGiven(ids), page);
+      return listWhere(scope, { conditions, isSelective: isGiven(ids) }, page);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type RawBuilder, sql } from "kysely";
 import type { Api, ApiDefinition } from "../model/api.ts";
 import type { Version } from "../model/release.ts";
 import type { Tag } from "../model/service.ts";
@@ -36,6 +37,7 @@ export async function freeze({ db }: Context, version: Version, apis: readonly A
       .values(
         batch.map(({ api, digest }) => ({
           version_name: version.name,
+          former_upstream_id: formerUpstream(api.id, upstreamIdOf(api.definition)),
           api_id: api.id,
           service_id: version.serviceId,
           definition_digest: digest,
@@ -46,6 +48,32 @@ export async function freeze({ db }: Context, version: Version, apis: readonly A
       )
       .execute(),
   );
+}
+
+/** The upstream, unless the API's draft names it. */
+function formerUpstream(apiId: string, upstreamId: string | null): RawBuilder<string | null> | null {
+  if (upstreamId === null) return null;
+  return sql`(select ${upstreamId}
+    where not exists (select 1 from apis where apis.id = ${apiId} and apis.upstream_id = ${upstreamId}))`;
+}
+
+/** Keeps step with a draft that names another upstream now, or none, or is gone. */
+export async function markFormerUpstream(
+  { db }: Context,
+  { serviceId, apiId }: { readonly serviceId: string; readonly apiId: string },
+  upstreamId: string | null,
+): Promise<void> {
+  const frozenId = sql<string | null>`(select nullif(definitions.upstream_id, ${upstreamId})
+    from frozen_definitions as definitions
+    where definitions.service_id = frozen_apis.service_id and definitions.digest = frozen_apis.definition_digest)`;
+  // By version, as that is how the table is found by; an index by API would be as long as all versions together.
+  const versions = db.selectFrom("versions").select("name").where("service_id", "=", serviceId);
+  await db
+    .updateTable("frozen_apis")
+    .set({ former_upstream_id: frozenId })
+    .where("version_name", "in", versions)
+    .where("api_id", "=", apiId)
+    .execute();
 }
 
 function frozenApis({ db }: Context) {

@@ -1,19 +1,23 @@
+import { sql } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { IpStrategy, IpStrategyBinding } from "../model/ip-strategy.ts";
 import type { Context } from "./context.ts";
 import { hasDraft, isInForce } from "./in-force.ts";
 import type { IpStrategyBindingRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
-import { inBatches, totalOf } from "./listing.ts";
+import { inBatches, listPage } from "./listing.ts";
+import { createdAt } from "./merged-list.ts";
 import type { IpStrategyBindingRow } from "./schema.ts";
 
 export function ipStrategyBindingRepository({ db, dialect, changes }: Context): IpStrategyBindingRepository {
   return {
     async add(bindings) {
-      await inBatches(bindings, (batch) => db.insertInto("ip_strategy_bindings").values(batch.map(toRow)).execute());
+      await inBatches(bindings, (batch) => db.insertInto("ip_strategy_bindings").values(batch.map(toNewRow)).execute());
+      for (const binding of bindings) await markLatest(db, binding);
       for (const { serviceId } of bindings) changes.service(serviceId);
     },
     async remove(bindings) {
-      for (const { strategyId, serviceId, environment, apiId } of bindings) {
+      for (const binding of bindings) {
+        const { strategyId, serviceId, environment, apiId } = binding;
         await db
           .deleteFrom("ip_strategy_bindings")
           .where("service_id", "=", serviceId)
@@ -21,6 +25,7 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
           .where("environment", "=", environment)
           .where("strategy_id", "=", strategyId)
           .execute();
+        await markLatest(db, binding);
         changes.service(serviceId);
       }
     },
@@ -51,24 +56,12 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
       return row !== undefined;
     },
     async listApis(strategyId, environment, page) {
-      let bound = db
-        .selectFrom("ip_strategy_bindings")
-        .where("strategy_id", "=", strategyId)
-        .where(hasDraft("ip_strategy_bindings"));
-      if (environment !== undefined) bound = bound.where("environment", "=", environment);
-      const rows = await bound
-        .select("api_id")
-        .groupBy("api_id")
-        .orderBy(({ fn }) => fn.max("bound_at"), "desc")
-        .orderBy("api_id", "desc")
-        .limit(page.limit)
-        .offset(page.offset)
-        .execute();
-      const total = await totalOf(page, rows.length, async () => {
-        const distinct = bound.select(({ fn }) => fn.count<number>("api_id").distinct().as("total"));
-        return (await distinct.executeTakeFirstOrThrow()).total;
-      });
-      return { total, items: rows.map((row) => row.api_id) };
+      const of = db.selectFrom("ip_strategy_bindings").where("strategy_id", "=", strategyId).where("has_draft", "=", 1);
+      // An API is bound once in an environment; of all its bindings the latest tells its place in the list.
+      const bound =
+        environment === undefined ? of.where("is_latest", "=", 1) : of.where("environment", "=", environment);
+      const listed = bound.select("api_id").orderBy("bound_at", "desc").orderBy("api_id", "desc");
+      return listPage(listed, page, (row) => row.api_id);
     },
   };
 }
@@ -103,7 +96,28 @@ export async function findServedIpStrategies(
   }));
 }
 
-function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
+/** Of the strategy's bindings to one API. */
+async function markLatest(
+  db: Context["db"],
+  { strategyId, apiId }: { readonly strategyId: string; readonly apiId: string },
+): Promise<void> {
+  const latest = db
+    .selectFrom("ip_strategy_bindings")
+    .select("environment")
+    .where("strategy_id", "=", strategyId)
+    .where("api_id", "=", apiId)
+    .orderBy("bound_at", "desc")
+    .orderBy("environment", "desc")
+    .limit(1);
+  await db
+    .updateTable("ip_strategy_bindings")
+    .set({ is_latest: sql<number>`environment = ${latest}` })
+    .where("strategy_id", "=", strategyId)
+    .where("api_id", "=", apiId)
+    .execute();
+}
+
+function toNewRow(binding: IpStrategyBinding) {
   return {
     strategy_id: binding.strategyId,
     service_id: binding.serviceId,
@@ -111,6 +125,8 @@ function toRow(binding: IpStrategyBinding): IpStrategyBindingRow {
     api_id: binding.apiId,
     bound_at: binding.boundAt,
     has_draft: 1,
+    is_latest: 1,
+    api_created_at: createdAt("apis", binding.apiId),
   };
 }
 

@@ -13,14 +13,19 @@ export async function listPage<Table extends keyof DatabaseSchema, Row, Item>(
   page: Page,
   toItem: (row: Row) => Item,
 ): Promise<Listing<Item>> {
-  const rows = page.limit > 0 ? await query.limit(page.limit).offset(page.offset).execute() : [];
+  const rows = page.limit > 0 ? await query.limit(overhang(page)).offset(page.offset).execute() : [];
   const total = await totalOf(page, rows.length, () => countRows(query));
-  return { total, items: rows.map((row) => toItem(row as Row)) };
+  return { total, items: rows.slice(0, page.limit).map((row) => toItem(row as Row)) };
 }
 
-/** The number of all matches, given how many a page holds: one that is not full tells it without counting. */
+/** How many rows to ask for: one more than the page holds tells whether it is the last. */
+export function overhang(page: Page): number {
+  return page.limit > 0 ? page.limit + 1 : 0;
+}
+
+/** The number of all matches, given how many were found from the page's start: the end of the list tells it without counting. */
 export async function totalOf(page: Page, found: number, count: () => Promise<number>): Promise<number> {
-  const isEnd = found < page.limit && (found > 0 || page.offset === 0);
+  const isEnd = page.limit > 0 && found <= page.limit && (found > 0 || page.offset === 0);
   return isEnd ? page.offset + found : count();
 }
 

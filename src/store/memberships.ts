@@ -1,13 +1,19 @@
 import { toApiKey } from "./api-keys.ts";
 import type { Context } from "./context.ts";
-import { countRows, inBatches, totalOf } from "./listing.ts";
+import { countRows, inBatches, overhang, totalOf } from "./listing.ts";
 import type { MembershipRepository } from "./membership-repository.ts";
+import { createdAt } from "./merged-list.ts";
 
 export function membershipRepository({ db, dialect, secrets, changes }: Context): MembershipRepository {
   const members = (planId: string) => db.selectFrom("memberships").where("plan_id", "=", planId);
   return {
     async add(planId, keyIds, now) {
-      const rows = keyIds.map((keyId) => ({ plan_id: planId, key_id: keyId, added_at: now }));
+      const rows = keyIds.map((keyId) => ({
+        plan_id: planId,
+        key_id: keyId,
+        added_at: now,
+        key_created_at: createdAt("api_keys", keyId),
+      }));
       await inBatches(rows, (batch) => db.insertInto("memberships").values(batch).execute());
       for (const keyId of keyIds) changes.apiKey(keyId);
     },
@@ -38,7 +44,7 @@ export function membershipRepository({ db, dialect, secrets, changes }: Context)
         .select(["key_id", "added_at"])
         .orderBy("added_at", "desc")
         .orderBy("key_id", "desc")
-        .limit(page.limit)
+        .limit(overhang(page))
         .offset(page.offset);
       const rows = await db
         .selectFrom(chosen.as("page"))
@@ -48,7 +54,7 @@ export function membershipRepository({ db, dialect, secrets, changes }: Context)
         .orderBy("page.key_id", "desc")
         .execute();
       const total = await totalOf(page, rows.length, () => countRows(members(planId)));
-      return { total, items: rows.map((row) => toApiKey(row, secrets)) };
+      return { total, items: rows.slice(0, page.limit).map((row) => toApiKey(row, secrets)) };
     },
     async plansOf(keyIds) {
       const rows = await db

@@ -4,7 +4,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { PluginAttachment, PluginType } from "../model/plugin.ts";
 import type { Context } from "./context.ts";
 import { hasDraft, isInForce } from "./in-force.ts";
-import { type Condition, countRows, inBatches, totalOf } from "./listing.ts";
+import { type Condition, countRows, inBatches, overhang, totalOf } from "./listing.ts";
 import type {
   AttachmentEntry,
   AttachmentFilter,
@@ -36,7 +36,7 @@ export function pluginAttachmentRepository(context: Context): PluginAttachmentRe
       const chosen = matches
         .selectAll()
         .orderBy(newestFirst("plugin_attachments"))
-        .limit(page.limit)
+        .limit(overhang(page))
         .offset(page.offset);
       const rows = await db
         .selectFrom(chosen.as("page"))
@@ -58,7 +58,7 @@ export function pluginAttachmentRepository(context: Context): PluginAttachmentRe
         .orderBy(newestFirst("page"))
         .execute();
       const total = await totalOf(page, rows.length, () => countRows(matches));
-      return { total, items: rows.map(toEntry) };
+      return { total, items: rows.slice(0, page.limit).map(toEntry) };
     },
     async find(filter) {
       const rows = await matching(context, filter)

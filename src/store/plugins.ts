@@ -35,7 +35,7 @@ export function pluginRepository(context: Context): PluginRepository {
         ...(nameContains === undefined ? [] : [dialect.contains("name", nameContains)]),
         ...(type === undefined ? [] : [sql<boolean>`type = ${type}`]),
       ];
-      return listWhere(scope, conditions, isGiven(ids), page);
+      return listWhere(scope, { conditions, isSelective: isGiven(ids) }, page);
     },
   };
 }

@@ -77,10 +77,12 @@ export interface ApiKeyRow extends ScopeColumns {
   modified_at: number;
 }
 
+/** Here and below, `service_created_at` and the like repeat what never changes, so that lists can be held against these tables. */
 interface MembershipRow {
   plan_id: string;
   key_id: string;
   added_at: number;
+  key_created_at: number | null;
 }
 
 export interface BindingRow {
@@ -89,6 +91,9 @@ export interface BindingRow {
   environment: string;
   api_id: string;
   created_at: number;
+  service_created_at: number | null;
+  plan_created_at: number | null;
+  api_created_at: number | null;
 }
 
 export interface ApiAppRow extends ScopeColumns {
@@ -102,12 +107,15 @@ export interface ApiAppRow extends ScopeColumns {
   modified_at: number;
 }
 
+/** The names are those of the API and the app now: lists are filtered by them. */
 export interface AppBindingRow {
   api_app_id: string;
   service_id: string;
   environment: string;
   api_id: string;
   created_at: number;
+  api_name: string | null;
+  app_name: string | null;
 }
 
 export interface CustomDomainRow extends ScopeColumns {
@@ -188,6 +196,9 @@ export interface IpStrategyBindingRow {
   environment: string;
   api_id: string;
   bound_at: number;
+  /** 1 for the last of the strategy's bindings to the API, whatever the environment. */
+  is_latest: number;
+  api_created_at: number | null;
   /** 0 once the API's draft is deleted: no list shows the row, but a version that holds the API is served with it. */
   has_draft: number;
 }
@@ -210,6 +221,8 @@ export interface VersionRow {
 
 interface FrozenApiRow {
   version_name: string;
+  /** The upstream the definition names, if the draft does not name it too: lists of uses show such rows beside the drafts. */
+  former_upstream_id: string | null;
   api_id: string;
   service_id: string;
   definition_digest: string;

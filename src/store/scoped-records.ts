@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Scope } from "../model/account.ts";
 import type { Context } from "./context.ts";
 import { type Condition, countRows, inScope, inScopeUnindexed, listPage, requireAffected } from "./listing.ts";
+import { listMerged, type Merged } from "./merged-list.ts";
 import type { Listing, Page } from "./store.ts";
 
 /** Tables whose rows belong to an account and region and are found by their id. */
@@ -34,6 +35,14 @@ interface RecordKind<Item, Row> {
   readonly changed: (id: string) => void;
 }
 
+/** What a list of records holds. */
+interface Matches {
+  readonly conditions: readonly Condition[];
+  /** The conditions leave few rows, so the scope must not be walked through. */
+  readonly isSelective: boolean;
+  readonly merged?: readonly Merged[];
+}
+
 /** What repositories of such records have in common. */
 interface ScopedRecords<Item> {
   insert(item: Item): Promise<void>;
@@ -43,14 +52,15 @@ interface ScopedRecords<Item> {
   find(scope: Scope, id: string): Promise<Item | undefined>;
   findMany(scope: Scope, ids: readonly string[]): Promise<readonly Item[]>;
   count(scope: Scope): Promise<number>;
-  /** Newest first. `isSelective`: the conditions leave few rows, so the scope must not be walked through. */
-  listWhere(scope: Scope, conditions: readonly Condition[], isSelective: boolean, page: Page): Promise<Listing<Item>>;
+  /** Newest first. */
+  listWhere(scope: Scope, matches: Matches, page: Page): Promise<Listing<Item>>;
 }
 
 export function scopedRecords<Item extends Scope & { readonly id: string }, Row extends ScopedRow>(
-  { db, dialect }: Context,
+  context: Context,
   { table, what, toRow, toItem, changed }: RecordKind<Item, Row>,
 ): ScopedRecords<Item> {
+  const { db, dialect } = context;
   // Only columns that all of these tables have are named below; the other ones pass through as they are.
   const records = db as unknown as Kysely<Record<ScopedTable, ScopedRow>>;
   const toItems = (row: ScopedRow) => toItem(row as Row);
@@ -60,7 +70,7 @@ export function scopedRecords<Item extends Scope & { readonly id: string }, Row 
       changed(item.id);
     },
     async update(item) {
-      const { id, app_id: _appId, region: _region, ...columns } = toRow(item);
+      const { id, app_id: _appId, region: _region, created_at: _createdAt, ...columns } = toRow(item);
       const { numUpdatedRows } = await records
         .updateTable(table)
         .set(columns)
@@ -94,8 +104,11 @@ export function scopedRecords<Item extends Scope & { readonly id: string }, Row 
       return rows.filter((row) => row.app_id === scope.appId && row.region === scope.region).map(toItems);
     },
     count: (scope) => countRows(records.selectFrom(table).where(({ and }) => and(inScope(scope)))),
-    listWhere(scope, conditions, isSelective, page) {
+    listWhere(scope, { conditions, isSelective, merged = [] }, page) {
       const scoped = isSelective ? inScopeUnindexed(dialect, scope) : inScope(scope);
+      if (merged.length > 0) {
+        return listMerged(context, { table, conditions: [...scoped, ...conditions] }, merged, page, toItems);
+      }
       const query = records
         .selectFrom(table)
         .selectAll()

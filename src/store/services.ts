@@ -4,6 +4,7 @@ import type { NetType, Service, ServiceProtocol, Tag } from "../model/service.ts
 import { findAppBindings } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
+import { isOneOfInOrder, type Merged, rowsIn } from "./merged-list.ts";
 import type { ServiceRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { ServiceFilter, ServiceRepository } from "./service-repository.ts";
@@ -25,7 +26,16 @@ export function serviceRepository(context: Context): ServiceRepository {
       for (const binding of boundApps) changes.appBindings(binding);
       for (const environment of environmentNames) changes.environment(id, environment);
     },
-    list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),
+    list: (scope, filter, page) =>
+      listWhere(
+        scope,
+        {
+          conditions: conditions(context, filter),
+          isSelective: isGiven(filter.ids),
+          merged: filter.notBoundTo ? boundTo(context, filter.notBoundTo) : [],
+        },
+        page,
+      ),
   };
 }
 
@@ -44,7 +54,6 @@ function conditions(context: Context, filter: ServiceFilter): readonly Condition
     ...oneOf(filter.ipVersions, (versions) => dialect.isOneOf("ip_version", versions)),
     ...oneOf(filter.instanceIds, (ids) => dialect.isOneOf("instance_id", ids)),
     ...oneOf(filter.releasedIn, (environments) => isReleasedIn(context, environments)),
-    ...(filter.notBoundTo ? isNotBoundTo(context, filter.notBoundTo) : []),
   ];
 }
 
@@ -56,17 +65,20 @@ function isReleasedIn({ db, dialect }: Context, environments: readonly string[])
   return sql`id in ${released}`;
 }
 
-function isNotBoundTo(
-  { db, dialect }: Context,
+function boundTo(
+  context: Context,
   { planIds, environments }: NonNullable<ServiceFilter["notBoundTo"]>,
-): readonly Condition[] {
+): readonly Merged[] {
   if (planIds.length === 0) return [];
-  const bound = db
-    .selectFrom("bindings")
-    .select("service_id")
-    .where(dialect.isOneOf("plan_id", planIds))
-    .where(({ and }) => and([...oneOf(environments, (names) => dialect.isOneOf("environment", names))]));
-  return [sql`id not in ${bound}`];
+  const bound = rowsIn(
+    "bindings",
+    ["service_created_at", "service_id"],
+    [
+      isOneOfInOrder(context, "plan_id", planIds),
+      ...oneOf(environments, (names) => isOneOfInOrder(context, "environment", names)),
+    ],
+  );
+  return [{ how: "except", query: bound }];
 }
 
 function toRow(service: Service): ServiceRow {

@@ -1,6 +1,5 @@
-import { type SqlBool, sql } from "kysely";
 import type { Context } from "./context.ts";
-import { countRows, oneOf, totalOf } from "./listing.ts";
+import { countRows, oneOf, overhang, totalOf } from "./listing.ts";
 import type { Listing, Page } from "./store.ts";
 import type { UpstreamUse, UpstreamUseFilter } from "./upstream-repository.ts";
 
@@ -22,7 +21,7 @@ export async function listUpstreamUses(
   // Mostly there are none but drafts, which an index has in order.
   const uses = count === 0 ? drafts : drafts.unionAll(running);
   // The page is chosen before services are joined.
-  const shown = uses.orderBy("since", "desc").orderBy("api_id", "desc").limit(page.limit).offset(page.offset);
+  const shown = uses.orderBy("since", "desc").orderBy("api_id", "desc").limit(overhang(page)).offset(page.offset);
   const rows = await db
     .selectFrom(shown.as("page"))
     .innerJoin("services", "services.id", "page.service_id")
@@ -32,7 +31,7 @@ export async function listUpstreamUses(
     .orderBy("page.api_id", "desc")
     .execute();
   const total = await totalOf(page, rows.length, async () => count + (await countRows(drafts)));
-  const items = rows.map((row) => ({
+  const items = rows.slice(0, page.limit).map((row) => ({
     serviceId: row.service_id,
     serviceName: row.service_name,
     apiId: row.api_id,
@@ -56,22 +55,20 @@ function draftUses({ db, dialect }: Context, id: string, filter: UpstreamUseFilt
 }
 
 function runningUses({ db, dialect }: Context, id: string, filter: UpstreamUseFilter) {
-  const isDraftUse = sql`select 1 from apis where apis.id = frozen_apis.api_id and apis.upstream_id = ${id}`;
   return db
-    .selectFrom("frozen_definitions")
-    .innerJoin("running_versions", "running_versions.service_id", "frozen_definitions.service_id")
-    .innerJoin("frozen_apis", (join) =>
+    .selectFrom("frozen_apis")
+    .innerJoin("running_versions", "running_versions.version_name", "frozen_apis.version_name")
+    .innerJoin("frozen_definitions", (join) =>
       join
-        .onRef("frozen_apis.version_name", "=", "running_versions.version_name")
-        .onRef("frozen_apis.definition_digest", "=", "frozen_definitions.digest"),
+        .onRef("frozen_definitions.service_id", "=", "frozen_apis.service_id")
+        .onRef("frozen_definitions.digest", "=", "frozen_apis.definition_digest"),
     )
     .select(["frozen_apis.api_id", "frozen_apis.service_id"])
     .select(({ fn }) => [
       fn.max(dialect.jsonText("frozen_definitions.definition", "name")).as("api_name"),
       fn.max("frozen_apis.modified_at").as("since"),
     ])
-    .where("frozen_definitions.upstream_id", "=", id)
-    .where(sql<SqlBool>`not exists (${isDraftUse})`)
+    .where("frozen_apis.former_upstream_id", "=", id)
     .where(({ and }) =>
       and([
         ...oneOf(filter.serviceIds, (ids) => dialect.isOneOfUnindexed("frozen_apis.service_id", ids)),

@@ -27,7 +27,7 @@ export function upstreamRepository(context: Context): UpstreamRepository {
         ...oneOf(ids, (values) => dialect.isOneOf("id", values)),
         ...oneOf(nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
       ];
-      return listWhere(scope, conditions, isGiven(ids), page);
+      return listWhere(scope, { conditions, isSelective: isGiven(ids) }, page);
     },
     listUses: (id, filter, page) => listUpstreamUses(context, id, filter, page),
   };

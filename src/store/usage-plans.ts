@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import type { Tag } from "../model/service.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
+import { isOneOfInOrder, type Merged, rowsIn } from "./merged-list.ts";
 import type { UsagePlanRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { UsagePlanFilter, UsagePlanRepository } from "./usage-plan-repository.ts";
@@ -26,7 +26,19 @@ export function usagePlanRepository(context: Context): UsagePlanRepository {
       for (const { key_id } of members) changes.apiKey(key_id);
       for (const { service_id } of bound) changes.service(service_id);
     },
-    list: (scope, filter, page) => listWhere(scope, conditions(context, filter), isGiven(filter.ids), page),
+    list: (scope, filter, page) =>
+      listWhere(
+        scope,
+        {
+          conditions: conditions(context, filter),
+          isSelective: isGiven(filter.ids),
+          merged: [
+            ...boundTo(context, "service_id", filter.notBoundToServices, filter.environments),
+            ...boundTo(context, "api_id", filter.notBoundToApis, filter.environments),
+          ],
+        },
+        page,
+      ),
   };
 }
 
@@ -36,29 +48,29 @@ export async function findUsagePlans({ db, dialect }: Context, ids: readonly str
   return rows.map(toUsagePlan);
 }
 
-function conditions(context: Context, filter: UsagePlanFilter): readonly Condition[] {
-  const { dialect } = context;
-  const notBoundTo = (column: string) => (ids: readonly string[]) =>
-    isNotBound(context, dialect.isOneOf(column, ids), filter.environments);
+function conditions({ dialect }: Context, filter: UsagePlanFilter): readonly Condition[] {
   return [
     ...oneOf(filter.ids, (ids) => dialect.isOneOf("id", ids)),
     ...oneOf(filter.nameContains, (texts) => any(texts.map((text) => dialect.contains("name", text)))),
-    ...oneOf(filter.notBoundToServices, notBoundTo("service_id")),
-    ...oneOf(filter.notBoundToApis, notBoundTo("api_id")),
   ];
 }
 
-function isNotBound(
-  { db, dialect }: Context,
-  where: Condition,
-  environments: readonly string[] | undefined,
-): Condition {
-  const bound = db
-    .selectFrom("bindings")
-    .select("plan_id")
-    .where(where)
-    .where(({ and }) => and(oneOf(environments, (names) => dialect.isOneOf("environment", names))));
-  return sql`id not in ${bound}`;
+function boundTo(
+  context: Context,
+  column: "service_id" | "api_id",
+  ids: readonly string[] = [],
+  environments: readonly string[] = [],
+): readonly Merged[] {
+  if (ids.length === 0) return [];
+  const bound = rowsIn(
+    "bindings",
+    ["plan_created_at", "plan_id"],
+    [
+      isOneOfInOrder(context, column, ids),
+      ...oneOf(environments, (names) => isOneOfInOrder(context, "environment", names)),
+    ],
+  );
+  return [{ how: "except", query: bound }];
 }
 
 function toRow(plan: UsagePlan): UsagePlanRow {

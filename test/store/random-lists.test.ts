@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { AppBinding } from "../../src/model/api-app.ts";
 import type { ApiKeyFilter } from "../../src/store/api-key-repository.ts";
 import type { ApiFilter } from "../../src/store/api-repository.ts";
+import type { AppBindingFilter } from "../../src/store/app-binding-repository.ts";
 import type { ServiceFilter } from "../../src/store/service-repository.ts";
 import type { Listing, Page } from "../../src/store/store.ts";
 import type { UsagePlanFilter } from "../../src/store/usage-plan-repository.ts";
 import { Random } from "../security/model/random.ts";
 import { openedStore } from "./opened-store.ts";
-import { aBinding, aDefinition, aKey, anApi, anApp, aPlan, aService, scope } from "./samples.ts";
+import { aBinding, aDefinition, aKey, anApi, anApp, anIpStrategy, aPlan, aService, scope } from "./samples.ts";
 
 // To see a failure again: TURNPIKE_TEST_SEED=<the seed it showed> node --test test/store/random-lists.test.ts
 const seed = Number(process.env["TURNPIKE_TEST_SEED"] ?? Date.now() % 2 ** 32);
@@ -82,6 +84,31 @@ const bindings = indices
     return aBinding(`usagePlan-${index % 9}`, serviceId, place);
   });
 
+const strategyBindings = indices.flatMap((index) =>
+  environments
+    .filter(() => random.onceIn(2))
+    .map((environment) => ({
+      ...{ strategyId: "IPStrategy-0", serviceId: "service-0", environment },
+      apiId: `api-${index}`,
+    })),
+);
+const frozen = new Set(indices.flatMap((index) => (random.onceIn(2) ? [`api-${index}`] : [])));
+const appBindings = indices.flatMap((index) =>
+  Array.from({ length: 1 + random.below(3) }, (_, other) => ({
+    ...{ serviceId: "service-0", apiId: `api-${index}`, apiAppId: `app-${(index * 7 + other) % 5}` },
+    environment: random.pick(...environments),
+    createdAt: 1000 + Math.floor(index / 3),
+  })),
+);
+const renamedApps = apps.slice(0, 3).map((app) => ({ ...app, name: `renamed ${word()}` }));
+const renamedApis = apis.slice(0, 20).map((api) => ({
+  ...api,
+  definition: { ...api.definition, name: random.onceIn(4) ? null : `renamed ${word()}` },
+}));
+
+const servedApis = [...renamedApis, ...apis.slice(renamedApis.length)];
+const servedApps = [...renamedApps, ...apps.slice(renamedApps.length)];
+
 const store = await openedStore();
 await store.write(async (tx) => {
   for (const service of services) await tx.services.insert(service);
@@ -94,6 +121,17 @@ await store.write(async (tx) => {
     await tx.memberships.add(planId, [keyId], 1);
   }
   await tx.bindings.add(bindings);
+  await tx.ipStrategies.insert(anIpStrategy("service-0", "IPStrategy-0"));
+  await tx.ipStrategyBindings.add(strategyBindings.map((one, at) => ({ ...one, boundAt: Math.floor(at / 4) })));
+  const version = { name: "v0", serviceId: "service-0", description: null, createdAt: 1 };
+  await tx.releases.insertVersion(
+    version,
+    apis.filter(({ id }) => frozen.has(id)),
+  );
+  for (const binding of appBindings) await tx.appBindings.add(binding);
+  // Both ends of some are renamed after they were bound.
+  for (const app of renamedApps) await tx.apiApps.update(app);
+  for (const api of renamedApis) await tx.apis.update(api);
   // What others have must not show.
   await tx.services.insert(aService("service-other", { region: "ap-beijing" }));
   await tx.apiKeys.insert(aKey("AKID-other", { appId: scope.appId + 1 }));
@@ -145,13 +183,18 @@ test(`APIs: every filter and page is what a walk through all of them finds (seed
       tags: random.onceIn(4) ? ["team:a"] : [],
       tagKeys: random.onceIn(4) ? ["team"] : [],
       ...(planIds.length > 0 && { notBoundTo: { planIds, environments: where } }),
+      ...(random.onceIn(3) && { withoutIpStrategy: { strategyId: "IPStrategy-0", environment: "test" } }),
+      ...(random.onceIn(3) && { inVersion: "v0" }),
     };
+    const hasStrategy = new Set(strategyBindings.filter((own) => own.environment === "test").map(({ apiId }) => apiId));
     const bound = bindings.filter(
       (own) =>
         own.serviceId === "service-0" && planIds.includes(own.planId) && where.includes(own.environment as "test"),
     );
     const fits = ({ id, definition, tags }: (typeof apis)[number]) =>
       isOneOf(filter.ids, id) &&
+      (!filter.withoutIpStrategy || !hasStrategy.has(id)) &&
+      (!filter.inVersion || frozen.has(id)) &&
       (!filter.nameContains?.length || (definition.name !== null && holds(filter.nameContains, definition.name))) &&
       holds(filter.pathContains, definition.path) &&
       holdsIgnoringCase(filter.keywords, definition.path, ...(definition.name === null ? [] : [definition.name])) &&
@@ -161,7 +204,7 @@ test(`APIs: every filter and page is what a walk through all of them finds (seed
       !bound.some(({ apiId }) => apiId === null || apiId === id);
     const page = aPage();
     const actual = await store.read((tx) => tx.apis.list(scope, "service-0", filter, page));
-    return [idsOf(actual), expected(apis, fits, page), { filter, page }];
+    return [idsOf(actual), expected(servedApis, fits, page), { filter, page }];
   }));
 
 test(`API keys: every filter and page is what a walk through all of them finds (seed ${seed})`, () =>
@@ -210,7 +253,67 @@ test(`usage plans and apps: every filter and page is what a walk through all of 
     const isWanted = (app: (typeof apps)[number]) => holdsIgnoringCase(keywords, app.name, app.id);
     return [
       [idsOf(listed), idsOf(ofApps)],
-      [expected(plans, fits, page), expected(apps, isWanted, page)],
+      [expected(plans, fits, page), expected(servedApps, isWanted, page)],
       { filter, keywords, page },
     ];
   }));
+
+test(`bindings of apps: every filter and page is what a walk through all of them finds (seed ${seed})`, () =>
+  ask(async () => {
+    const isByApp = random.onceIn(2);
+    const texts = someWords();
+    const apiIds = random.onceIn(2) ? some("api") : [];
+    const apiNameContains = someWords();
+    const inEnvironments = environments.filter(() => random.onceIn(3));
+    const shared = { apiIds, apiNameContains, environments: inEnvironments };
+    const filter: AppBindingFilter = isByApp
+      ? { ...shared, apiAppId: "app-1", keywords: { of: "api", texts } }
+      : { ...shared, serviceId: "service-0", keywords: { of: "app", texts } };
+    const nameOfApi = (id: string) => servedApis.find((api) => api.id === id)?.definition.name ?? null;
+    const nameOfApp = (id: string) => servedApps.find((app) => app.id === id)?.name ?? "";
+    const fits = ({ apiId, apiAppId, environment }: (typeof appBindings)[number]) => {
+      const apiName = nameOfApi(apiId);
+      const names = isByApp ? [apiId, ...(apiName === null ? [] : [apiName])] : [apiAppId, nameOfApp(apiAppId)];
+      return (
+        (!isByApp || apiAppId === "app-1") &&
+        isOneOf(apiIds, apiId) &&
+        isOneOf(inEnvironments, environment) &&
+        (apiNameContains.length === 0 || (apiName !== null && holds(apiNameContains, apiName))) &&
+        holdsIgnoringCase(texts, ...names)
+      );
+    };
+    const rank = (own: AppBinding) =>
+      [own.createdAt, own.serviceId, own.apiId, own.environment, own.apiAppId].join(" ");
+    const matches = appBindings.filter(fits).toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1));
+    const page = aPage();
+    const { total, items } = await store.read((tx) => tx.appBindings.list(filter, page));
+    const wanted = matches.slice(page.offset, page.offset + page.limit);
+    return [
+      { total, items: items.map((own) => [rank(own), own.apiName, own.appName]) },
+      {
+        total: matches.length,
+        items: wanted.map((own) => [rank(own), nameOfApi(own.apiId), nameOfApp(own.apiAppId)]),
+      },
+      { filter, page },
+    ];
+  }));
+
+test(`APIs of an IP strategy: latest bound first, in one environment or in all, also after some are unbound (seed ${seed})`, async () => {
+  const kept = strategyBindings.map((one, at) => ({ ...one, boundAt: Math.floor(at / 4) }));
+  const gone = kept
+    .splice(0, kept.length, ...kept.filter(() => !random.onceIn(3)))
+    .filter((one) => !kept.includes(one));
+  await store.write((tx) => tx.ipStrategyBindings.remove(gone));
+  await ask(async () => {
+    const environment = random.pick("test", "release", undefined);
+    const boundAt = new Map<string, number>();
+    for (const own of kept) {
+      if (environment !== undefined && own.environment !== environment) continue;
+      boundAt.set(own.apiId, Math.max(own.boundAt, boundAt.get(own.apiId) ?? 0));
+    }
+    const page = aPage();
+    const actual = await store.read((tx) => tx.ipStrategyBindings.listApis("IPStrategy-0", environment, page));
+    const all = [...boundAt].map(([id, createdAt]) => ({ id, createdAt }));
+    return [actual, expected(all, () => true, page), { environment, page }];
+  });
+});

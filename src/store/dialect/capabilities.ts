@@ -16,7 +16,7 @@ export interface Capabilities {
   containsIgnoringCase(column: string, text: string): Expression<SqlBool>;
   /** The text, or null, that a member of the column's JSON object holds. */
   jsonText(column: string, member: string): Expression<string | null>;
-  /** The column is a JSON array of texts, one of which is among the values. */
+  /** The column is a JSON array of words, as JSON.stringify writes it, one of which is among the values. */
   jsonArrayHasOneOf(column: string, values: readonly string[]): Expression<SqlBool>;
   /** The column is a JSON array of `{key, value}`, one of which reads `key:value` as one of the texts. */
   jsonTagsHaveOneOf(column: string, texts: readonly string[]): Expression<SqlBool>;

@@ -5,6 +5,7 @@ import { pluginsIpStrategies } from "./0004-plugins-ip-strategies.ts";
 import { upstreams } from "./0005-upstreams.ts";
 import { listIndexesAppTags } from "./0006-list-indexes-app-tags.ts";
 import { pluginTags } from "./0007-plugin-tags.ts";
+import { mergedLists } from "./0008-merged-lists.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   upstreams,
   listIndexesAppTags,
   pluginTags,
+  mergedLists,
 ];

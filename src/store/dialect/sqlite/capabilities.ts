@@ -37,8 +37,14 @@ export const sqliteCapabilities: Capabilities = {
 
   jsonText: (column, member) => sql`${sql.ref(column)} ->> ${member}`,
 
-  jsonArrayHasOneOf: (column, values) =>
-    sql`exists (select 1 from json_each(${sql.ref(column)}) as element where element.value in ${jsonValues(values)})`,
+  // As JSON.stringify spells it, an element follows a bracket or a comma, and holds no quote that is not escaped.
+  jsonArrayHasOneOf: (column, values) => {
+    const hasElement = (value: string) => {
+      const element = JSON.stringify(value);
+      return sql`instr(${sql.ref(column)}, ${`[${element}`}) > 0 or instr(${sql.ref(column)}, ${`,${element}`}) > 0`;
+    };
+    return sql`(${sql.join(values.map(hasElement), sql` or `)})`;
+  },
 
   jsonTagsHaveOneOf: (column, texts) =>
     sql`(${hasEntries(column)} and exists (select 1 from json_each(${sql.ref(column)}) as tag where

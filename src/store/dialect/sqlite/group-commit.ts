@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { DatabaseSchema } from "../../schema.ts";
 
@@ -11,10 +12,11 @@ interface Waiting {
 }
 
 /**
- * Callers wait while a group runs, and the event loop stands still while it is committed: long groups would only trade one
+ * Callers wait while a group runs, and the event loop stands still until it is committed: long groups would only trade one
  * delay for another.
  */
 const maxPerGroup = 32;
+const maxGroupMs = 10;
 
 /**
  * Writes that are asked for while others run share the next transaction: a commit waits for the disk, and what it costs
@@ -28,9 +30,8 @@ export function groupCommit(writer: Kysely<DatabaseSchema>): <T>(work: Work<T>) 
   async function runAll(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
-      const group = waiting.slice(0, maxPerGroup);
-      waiting = waiting.slice(maxPerGroup);
-      await runGroup(writer, group);
+      const begun = await runGroup(writer, waiting);
+      waiting = waiting.slice(begun);
     }
     isRunning = false;
   }
@@ -48,18 +49,30 @@ export function groupCommit(writer: Kysely<DatabaseSchema>): <T>(work: Work<T>) 
     });
 }
 
-async function runGroup(writer: Kysely<DatabaseSchema>, group: readonly Waiting[]): Promise<void> {
-  const isAlone = group.length === 1;
+/** Runs the first of the writes and as many more as there is time for; returns how many. */
+async function runGroup(writer: Kysely<DatabaseSchema>, waiting: readonly Waiting[]): Promise<number> {
+  let begun = 0;
   const tell: (() => void)[] = [];
   try {
     await writer.transaction().execute(async (db) => {
-      for (const write of group) tell.push(isAlone ? await write.run(db) : await runWithin(db, write));
+      // What is asked for in the same turn of the event loop joins, and between two groups others have a turn.
+      await nextTurn();
+      const group = waiting.slice(0, maxPerGroup);
+      const endMs = performance.now() + maxGroupMs;
+      for (const write of group) {
+        if (begun > 0 && performance.now() >= endMs) break;
+        begun++;
+        tell.push(group.length === 1 ? await write.run(db) : await runWithin(db, write));
+      }
     });
   } catch (error) {
-    for (const { fail } of group) fail(error);
-    return;
+    // A transaction that did not begin fails all who wait; one that broke fails those who were in it.
+    const failed = waiting.slice(0, begun === 0 ? waiting.length : begun);
+    for (const { fail } of failed) fail(error);
+    return failed.length;
   }
   for (const each of tell) each();
+  return begun;
 }
 
 /** One of several: what it did is taken back if it fails. */
