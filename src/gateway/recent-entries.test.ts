@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { RecentEntries } from "./recent-entries.ts";
+import { RecentEntries, RecentSightings } from "./recent-entries.ts";
 
 test("knows what it was told last about a text, and nothing of others", () => {
   const entries = new RecentEntries<number>(16);
@@ -27,4 +27,12 @@ test("long texts that differ only ahead of their ends are told apart", () => {
   const entries = new RecentEntries<number>(16);
   entries.set(`1${"x".repeat(100)}`, 1);
   assert.equal(entries.get(`2${"x".repeat(100)}`), undefined);
+});
+
+test("a text is seen for the first time once, until others have taken its place", () => {
+  const sightings = new RecentSightings(16);
+  assert.equal(sightings.isFirst("a"), true);
+  assert.equal(sightings.isFirst("a"), false);
+  for (let count = 0; count < 1_000; count++) sightings.isFirst(`/${count}`);
+  assert.equal(sightings.isFirst("a"), true);
 });

@@ -26,12 +26,37 @@ export class RecentEntries<V> {
     this.#values[place] = value;
   }
 
-  /** Looks at the length and at up to 32 characters of the end, where paths, hosts' ids and signatures differ. */
   #placeOf(key: string): number {
-    let hash = key.length;
-    for (let index = Math.max(0, key.length - 32); index < key.length; index++) {
-      hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-    }
-    return (hash ^ (hash >>> 15)) & this.#mask;
+    return hashOf(key) & this.#mask;
   }
+}
+
+/** Which texts came before, not long ago: a hash of each in a fixed number of places, and nothing of the texts. */
+export class RecentSightings {
+  readonly #hashes: Int32Array;
+  readonly #mask: number;
+
+  /** `places` is a power of two. */
+  constructor(places: number) {
+    this.#hashes = new Int32Array(places);
+    this.#mask = places - 1;
+  }
+
+  /** Notes the text. False: it came before, or one that looks alike. */
+  isFirst(text: string): boolean {
+    const hash = hashOf(text);
+    const place = hash & this.#mask;
+    const isFirst = this.#hashes[place] !== hash;
+    this.#hashes[place] = hash;
+    return isFirst;
+  }
+}
+
+/** Looks at the length and at up to 32 characters of the end, where paths, hosts' ids and signatures differ. */
+function hashOf(text: string): number {
+  let hash = text.length;
+  for (let index = Math.max(0, text.length - 32); index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
 }

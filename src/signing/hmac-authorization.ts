@@ -59,12 +59,12 @@ export function readHmacAuthorization(headers: HeaderIndex): HmacAuthorization |
   const parameters = parseHmacParameters(header);
   if (parameters === undefined) return { refusal: "HMAC authorization format error" };
 
-  const listedHeaders = (parameters.get("headers") ?? "").split(" ").filter((name) => name !== "");
+  const listedHeaders = (parameters.headers ?? "").split(" ").filter((name) => name !== "");
   if (listedHeaders.some((name) => headers.get(name.toLowerCase()) === repeated)) return multipleHeaders;
-  const id = parameters.get("id") ?? "";
-  const signature = parameters.get("signature") ?? "";
+  const id = parameters.id ?? "";
+  const signature = parameters.signature ?? "";
   if (id === "" || signature === "") return { refusal: "HMAC id or signature missing" };
-  const algorithm = parameters.get("algorithm") ?? "";
+  const algorithm = parameters.algorithm ?? "";
   if (algorithm === "" || listedHeaders.length === 0) return { refusal: "HMAC authorization headers is invalidate" };
   const hash = hashes.get(algorithm);
   if (hash === undefined) return { refusal: `HMAC algorithm ${shortened(algorithm)} not supported` };
@@ -78,25 +78,53 @@ export function shortened(text: string): string {
   return text.slice(0, 64);
 }
 
+interface HmacParameters {
+  id?: string;
+  algorithm?: string;
+  headers?: string;
+  signature?: string;
+}
+
 /**
- * `hmac name="value", name="value"` in any order, one pass over the text. Names it does not know are carried along.
- * Undefined when the text has another form or repeats a name.
+ * `hmac name="value", name="value"` in any order, one pass over the text. Undefined when the text has another form or repeats
+ * a name.
  */
-function parseHmacParameters(text: string): Map<string, string> | undefined {
-  if (!/^hmac[ \t]/i.test(text)) return undefined;
-  const parameters = new Map<string, string>();
+function parseHmacParameters(text: string): HmacParameters | undefined {
+  if (text.slice(0, 4).toLowerCase() !== "hmac" || !isBlankAt(text, 4)) return undefined;
+  const parameters: HmacParameters = {};
+  const others = new Set<string>();
   for (let at = 5; ; ) {
-    while (text[at] === " " || text[at] === "\t") at += 1;
+    while (isBlankAt(text, at)) at += 1;
     const equals = text.indexOf('="', at);
-    if (equals < 0) return undefined;
-    const end = text.indexOf('"', equals + 2);
+    const end = equals < 0 ? -1 : text.indexOf('"', equals + 2);
+    if (end < 0 || !isParameterName(text, at, equals)) return undefined;
     const name = text.slice(at, equals);
-    if (end < 0 || !/^[A-Za-z0-9_-]+$/.test(name) || parameters.has(name)) return undefined;
-    parameters.set(name, text.slice(equals + 2, end));
+    const value = text.slice(equals + 2, end);
+    if (name === "id" || name === "algorithm" || name === "headers" || name === "signature") {
+      if (parameters[name] !== undefined) return undefined;
+      parameters[name] = value;
+    } else {
+      if (others.has(name)) return undefined;
+      others.add(name);
+    }
     at = end + 1;
-    while (text[at] === " " || text[at] === "\t") at += 1;
+    while (isBlankAt(text, at)) at += 1;
     if (at === text.length) return parameters;
     if (text[at] !== ",") return undefined;
     at += 1;
   }
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  return text[at] === " " || text[at] === "\t";
+}
+
+/** Letters, digits, `_` and `-`, at least one. */
+function isParameterName(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+    if (!isLetter && !(code >= 0x30 && code <= 0x39) && code !== 0x5f && code !== 0x2d) return false;
+  }
+  return end > start;
 }

@@ -1,6 +1,7 @@
 import { crossOriginFields } from "../cors/cross-origin.ts";
 import type { GatewayError } from "../errors.ts";
 import type { Answer, Exchange } from "../exchange.ts";
+import { RecentEntries } from "../recent-entries.ts";
 
 /** The one place that turns an error into what the caller gets. */
 export function errorAnswer(exchange: Exchange, error: GatewayError): Answer {
@@ -8,9 +9,21 @@ export function errorAnswer(exchange: Exchange, error: GatewayError): Answer {
     kind: "answer",
     status: error.status,
     fields: errorFields(error),
-    body: Buffer.from(errorBody(error.message)),
+    body: bodyOf(error.message),
     error: error.message,
   });
+}
+
+const MAX_BODIES = 256;
+const bodies = new RecentEntries<Buffer>(MAX_BODIES);
+
+/** Most refusals say what others before them said. */
+function bodyOf(message: string): Buffer {
+  const known = bodies.get(message);
+  if (known !== undefined) return known;
+  const body = Buffer.from(errorBody(message));
+  bodies.set(message, body);
+  return body;
 }
 
 /** Field block of an error's answer, as far as it does not depend on the request. */

@@ -13,7 +13,7 @@ function signed(authorization: string, date = "d", source = "s"): string[] {
 
 function memory(capacity?: number): VerifiedSignatures {
   const verified = new VerifiedSignatures(skewMs, capacity);
-  verified.remember(signed("a"), ["X-Date", "source"], key, now);
+  for (const _time of ["first", "second"]) verified.remember(signed("a"), ["X-Date", "source"], key, now);
   return verified;
 }
 
@@ -45,7 +45,15 @@ test("forgets a signature when its date runs out, in both directions", () => {
 test("keeps a bounded number of them", () => {
   const verified = memory(8);
   const names = Array.from({ length: 100 }, (_, count) => `n${count}`);
-  for (const name of names) verified.remember(signed(name), ["x-date"], key, now);
+  for (const name of names) {
+    for (const _time of ["first", "second"]) verified.remember(signed(name), ["x-date"], key, now);
+  }
   const kept = names.filter((name) => verified.find(signed(name), now) === key);
   assert.ok(kept.length > 0 && kept.length <= 8, `${kept.length} kept`);
+});
+
+test("what came once is not kept", () => {
+  const verified = new VerifiedSignatures(skewMs);
+  verified.remember(signed("a"), ["x-date"], key, now);
+  assert.equal(verified.find(signed("a"), now), undefined);
 });

@@ -1,5 +1,5 @@
 import { soleValue } from "../headers.ts";
-import { RecentEntries } from "../recent-entries.ts";
+import { RecentEntries, RecentSightings } from "../recent-entries.ts";
 import type { ServedKey } from "../served.ts";
 
 /** A good signature with everything that was looked at to find it good. */
@@ -16,15 +16,18 @@ interface Verified {
  * for a header of whole seconds is all that changes. It saves the work and nothing else: whoever asks must see for himself that
  * the key is still the one being served.
  *
- * Only good ones are kept, by the text of Authorization, and a bounded number of them.
+ * Only good ones are kept, from the second time they come on, by the text of Authorization, and a bounded number of them: what is
+ * sent once would only push out what is not, and keep the garbage collector busy.
  */
 export class VerifiedSignatures {
   readonly #maxClockSkewMs: number;
   readonly #verified: RecentEntries<Verified>;
+  readonly #sightings: RecentSightings;
 
   constructor(maxClockSkewMs: number, places = 4_096) {
     this.#maxClockSkewMs = maxClockSkewMs;
     this.#verified = new RecentEntries(places);
+    this.#sightings = new RecentSightings(places);
   }
 
   /** The key that signed these fields, as it was served then. */
@@ -44,7 +47,7 @@ export class VerifiedSignatures {
   /** `names` are those of the signed headers, in any case. */
   remember(fields: readonly string[], names: readonly string[], key: ServedKey, dateMs: number | null): void {
     const authorization = soleValue(fields, "authorization");
-    if (typeof authorization !== "string") return;
+    if (typeof authorization !== "string" || this.#sightings.isFirst(authorization)) return;
     const inputs: (string | undefined)[] = [];
     for (const name of new Set(["x-date", "date", ...names.map((listed) => listed.toLowerCase())])) {
       const value = soleValue(fields, name);
