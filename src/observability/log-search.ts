@@ -1,23 +1,8 @@
 import type { AccessRecord } from "../model/access-record.ts";
+import type { LogPage, LogQuery } from "../model/log-search.ts";
 import { readCursor, writeCursor } from "./log-cursor.ts";
 import { closeLogFiles, type OpenLogFile, openLogFiles, readRecord, seekToEnd } from "./log-files.ts";
 import { type LogLine, linesBackward, linesForward } from "./log-lines.ts";
-
-export interface LogQuery {
-  readonly serviceId: string;
-  /** Requests received from here on, and up to here; epoch milliseconds, both included. */
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly order: "newest-first" | "oldest-first";
-  readonly limit: number;
-  readonly cursor: string | null;
-  readonly matches: (record: AccessRecord) => boolean;
-}
-
-export interface LogPage {
-  readonly records: readonly AccessRecord[];
-  readonly cursor: string | null;
-}
 
 export interface LogSearchOptions {
   readonly path: string;
