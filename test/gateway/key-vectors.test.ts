@@ -1,28 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { SnapshotDelta } from "../../src/snapshot/delta.ts";
 import { call, StoppedClock, startGateway } from "./running.ts";
+import { signingVectors, type Vector } from "./signing-vectors.ts";
 import { api, key, planId, release, service, serving } from "./state.ts";
 
-// Worked signing vectors; every signature was computed by two implementations other than ours.
-interface Vector {
-  readonly name: string;
-  readonly serverTime: string;
-  readonly setup?: string;
-  readonly request: {
-    readonly method: string;
-    readonly wirePath: string;
-    readonly headers: readonly (readonly [string, string])[];
-    readonly body: string;
-  };
-  readonly expect: { readonly status: "pass" | number; readonly body: string | null };
-}
-
-const file = JSON.parse(readFileSync(new URL("../vectors/hmac-vectors.json", import.meta.url), "utf8")) as {
-  vectors: Vector[];
-};
-const vectors = file.vectors.filter((vector) => vector.name.startsWith("key-"));
+const vectors = signingVectors("key");
 
 /** As the vectors' own setup says: key 1 bound, key 2 disabled, key 3 in a plan that is bound elsewhere. */
 function stateFor(vector: Vector): SnapshotDelta {
