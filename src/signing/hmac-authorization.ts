@@ -92,7 +92,7 @@ interface HmacParameters {
 function parseHmacParameters(text: string): HmacParameters | undefined {
   if (text.slice(0, 4).toLowerCase() !== "hmac" || !isBlankAt(text, 4)) return undefined;
   const parameters: HmacParameters = {};
-  const others = new Set<string>();
+  let others: Set<string> | null = null;
   for (let at = 5; ; ) {
     while (isBlankAt(text, at)) at += 1;
     const equals = text.indexOf('="', at);
@@ -104,6 +104,7 @@ function parseHmacParameters(text: string): HmacParameters | undefined {
       if (parameters[name] !== undefined) return undefined;
       parameters[name] = value;
     } else {
+      others ??= new Set();
       if (others.has(name)) return undefined;
       others.add(name);
     }
