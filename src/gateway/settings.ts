@@ -2,7 +2,7 @@ import type { FunctionRoute } from "../model/cloud-function.ts";
 import type { AmbiguousPathPolicy } from "./router/canonical-path.ts";
 import type { WebSocketLimits } from "./websocket/web-sockets.ts";
 
-export interface GatewayTimeouts {
+interface GatewayTimeouts {
   /** To receive a caller's head. */
   readonly requestHeadMs: number;
   /** To receive a caller's body, beyond the time its size takes at one kilobyte a second. */
@@ -20,7 +20,7 @@ export interface GatewayTimeouts {
 }
 
 /** How much is taken on at a time; each thread gets its share. */
-export interface GatewayCaps {
+interface GatewayCaps {
   readonly connections: number;
   /** 0: no cap. Neither loopback nor trusted proxies are subject to it. */
   readonly connectionsPerAddress: number;

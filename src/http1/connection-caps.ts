@@ -10,7 +10,7 @@ export interface ConnectionGate {
   leave(address: string): void;
 }
 
-export interface ConnectionCapsOptions {
+interface ConnectionCapsOptions {
   readonly maxConnections: number;
   /** 0: no cap. */
   readonly maxPerAddress: number;

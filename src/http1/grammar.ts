@@ -26,10 +26,10 @@ export const FIELD_VALUE = table((byte) => byte === 0x09 || (byte >= 0x20 && byt
 export const TARGET = table((byte) => byte > 0x20 && byte < 0x7f && !isNeverInTarget(byte));
 
 /** Bytes of a host name or IPv4 address. RFC 3986 reg-name allows more; no real host name needs it. */
-export const HOST_NAME = table((byte) => isDigit(byte) || isAlpha(byte) || isHostMark(byte));
+const HOST_NAME = table((byte) => isDigit(byte) || isAlpha(byte) || isHostMark(byte));
 
 /** Bytes between the brackets of an IPv6 literal. */
-export const IPV6_LITERAL = table((byte) => isDigit(byte) || oneOf("abcdefABCDEF:.")(byte));
+const IPV6_LITERAL = table((byte) => isDigit(byte) || oneOf("abcdefABCDEF:.")(byte));
 
 /** Value of a hexadecimal digit, or 255. */
 export const HEX_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {

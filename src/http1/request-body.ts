@@ -3,7 +3,7 @@ import { ParseFailure } from "./message-head.ts";
 import type { DataSink } from "./parse-chunked.ts";
 import type { BodySink } from "./server-exchange.ts";
 
-export const BODY_TOO_LONG = new ParseFailure(413, "body too long");
+const BODY_TOO_LONG = new ParseFailure(413, "body too long");
 
 /** Reads and drops a body nobody wants. */
 const DROPPING: BodySink = { onBodyData() {}, onBodyEnd() {}, onBodyFailure() {} };

@@ -18,7 +18,7 @@ const connectionSpecific = new FieldNames([
 ]);
 
 /** A request's head, or why it is refused; then `head` holds what could be read of it. */
-export interface ReadHead {
+interface ReadHead {
   readonly head: RequestHead;
   readonly failure: ParseFailure | null;
 }

@@ -15,7 +15,7 @@ export interface AuthorizationApi {
 }
 
 /** An API that takes tokens of the authorization API `authorizationApiId` of its service. */
-export interface BusinessApi {
+interface BusinessApi {
   readonly kind: "business";
   readonly authorizationApiId: string;
 }

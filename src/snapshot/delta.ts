@@ -66,7 +66,7 @@ export interface CustomDomainState {
 }
 
 /** A plugin where the service has it. `data` is as it was stored. */
-export interface PluginState {
+interface PluginState {
   readonly id: string;
   readonly type: PluginType;
   readonly data: string;
@@ -74,7 +74,7 @@ export interface PluginState {
 }
 
 /** A list of addresses where the service has it: WHITE lets only them through. */
-export interface IpStrategyState {
+interface IpStrategyState {
   readonly id: string;
   readonly type: "WHITE" | "BLACK";
   readonly data: string;

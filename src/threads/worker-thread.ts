@@ -7,7 +7,7 @@ import type { LogSink } from "../observability/log-sink.ts";
 import type { MetricValues } from "../observability/metric-values.ts";
 import type { FromWorker, Ports, ToWorker, WorkerData } from "./messages.ts";
 
-export interface WorkerThreadOptions {
+interface WorkerThreadOptions {
   readonly name: string;
   readonly data: WorkerData;
   readonly quotas: QuotaDesk;

@@ -15,7 +15,7 @@ import { Delivery, type DeliveryContext } from "./delivery.ts";
 import { refusalError } from "./failures.ts";
 import { newRequestId } from "./request-id.ts";
 
-export interface HttpTransportOptions extends DeliveryContext {
+interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
   readonly contexts: SecureContexts;
   readonly onServerError: (error: unknown) => void;
