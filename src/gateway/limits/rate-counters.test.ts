@@ -59,6 +59,16 @@ test("each name has its limit in each second, gives back within it, and never co
   );
 });
 
+test("what was counted once never counts again, however many seconds later the name comes back", () => {
+  for (let offset = 0; offset < 64; offset++) {
+    for (let seconds = 1; seconds < 64; seconds++) {
+      const { take } = open(16);
+      assert.equal(take("name", 1, start + offset), 0);
+      assert.equal(take("name", 1, start + offset + seconds), 0, `from ${offset}, ${seconds} s later`);
+    }
+  }
+});
+
 test("names that nobody counts any more leave no trace: the same memory serves any number over time", () => {
   const { counters, take } = open(16);
   for (let turn = 0; turn < 10_000; turn++) {

@@ -21,6 +21,7 @@ export interface RateCounters {
 // other 28 bits of tag and four of the window.
 const WINDOW_BITS = 4;
 const WINDOW_MASK = (1 << WINDOW_BITS) - 1;
+const WINDOWS_OF_TAG = 1 << (WINDOW_BITS - 1);
 
 /** Threads read the clock at slightly different moments; one that is behind counts into the window that has begun. */
 const TOLERATED_WINDOWS_AHEAD = 2;
@@ -174,11 +175,11 @@ export class SharedRateCounters implements RateCounters {
 }
 
 /**
- * The window's number repeats after sixteen; by then the tag is another, so that old counts are nobody's. Never 0, which is an
- * unused cell.
+ * The window's number repeats after sixteen. The tag is another after half of that, so that old counts are nobody's and none of them
+ * looks as if it were of a window that has not begun. Never 0, which is an unused cell.
  */
 function tagIn(tag: number, window: number): number {
-  const mixed = Math.imul(tag ^ Math.imul(Math.floor(window / (WINDOW_MASK + 1)), 0x9e3779b1), 0x85ebca6b);
+  const mixed = Math.imul(tag ^ Math.imul(Math.floor(window / WINDOWS_OF_TAG), 0x9e3779b1), 0x85ebca6b);
   return mixed & ~WINDOW_MASK || 1 << WINDOW_BITS;
 }
 
