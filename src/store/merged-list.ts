@@ -26,6 +26,9 @@ interface Listed {
   readonly filters: readonly Condition[];
 }
 
+/** So many rows are walked through in a millisecond or two. */
+const maxShortRows = 10_000;
+
 /** When the row with the id was made, for a table that refers to it; null if there is no such row. */
 export function createdAt(
   table: "services" | "usage_plans" | "apis" | "api_keys",
@@ -55,43 +58,67 @@ export async function listMerged<Row, Item>(
   page: Page,
   toItem: (row: Row) => Item,
 ): Promise<Listing<Item>> {
-  const { db } = context;
-  const [only, ...others] = leftOut;
-  const conditions = [...listed.conditions, ...listed.filters];
-  const all = { table: listed.table, columns: ["created_at", "id"], conditions, isDistinct: true } as const;
-  const matches = (direction: "asc" | "desc") => {
-    // EXCEPT drops repetitions anyway.
-    const sides = leftOut.map((side) => sql`except ${rowsOf({ ...side, isDistinct: true })}`);
-    const order = sql.raw(direction);
-    return sql`${rowsOf(all)} ${sql.join(sides, sql` `)} order by created_at ${order}, id ${order}`;
-  };
+  const matches = sql`${rowsListed(listed)} ${each("except", leftOut)}`;
   const read = async (direction: "asc" | "desc", limit: number, offset: number) => {
-    if (limit === 0) return [];
     const { rows } = await sql<Row>`select listed.* from
-      (${matches(direction)} limit ${limit} offset ${offset}) as page join ${sql.table(listed.table)} as listed on listed.id = page.id
-      order by page.created_at desc, page.id desc`.execute(db);
+      (${matches} ${inOrder(direction)} limit ${limit} offset ${offset}) as page
+      join ${sql.table(listed.table)} as listed on listed.id = page.id
+      ${inOrder("desc", "page.")}`.execute(context.db);
     return rows;
   };
-
-  if (only !== undefined && others.length === 0 && listed.filters.length === 0) {
-    // Each side is counted on its own index, and the page is read from the end it is nearer to.
-    const total = (await count(context, rowsOf(all))) - (await count(context, rowsOf(only)));
-    const limit = Math.max(Math.min(page.limit, total - page.offset), 0);
-    const behind = total - page.offset - limit;
-    const rows = await (behind < page.offset ? read("asc", limit, behind) : read("desc", limit, page.offset));
-    return { total, items: rows.map(toItem) };
+  // Few may pass the filters, and then the first page already tells how many.
+  if (listed.filters.length > 0 && page.offset === 0 && page.limit > 0) {
+    const rows = await read("desc", overhang(page), 0);
+    const total = await totalOf(page, rows.length, () => countMatches(context, listed, leftOut));
+    return { total, items: rows.slice(0, page.limit).map(toItem) };
   }
-  const rows = await read("desc", overhang(page), page.offset);
-  const total = await totalOf(page, rows.length, () => count(context, matches("desc")));
-  return { total, items: rows.slice(0, page.limit).map(toItem) };
+  const total = await countMatches(context, listed, leftOut);
+  const limit = Math.max(Math.min(page.limit, total - page.offset), 0);
+  if (limit === 0) return { total, items: [] };
+  // From the end the page is nearer to.
+  const behind = total - page.offset - limit;
+  const rows = await (behind < page.offset ? read("asc", limit, behind) : read("desc", limit, page.offset));
+  return { total, items: rows.map(toItem) };
 }
 
-type Rows = Pick<LeftOut, "columns" | "conditions" | "isDistinct"> & { readonly table: string };
+async function countMatches(context: Context, listed: Listed, leftOut: readonly LeftOut[]): Promise<number> {
+  const all = rowsListed(listed);
+  const [only, ...others] = leftOut;
+  const isOne = only !== undefined && others.length === 0;
+  if (isOne && listed.filters.length === 0) {
+    return (await count(context, all)) - (await count(context, rowsLeftOut(only)));
+  }
+  if (isOne && (await isShort(context, only))) {
+    // What both sides have in common is counted at the end of the shorter one.
+    const common = sql`${all} ${each("intersect", leftOut)} ${inOrder("desc")}`;
+    return (await count(context, all)) - (await count(context, common));
+  }
+  return count(context, sql`${all} ${each("except", leftOut)} ${inOrder("desc")}`);
+}
 
-function rowsOf({ table, columns, conditions, isDistinct }: Rows): RawBuilder<unknown> {
+async function isShort({ db }: Context, side: LeftOut): Promise<boolean> {
+  const { rows } = await sql`${rowsLeftOut({ ...side, isDistinct: true })} limit 1 offset ${maxShortRows}`.execute(db);
+  return rows.length === 0;
+}
+
+function rowsListed({ table, conditions, filters }: Listed): RawBuilder<unknown> {
+  return sql`select created_at, id from ${sql.table(table)} where ${sql.join([...conditions, ...filters], sql` and `)}`;
+}
+
+function rowsLeftOut({ table, columns, conditions, isDistinct }: LeftOut): RawBuilder<unknown> {
   const select = sql.raw(isDistinct ? "select" : "select distinct");
   const chosen = sql.join(columns.map((column) => sql.ref(column)));
   return sql`${select} ${chosen} from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`;
+}
+
+function each(how: "except" | "intersect", leftOut: readonly LeftOut[]): RawBuilder<unknown> {
+  // Both drop repetitions by themselves.
+  const sides = leftOut.map((side) => sql`${sql.raw(how)} ${rowsLeftOut({ ...side, isDistinct: true })}`);
+  return sql.join(sides, sql` `);
+}
+
+function inOrder(direction: "asc" | "desc", of: "" | "page." = ""): RawBuilder<unknown> {
+  return sql.raw(`order by ${of}created_at ${direction}, ${of}id ${direction}`);
 }
 
 async function count({ db }: Context, of: RawBuilder<unknown>): Promise<number> {

@@ -20,7 +20,10 @@ export const boundServices: Migration = {
     }
     await db.schema.alterTable("bindings").dropColumn("service_created_at").execute();
     // Beside the index that has the environment first: no order survives where it is left open.
-    await index(db, "bindings_apis_of_plan", "bindings", ["service_id", "plan_id", "api_created_at", "api_id"]);
+    await index(db, "bindings_apis_of_plan", "bindings", [
+      ...["service_id", "plan_id"],
+      ...["api_created_at", "api_id", "environment"],
+    ]);
     await replaceIndex(db, "ip_strategy_bindings_apis_newest", "ip_strategy_bindings", [
       ...["strategy_id", "environment", "has_draft"],
       ...["api_created_at", "api_id"],
