@@ -8,13 +8,25 @@ export interface ListCall {
   readonly action: keyof Actions;
   readonly what: string;
   readonly parameters: object;
+  /** The answer grows with the list. */
+  readonly isWhole?: true;
 }
 
 /** Their answers are as long as the lists: the API has no pages for them. */
 export const wholeLists: readonly ListCall[] = [
-  { action: "DescribeService", what: "all APIs and plans", parameters: { ServiceId: estate.service } },
-  { action: "DescribeUsagePlan", what: "all keys and services", parameters: { UsagePlanId: estate.plan } },
-  { action: "DescribeIPStrategysStatus", what: "all APIs of a strategy", parameters: { ServiceId: estate.service } },
+  { action: "DescribeService", what: "all APIs and plans", parameters: { ServiceId: estate.service }, isWhole: true },
+  {
+    action: "DescribeUsagePlan",
+    what: "all keys and services",
+    parameters: { UsagePlanId: estate.plan },
+    isWhole: true,
+  },
+  {
+    action: "DescribeIPStrategysStatus",
+    what: "all APIs of a strategy",
+    parameters: { ServiceId: estate.service },
+    isWhole: true,
+  },
 ];
 
 /** A page each: of the newest lines, the oldest ones, those that meet a condition. */
