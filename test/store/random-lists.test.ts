@@ -205,15 +205,27 @@ test(`APIs: every filter and page is what a walk through all of them finds (seed
     return [idsOf(actual), expected(servedApis, fits, page), { filter, page }];
   }));
 
-test(`APIs of a version: every page is what a walk through those that still have a draft finds (seed ${seed})`, async () => {
+test(`APIs of a version, and those without an IP strategy: what has no draft any more is in no page (seed ${seed})`, async () => {
   const gone = new Set(servedApis.filter(() => random.onceIn(6)).map(({ id }) => id));
   const deletion = new Error("the drafts stay");
   const deleting = store.write(async (tx) => {
     for (const id of gone) await tx.apis.delete(scope, "service-0", id);
     await ask(async () => {
       const page = aPage();
-      const listed = await tx.apis.listInVersion("v0", page);
-      return [idsOf(listed), expected(servedApis, ({ id }) => frozen.has(id) && !gone.has(id), page), { page }];
+      const environment = random.pick(...environments);
+      const withoutIpStrategy = { strategyId: "IPStrategy-0", environment };
+      const inVersion = await tx.apis.listInVersion("v0", page);
+      const without = await tx.apis.list(scope, "service-0", { withoutIpStrategy }, page);
+      const has = (id: string) =>
+        strategyBindings.some((own) => own.environment === environment && own.apiId === id) || gone.has(id);
+      return [
+        [idsOf(inVersion), idsOf(without)],
+        [
+          expected(servedApis, ({ id }) => frozen.has(id) && !gone.has(id), page),
+          expected(servedApis, ({ id }) => !has(id), page),
+        ],
+        { environment, page },
+      ];
     });
     throw deletion;
   });
