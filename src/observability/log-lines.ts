@@ -42,7 +42,11 @@ export const lineBytes = 4 * 1024;
 /** Longer ones are not ours: a line of the access log has some 12 KB at most. */
 const maxLineBytes = 1024 * 1024;
 const newline = 0x0a;
-const nothing: Buffer = Buffer.alloc(0);
+
+/*
+ * A walk reads into one buffer, again and again, so lines are to be looked at before the next are asked for. Buffers of their own
+ * would be garbage by the megabyte, and its collection would halt everything else the program does.
+ */
 
 /** The lines that begin in `[start, end)`, in order. `start` must be where one begins; a line without a newline is not finished. */
 export async function* linesForward(
@@ -51,34 +55,46 @@ export async function* linesForward(
   end: number,
   readBytes = chunkBytes,
 ): AsyncGenerator<LogLines, void> {
-  let rest = nothing;
+  let buffer = Buffer.allocUnsafe(2 * readBytes);
+  /** What the buffer begins with: a line whose end is not read yet. */
+  let kept = 0;
   for (let position = start; position < end; ) {
-    const bytes = await readAt(file, position + rest.length, readBytes, { before: rest });
-    if (bytes.length === rest.length) return;
+    if (buffer.length < kept + readBytes) buffer = Buffer.concat([buffer], 2 * buffer.length);
+    const { bytesRead } = await file.read(buffer, kept, readBytes, position + kept);
+    if (bytesRead === 0) return;
+    const bytes = buffer.subarray(0, kept + bytesRead);
     const whole = wholeLines(bytes, end - position);
     if (whole > 0) yield new LogLines(bytes.subarray(0, whole), position, false);
+    bytes.copyWithin(0, whole);
     position += whole;
-    rest = bytes.subarray(whole);
-    if (rest.length <= maxLineBytes) continue;
-    position += rest.length;
-    rest = nothing;
+    kept = bytes.length - whole;
+    if (kept <= maxLineBytes) continue;
+    position += kept;
+    kept = 0;
   }
 }
 
 /** The lines that lie in `[start, end)`, the last one first. Both must be where lines begin, or the end of the file. */
 export async function* linesBackward(file: FileHandle, start: number, end: number): AsyncGenerator<LogLines, void> {
-  let rest = nothing;
+  let buffer = Buffer.allocUnsafe(2 * chunkBytes);
+  /** What the buffer begins with: the end of a line whose beginning is not read yet. */
+  let kept = 0;
   for (let position = end; position > start; ) {
     const size = Math.min(chunkBytes, position - start);
     position -= size;
-    const bytes = await readAt(file, position, size, { after: rest });
+    if (buffer.length < size + kept) buffer = Buffer.concat([buffer], 2 * buffer.length);
+    buffer.copyWithin(size, 0, kept);
+    const { bytesRead } = await file.read(buffer, 0, size, position);
+    // Somebody has made the file shorter.
+    if (bytesRead < size) return;
+    const bytes = buffer.subarray(0, size + kept);
     // Where the first line begins is known only once the newline before it has been seen.
     const first = position > start ? bytes.indexOf(newline) + 1 : 0;
     const whole = bytes.lastIndexOf(newline) + 1;
     const isKnown = first > 0 || position === start;
     if (isKnown && whole > first) yield new LogLines(bytes.subarray(first, whole), position + first, true);
-    rest = isKnown ? bytes.subarray(0, first) : bytes;
-    if (rest.length > maxLineBytes) rest = nothing;
+    kept = isKnown ? first : bytes.length;
+    if (kept > maxLineBytes) kept = 0;
   }
 }
 
@@ -104,26 +120,13 @@ function wholeLines(bytes: Buffer, limit: number): number {
 }
 
 async function findNewline(file: FileHandle, offset: number): Promise<number | undefined> {
+  const buffer = Buffer.allocUnsafe(lineBytes);
   for (let position = offset; position - offset < maxLineBytes; ) {
-    const chunk = await readAt(file, position, lineBytes);
-    if (chunk.length === 0) return undefined;
-    const mark = chunk.indexOf(newline);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return undefined;
+    const mark = buffer.subarray(0, bytesRead).indexOf(newline);
     if (mark >= 0) return position + mark;
-    position += chunk.length;
+    position += bytesRead;
   }
   return undefined;
-}
-
-/** What is in the file, between what is known of its surroundings. */
-async function readAt(
-  file: FileHandle,
-  position: number,
-  size: number,
-  { before = nothing, after = nothing }: { readonly before?: Buffer; readonly after?: Buffer } = {},
-): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(before.length + size + after.length);
-  const { bytesRead } = await file.read(bytes, before.length, size, position);
-  before.copy(bytes);
-  after.copy(bytes, before.length + bytesRead);
-  return bytes.subarray(0, before.length + bytesRead + after.length);
 }
