@@ -1,9 +1,8 @@
 // The access log that is searched: one line for each row, of the one service.
-import { createWriteStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { formatAccessRecord } from "../../src/observability/access-record.ts";
+import { addAccessLine } from "../../src/observability/access-line.ts";
+import { LineBuffer } from "../../src/observability/line-buffer.ts";
 import * as estate from "./estate.ts";
 
 /** Lines are so far apart. */
@@ -14,19 +13,18 @@ const failedOneIn = 1_000;
 /** Ends now. Written anew for each run, because a search goes back some days only. */
 export async function writeLog(folder: string, rows: number): Promise<void> {
   const firstMs = Date.now() - rows * spacingMs;
-  const lines = function* () {
-    for (let index = 0; index < rows; index++) yield line(index, firstMs + index * spacingMs);
-  };
-  await pipeline(Readable.from(lines()), createWriteStream(join(folder, "access.log"), { mode: 0o640 }));
+  const lines = new LineBuffer();
+  for (let index = 0; index < rows; index++) addLine(lines, index, firstMs + index * spacingMs);
+  await writeFile(join(folder, "access.log"), lines.bytes(), { mode: 0o640 });
 }
 
 export function requestId(index: number): string {
   return `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
 }
 
-function line(index: number, time: number): string {
+function addLine(lines: LineBuffer, index: number, time: number): void {
   const hasFailed = index % failedOneIn === 0;
-  return formatAccessRecord({
+  addAccessLine(lines, {
     time,
     requestId: requestId(index),
     appId: estate.scope.appId,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { AccessRecord as LoggedAccess } from "../model/access-record.ts";
-import { formatAccessRecord } from "./access-record.ts";
+import { addAccessLine } from "./access-line.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import { LineMembers } from "./line-members.ts";
 
 const members = [
@@ -48,7 +49,9 @@ test("members of a line are those of its JSON, whatever callers sent", () => {
   });
   fc.assert(
     fc.property(record, (asked) => {
-      const line = formatAccessRecord(asked);
+      const lines = new LineBuffer();
+      addAccessLine(lines, asked);
+      const line = lines.bytes().toString();
       const parsed = JSON.parse(line) as LoggedAccess;
       const found = new LineMembers(line.trimEnd());
       for (const name of members) assert.equal(found[name], parsed[name], name);

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { SearchedRecord } from "../model/log-search.ts";
-import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import { addAccessLine } from "./access-line.ts";
+import type { AccessRecord } from "./access-record.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 
 const serviceId = "service-abcd1234";
@@ -42,7 +44,9 @@ const received: AccessRecord = {
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
   const time = noon + second * 1000;
-  return formatAccessRecord({ ...received, time, requestId: String(second), ...change });
+  const lines = new LineBuffer();
+  addAccessLine(lines, { ...received, time, requestId: String(second), ...change });
+  return lines.bytes().toString();
 }
 
 function range(from: number, to: number): number[] {
