@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { CallerSocket } from "./caller-socket.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
 import type { HttpServer } from "./server.ts";
 
@@ -13,12 +14,13 @@ export class LingeringClose implements Deadlined {
   private readonly maxBytes: number;
   private droppedBytes = 0;
 
-  constructor(server: HttpServer, socket: Socket, maxBytes: number) {
+  constructor(server: HttpServer, caller: CallerSocket, maxBytes: number) {
+    const { socket } = caller;
     this.server = server;
     this.socket = socket;
     this.sinceMs = server.nowMs;
     this.maxBytes = maxBytes;
-    socket.on("data", this.onData);
+    caller.receive(this.onData);
     socket.on("end", () => socket.destroySoon());
     socket.on("close", () => server.forget(this));
     socket.end();

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { BodyReader } from "./body-reader.ts";
+import type { CallerSocket } from "./caller-socket.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
 import { Exchange } from "./exchange.ts";
 import { HeldBytes } from "./held-bytes.ts";
@@ -30,6 +31,7 @@ const HANDED_OVER = 3;
  */
 export class ServerConnection implements Deadlined, Arrival {
   readonly socket: Socket;
+  private readonly caller: CallerSocket;
   readonly out: Outbox;
   private readonly server: HttpServer;
   private readonly options: ServerOptions;
@@ -50,16 +52,19 @@ export class ServerConnection implements Deadlined, Arrival {
   private sinceMs: number;
   private exchangeSinceMs = 0;
 
-  constructor(server: HttpServer, socket: Socket) {
+  constructor(server: HttpServer, caller: CallerSocket) {
+    const { socket } = caller;
     this.server = server;
     this.options = server.options;
+    this.caller = caller;
     this.socket = socket;
     this.out = new Outbox(socket);
     this.reader = new RequestHeadReader(this.options.head, server.knownHeads);
     this.held = new HeldBytes(this.options.maxHeldBytes);
     this.writing = new TransferWatch(this.options.writeTimeoutMs, Number.POSITIVE_INFINITY);
     this.sinceMs = server.nowMs;
-    socket.on("data", this.onData).on("drain", this.onDrain).on("end", this.onEnd).on("close", this.onClose);
+    caller.receive(this.onData);
+    socket.on("drain", this.onDrain).on("end", this.onEnd).on("close", this.onClose);
     socket.on("error", () => {}); // "close" always follows
   }
 
@@ -98,7 +103,7 @@ export class ServerConnection implements Deadlined, Arrival {
     if (at === chunk.length) return;
     const rest = at === 0 ? chunk : chunk.subarray(at);
     if (this.state < GONE) this.hold(rest);
-    else if (this.state === HANDED_OVER) this.socket.unshift(rest);
+    else if (this.state === HANDED_OVER) this.caller.deliver(rest);
   }
 
   private hold(chunk: Buffer): void {
@@ -224,7 +229,7 @@ export class ServerConnection implements Deadlined, Arrival {
     this.leave(HANDED_OVER);
     this.server.sweeper.forget(this);
     socket.pause();
-    return { socket, head, receive: (onData) => socket.on("data", onData) };
+    return { socket, head, receive: (onData) => this.caller.receive(onData) };
   }
 
   private startNextHead(): void {
@@ -254,7 +259,10 @@ export class ServerConnection implements Deadlined, Arrival {
   private linger(maxBytes = this.options.maxLingerBytes): void {
     this.leave(GONE);
     if (this.isCallerDone) this.endSocket();
-    else this.server.replace(this, new LingeringClose(this.server, this.socket.off("close", this.onClose), maxBytes));
+    else {
+      this.socket.off("close", this.onClose);
+      this.server.replace(this, new LingeringClose(this.server, this.caller, maxBytes));
+    }
   }
 
   /** Our last word has been said, and the caller has said his. */
@@ -270,7 +278,8 @@ export class ServerConnection implements Deadlined, Arrival {
     this.state = state;
     this.exchange = null;
     this.held.clear();
-    this.socket.off("data", this.onData).off("drain", this.onDrain).off("end", this.onEnd);
+    this.caller.receive(null);
+    this.socket.off("drain", this.onDrain).off("end", this.onEnd);
   }
 
   destroy(): void {

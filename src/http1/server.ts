@@ -1,6 +1,7 @@
 import { createServer as createTcpServer, type ListenOptions, type Server, type Socket } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
+import { CallerSocket, takeAccepted } from "./caller-socket.ts";
 import type { ConnectionCap } from "./connection-caps.ts";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
 import { KnownHeads } from "./known-heads.ts";
@@ -45,9 +46,8 @@ export class HttpServer {
     const { tls } = this.options;
     this.listener =
       tls === null
-        ? createTcpServer(socketOptions, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
+        ? createTcpServer(socketOptions, (socket) => this.take(CallerSocket.of(socket)))
         : this.createTlsListener({ ...tls, ...socketOptions });
-    this.listener.on("connection", () => this.takenCount++);
   }
 
   get connectionCount(): number {
@@ -59,6 +59,7 @@ export class HttpServer {
     return new Promise((resolve, reject) => {
       this.listener.once("error", reject);
       this.listener.listen(where, backlog, () => {
+        if (this.options.tls === null) takeAccepted(this.listener, this.take);
         this.listener.off("error", reject);
         this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
         resolve();
@@ -66,10 +67,16 @@ export class HttpServer {
     });
   }
 
-  /** Takes over a connected socket, whoever accepted it. */
-  serve(socket: Socket): void {
+  private readonly take = (caller: CallerSocket): void => {
+    this.takenCount++;
+    const cap = this.capReachedBy(caller.socket);
+    if (cap === null) this.serve(caller);
+    else this.turnAway(caller, cap);
+  };
+
+  private serve(caller: CallerSocket): void {
     this.nowMs = this.options.clock();
-    this.watch(new ServerConnection(this, socket));
+    this.watch(new ServerConnection(this, caller));
   }
 
   private createTlsListener(tls: TlsOptions): TlsServer {
@@ -77,7 +84,12 @@ export class HttpServer {
     const protocols = http2 === null ? ["http/1.1"] : ["h2", "http/1.1"];
     const listener = createTlsServer({ ALPNProtocols: protocols, handshakeTimeout: headTimeoutMs, ...tls });
     listener.on("connection", (socket: Socket) => {
-      if (!this.isAdmitted(socket)) return;
+      this.takenCount++;
+      // Saying why would take a handshake.
+      if (this.capReachedBy(socket) !== null) {
+        socket.destroy();
+        return;
+      }
       this.accepted.add(socket);
       socket.once("close", () => {
         this.accepted.delete(socket);
@@ -87,39 +99,37 @@ export class HttpServer {
     listener.on("tlsClientError", (_error, socket) => socket.destroy());
     return listener.on("secureConnection", (socket) => {
       if (http2 !== null && socket.alpnProtocol === "h2") this.serveHttp2(http2, socket);
-      else this.serve(socket);
+      else this.serve(CallerSocket.of(socket));
     });
   }
 
-  private isAdmitted(socket: Socket): boolean {
+  /** Null: there is room for it. */
+  private capReachedBy(socket: Socket): ConnectionCap | null {
     const { gate } = this.options;
-    if (gate === null) return true;
+    if (gate === null) return null;
     const address = socket.remoteAddress ?? "";
     const cap = gate.enter(address);
     if (cap === null) socket.on("close", () => gate.leave(address));
-    else this.turnAway(socket, cap);
-    return cap === null;
+    else {
+      this.options.onTurnedAway(cap);
+      socket.on("error", () => {}); // "close" always follows
+    }
+    return cap;
   }
 
-  /** Says why, unless that would take a handshake or too many are being told already. */
-  private turnAway(socket: Socket, cap: ConnectionCap): void {
-    this.options.onTurnedAway(cap);
-    socket.on("error", () => {}); // "close" always follows
-    if (this.options.tls !== null || this.turnedAwayCount >= MAX_TURNED_AWAY) {
+  /** Says why, unless too many are being told already. */
+  private turnAway(caller: CallerSocket, cap: ConnectionCap): void {
+    const { socket } = caller;
+    if (this.turnedAwayCount >= MAX_TURNED_AWAY) {
       socket.destroy();
       return;
     }
     this.turnedAwayCount++;
     socket.on("close", () => this.turnedAwayCount--);
     this.nowMs = this.options.clock();
-    writeRefusal(
-      socket,
-      new Outbox(socket),
-      this.options,
-      cap === "connections" ? TOO_MANY_CONNECTIONS : TOO_MANY_OF_ADDRESS,
-      null,
-    );
-    this.watch(new LingeringClose(this, socket, this.options.maxRefusedLingerBytes));
+    const failure = cap === "connections" ? TOO_MANY_CONNECTIONS : TOO_MANY_OF_ADDRESS;
+    writeRefusal(socket, new Outbox(socket), this.options, failure, null);
+    this.watch(new LingeringClose(this, caller, this.options.maxRefusedLingerBytes));
   }
 
   private serveHttp2(http2: NonNullable<ServerOptions["http2"]>, socket: TLSSocket): void {

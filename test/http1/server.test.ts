@@ -463,9 +463,9 @@ describe("stopping", () => {
     const { client } = await serve({
       onRequest(exchange) {
         setImmediate(() => {
-          const { socket, head } = exchange.switchProtocols("Upgrade: echo\r\n");
+          const { socket, head, receive } = exchange.switchProtocols("Upgrade: echo\r\n");
           socket.write(head);
-          socket.pipe(socket);
+          receive((data) => socket.write(data));
           socket.resume();
         });
       },
