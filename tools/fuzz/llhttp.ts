@@ -36,8 +36,6 @@ const { HTTPParser, methods } = createRequire(import.meta.url)("_http_common") a
   methods: string[];
 };
 
-export const knownMethods: ReadonlySet<string> = new Set(methods);
-
 /** Node's parser in strict mode, fed without sockets. */
 export class Llhttp {
   private readonly parser = new HTTPParser();
