@@ -12,6 +12,7 @@ import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type Server
 const MAX_TURNED_AWAY = 256;
 /** Where callers keep coming, the queue is never seen empty. */
 const MAX_QUEUE_TURNS = 200;
+const SOCKET_OPTIONS = { allowHalfOpen: true, noDelay: true };
 
 /** One listener and its connections: HTTP/1.1 unless they have agreed on another version during the TLS handshake. */
 export class HttpServer {
@@ -24,6 +25,8 @@ export class HttpServer {
   isDraining = false;
   /** Draining, and idle connections have had their time. */
   isIdleUnwanted = false;
+  /** What listens: `listener`, and others that hand their connections to it. */
+  private readonly listeners: Server[] = [];
   private readonly connections = new Set<ServedConnection>();
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
@@ -38,12 +41,11 @@ export class HttpServer {
     this.sweeper = new DeadlineSweeper(this.options.clock, this.options.sweepIntervalMs);
     this.sweeper.watch(this);
     this.nowMs = this.options.clock();
-    const socketOptions = { allowHalfOpen: true, noDelay: true };
     const { tls } = this.options;
     this.listener =
       tls === null
-        ? createTcpServer(socketOptions, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
-        : this.createTlsListener({ ...tls, ...socketOptions });
+        ? createTcpServer(SOCKET_OPTIONS, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
+        : this.createTlsListener({ ...tls, ...SOCKET_OPTIONS });
     this.listener.on("connection", () => this.takenCount++);
   }
 
@@ -51,16 +53,25 @@ export class HttpServer {
     return this.connections.size;
   }
 
-  /** With a socket that listens already, what waits in its queue is served too. */
-  listen(where: ListenOptions | Socket, backlog?: number): Promise<void> {
+  /**
+   * Resolves with what listens. With a socket that listens already, what waits in its queue is served too. Can be called again
+   * for more sockets on the port: the event loop takes one connection in a turn from each, and turns are long under load.
+   */
+  listen(where: ListenOptions | Socket, backlog?: number): Promise<Server> {
+    const listener = this.listeners.length === 0 ? this.listener : this.createFeeder();
+    this.listeners.push(listener);
     return new Promise((resolve, reject) => {
-      this.listener.once("error", reject);
-      this.listener.listen(where, backlog, () => {
-        this.listener.off("error", reject);
-        this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
-        resolve();
+      listener.once("error", reject);
+      listener.listen(where, backlog, () => {
+        listener.off("error", reject);
+        listener.on("error", this.options.onError); // such as no file descriptor left for accept
+        resolve(listener);
       });
     });
+  }
+
+  private createFeeder(): Server {
+    return createTcpServer(SOCKET_OPTIONS, (socket) => this.listener.emit("connection", socket));
   }
 
   /** Takes over a connected socket, whoever accepted it. */
@@ -153,7 +164,7 @@ export class HttpServer {
     this.nowMs = this.options.clock();
     this.idleUntilMs = this.nowMs + idleMs;
     await this.emptyQueue();
-    if (this.listener.listening) this.listener.close();
+    this.stopListening();
     if (!this.isEmpty) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => this.stop(), limitMs);
@@ -177,9 +188,13 @@ export class HttpServer {
     }
   }
 
+  private stopListening(): void {
+    for (const listener of this.listeners) if (listener.listening) listener.close();
+  }
+
   /** Stops at once. */
   stop(): void {
-    if (this.listener.listening) this.listener.close();
+    this.stopListening();
     this.isDraining = true;
     for (const connection of this.connections) connection.cut("stopped");
     for (const socket of this.accepted) socket.destroy();

@@ -14,7 +14,7 @@ import type { WorkerPoolOptions } from "./worker-pool.ts";
  * memory.
  */
 export async function serveInProcess(
-  options: Omit<WorkerPoolOptions, "threads" | "log"> & { readonly log: Logger },
+  options: Omit<WorkerPoolOptions, "threads" | "log"> & { readonly isPortShared: boolean; readonly log: Logger },
 ): Promise<GatewayThreads> {
   const { data, source, quotas, accessLog: sink, log } = options;
   const accessLog: AccessLog | undefined =
@@ -68,11 +68,16 @@ export async function serveInProcess(
 
 async function listen(
   gateway: Gateway,
-  { host, port, tls }: Pick<WorkerPoolOptions, "host" | "port" | "tls">,
+  {
+    host,
+    port,
+    tls,
+    isPortShared: isShared,
+  }: Pick<WorkerPoolOptions, "host" | "port" | "tls"> & { readonly isPortShared: boolean },
 ): Promise<Ports> {
-  const address = await gateway.listen(host, port);
+  const address = await gateway.listen(host, port, { isShared });
   if (tls === null) return { port: address.port, tlsPort: null };
   gateway.useCertificates(tls.certificates);
-  const tlsAddress = await gateway.listenTls(tls.host, tls.port);
+  const tlsAddress = await gateway.listenTls(tls.host, tls.port, { isShared });
   return { port: address.port, tlsPort: tlsAddress.port };
 }
