@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
 import type { ConnectionCap } from "./connection-caps.ts";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
+import { handshakeFailureOf } from "./handshake-failure.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { TOO_MANY_CONNECTIONS, TOO_MANY_OF_ADDRESS, writeRefusal } from "./refusal.ts";
 import { ServerConnection } from "./server-connection.ts";
@@ -12,7 +13,6 @@ import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type Server
 const MAX_TURNED_AWAY = 256;
 /** Where callers keep coming, the queue is never seen empty. */
 const MAX_QUEUE_TURNS = 200;
-const SOCKET_OPTIONS = { allowHalfOpen: true, noDelay: true };
 
 /** One listener and its connections: HTTP/1.1 unless they have agreed on another version during the TLS handshake. */
 export class HttpServer {
@@ -27,6 +27,7 @@ export class HttpServer {
   isIdleUnwanted = false;
   /** What listens: `listener`, and others that hand their connections to it. */
   private readonly listeners: Server[] = [];
+  private readonly socketOptions: { readonly allowHalfOpen: boolean; readonly noDelay: true };
   private readonly connections = new Set<ServedConnection>();
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
@@ -42,10 +43,12 @@ export class HttpServer {
     this.sweeper.watch(this);
     this.nowMs = this.options.clock();
     const { tls } = this.options;
+    // A caller that goes away during the handshake must not be kept until its time is up.
+    this.socketOptions = { allowHalfOpen: tls === null, noDelay: true };
     this.listener =
       tls === null
-        ? createTcpServer(SOCKET_OPTIONS, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
-        : this.createTlsListener({ ...tls, ...SOCKET_OPTIONS });
+        ? createTcpServer(this.socketOptions, (socket) => void (this.isAdmitted(socket) && this.serve(socket)))
+        : this.createTlsListener({ ...tls, ...this.socketOptions });
     this.listener.on("connection", () => this.takenCount++);
   }
 
@@ -71,7 +74,7 @@ export class HttpServer {
   }
 
   private createFeeder(): Server {
-    return createTcpServer(SOCKET_OPTIONS, (socket) => this.listener.emit("connection", socket));
+    return createTcpServer(this.socketOptions, (socket) => this.listener.emit("connection", socket));
   }
 
   /** Takes over a connected socket, whoever accepted it. */
@@ -92,10 +95,16 @@ export class HttpServer {
         this.checkEmpty();
       });
     });
-    listener.on("tlsClientError", (_error, socket) => socket.destroy());
+    listener.on("tlsClientError", (error, socket) => {
+      this.options.onHandshakeFailed(handshakeFailureOf(error));
+      socket.destroy();
+    });
     return listener.on("secureConnection", (socket) => {
       if (http2 !== null && socket.alpnProtocol === "h2") this.serveHttp2(http2, socket);
-      else this.serve(socket);
+      else {
+        socket.allowHalfOpen = true;
+        this.serve(socket);
+      }
     });
   }
 

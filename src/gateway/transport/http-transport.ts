@@ -1,10 +1,12 @@
 import type { AddressInfo, Server, Socket } from "node:net";
 import { type TlsOptions, Server as TlsServer } from "node:tls";
 import { type ConnectionCap, ConnectionCaps } from "../../http1/connection-caps.ts";
+import type { HandshakeFailure } from "../../http1/handshake-failure.ts";
 import { type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { HttpServer } from "../../http1/server.ts";
 import type { Refusal } from "../../http1/server-options.ts";
 import { Http2Connection } from "../../http2/connection.ts";
+import { StreamCap } from "../../http2/stream-cap.ts";
 import type { CertificateSet } from "../../model/certificate.ts";
 import { AddressBlocks } from "../addressing/address-blocks.ts";
 import { errorBody, errorFields } from "../answers/answer-head.ts";
@@ -19,9 +21,10 @@ interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
   readonly contexts: SecureContexts;
   readonly onServerError: (error: unknown) => void;
-  readonly onCapReached: (cap: ConnectionCap) => void;
+  readonly onCapReached: (cap: ConnectionCap | "streams") => void;
   /** Told how many callers are connected, whenever that changes. */
   readonly onConnectionCount: (open: number) => void;
+  readonly onHandshakeFailed: (reason: HandshakeFailure) => void;
 }
 
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
@@ -63,12 +66,14 @@ export class HttpTransport {
   readonly #options: HttpTransportOptions;
   /** Both listeners share one. */
   readonly #gate: ConnectionCaps;
+  readonly #streams: StreamCap;
   #plainServer: HttpServer | null = null;
   #tlsServer: HttpServer | null = null;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
     this.#gate = connectionGate(options);
+    this.#streams = new StreamCap(options.settings.caps.streams, () => options.onCapReached("streams"));
   }
 
   /** Resolves once callers can connect. */
@@ -109,7 +114,7 @@ export class HttpTransport {
       onError: options.onServerError,
       refusal: (failure, head, socket) => this.#refusal(failure, head, socket, scheme),
       tls,
-      http2: (server, socket) => new Http2Connection(server, socket),
+      http2: (server, socket) => new Http2Connection(server, socket, this.#streams),
       head: {
         ...REQUEST_HEAD_LIMITS,
         maxLineBytes: maxHeadBytes,
@@ -121,6 +126,7 @@ export class HttpTransport {
       maxBodyBytes,
       gate: this.#gate,
       onTurnedAway: options.onCapReached,
+      onHandshakeFailed: options.onHandshakeFailed,
       headTimeoutMs: timeouts.requestHeadMs,
       transferGraceMs: timeouts.requestBodyMs,
       writeTimeoutMs: timeouts.stalledCallerMs,
