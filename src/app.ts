@@ -104,7 +104,7 @@ export async function startApp(config: Config): Promise<App> {
     const threads =
       canShare && config.threads > 1
         ? await WorkerPool.start({ ...serving, threads: config.threads })
-        : await serveInProcess({ ...serving, isPortShared: canShare });
+        : await serveInProcess({ ...serving, canSharePort: canShare });
     stack.defer(() => threads.close({ drainMs: config.drainSeconds * 1_000 }));
     certificates?.follow((changed) => threads.useCertificates(changed));
 
