@@ -23,6 +23,7 @@ export const STRICTER: ReadonlyMap<string, string> = new Map([
   ["too many fields", "our limit is lower"],
   ["HTTP version not supported", "llhttp takes 0.9 and 2.0 as versions"],
   ["CONNECT and TRACE are not served", "policy of a gateway"],
+  ["unknown method", "llhttp knows those of RTSP, and takes them in a request line without a version"],
   ["invalid trailer section", "fields about framing or the connection in a trailer (RFC 9110 §6.5.1)"],
   ["invalid chunk size", "sizes of more than eight digits"],
   ["invalid chunk extension", "llhttp takes malformed and spaced extensions"],
