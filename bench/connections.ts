@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: {
     connections: { type: "string", default: "10000" },
     slow: { type: "string", default: "5000" },
-    seconds: { type: "string", default: "20" },
+    seconds: { type: "string", default: "12" },
     rate: { type: "string", default: "100" },
     only: { type: "string", default: Object.keys(behaviours).join(",") },
     results: { type: "string", default: join(import.meta.dirname, "results") },
@@ -178,7 +178,9 @@ try {
     const data = join(folder, behaviour);
     await mkdir(data);
     // Started anew each time, so that memory is the behaviour's own.
-    const { started, managementPort, gatewayPort } = await startTurnpike(data);
+    const { started, managementPort, gatewayPort } = await startTurnpike(data, {
+      TURNPIKE_MAX_STRATEGY_RATE: "100000",
+    });
     const host = await publish(new Management(managementPort), backendPort);
     const target = { port: gatewayPort, host, pid: started.pid };
     const siege = await besiege(target, behaviour, behaviour === "idle" ? idleConnections : slowConnections);

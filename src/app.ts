@@ -90,7 +90,7 @@ export async function startApp(config: Config): Promise<App> {
     stack.defer(() => feed.close());
     const certificates = config.gatewayTls === null ? null : await openCertificates(config, logger);
     stack.defer(() => certificates?.close());
-    const canShare = config.threads > 1 && (await probeGatewayAddresses(config));
+    const canShare = await probeGatewayAddresses(config);
     if (!canShare && config.threads > 1) logger.info("this system does not let threads share a port; one serves");
     const serving = {
       ...config.gateway,
@@ -101,9 +101,10 @@ export async function startApp(config: Config): Promise<App> {
       accessLog,
       log: logger,
     };
-    const threads = canShare
-      ? await WorkerPool.start({ ...serving, threads: config.threads })
-      : await serveInProcess(serving);
+    const threads =
+      canShare && config.threads > 1
+        ? await WorkerPool.start({ ...serving, threads: config.threads })
+        : await serveInProcess({ ...serving, canSharePort: canShare });
     stack.defer(() => threads.close({ drainMs: config.drainSeconds * 1_000 }));
     certificates?.follow((changed) => threads.useCertificates(changed));
 

@@ -52,6 +52,7 @@ export function gatewaySettings(config: Config): GatewaySettings {
     caps: {
       connections: config.maxConnections,
       connectionsPerAddress: config.maxConnectionsPerAddress,
+      streams: config.maxStreams,
       callsPerBackend: config.maxCallsPerBackend,
       waitingPerBackend: config.maxWaitingPerBackend,
       tunnels: config.maxTunnels,

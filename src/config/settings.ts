@@ -278,6 +278,12 @@ export const settings = {
     parse: wholeNumber(0, 1_000_000),
     help: "How many of these one address (one /64 network of IPv6) may have; further ones are answered with 429 and closed. Not for loopback and trusted proxies; 0 is no cap.",
   }),
+  maxStreams: setting({
+    env: "TURNPIKE_MAX_STREAMS",
+    default: defaultGatewaySettings.caps.streams,
+    parse: wholeNumber(1, 1_000_000),
+    help: "HTTP/2 streams that are open on all connections together, at most 100 on each; further ones are refused with REFUSED_STREAM.",
+  }),
   maxCallsPerBackend: setting({
     env: "TURNPIKE_MAX_CALLS_PER_BACKEND",
     default: defaultGatewaySettings.caps.callsPerBackend,

@@ -13,6 +13,8 @@ export class CertificateFiles {
   readonly certificateFile: string;
   readonly keyFile: string;
   pair: CertificatePair | null = null;
+  /** When the certificate in force ends, in epoch milliseconds; infinite while there is none. */
+  validUntil = Number.POSITIVE_INFINITY;
   /** What the files looked like when they were read, when a fault was met, and when it was reported. */
   #served = "";
   #faulty = "";
@@ -32,10 +34,11 @@ export class CertificateFiles {
     const stamp = `${await stampOf(this.certificateFile)} ${await stampOf(this.keyFile)}`;
     if (isPatient && (stamp === this.#served || stamp === this.#reported)) return false;
     try {
-      const pair = await readPair(this.certificateFile, this.keyFile);
+      const { pair, validUntil } = await readPair(this.certificateFile, this.keyFile);
       this.#served = stamp;
       if (pair.certificate === this.pair?.certificate && pair.key === this.pair.key) return false;
       this.pair = pair;
+      this.validUntil = validUntil;
       return true;
     } catch (fault) {
       if (isPatient && this.#faulty !== stamp) {
@@ -48,9 +51,13 @@ export class CertificateFiles {
   }
 }
 
-async function readPair(certificateFile: string, keyFile: string): Promise<CertificatePair> {
+async function readPair(
+  certificateFile: string,
+  keyFile: string,
+): Promise<{ pair: CertificatePair; validUntil: number }> {
   const [certificate, key] = [await readText(certificateFile), await readText(keyFile)];
-  if (!readCertificate(certificate, certificateFile).checkPrivateKey(readKey(key, keyFile))) {
+  const read = readCertificate(certificate, certificateFile);
+  if (!read.checkPrivateKey(readKey(key, keyFile))) {
     throw new CertificateFault(`${keyFile} is not the key of ${certificateFile}`);
   }
   try {
@@ -58,7 +65,7 @@ async function readPair(certificateFile: string, keyFile: string): Promise<Certi
   } catch (error) {
     throw new CertificateFault(`${certificateFile} cannot be served: ${(error as Error).message}`);
   }
-  return { certificate, key };
+  return { pair: { certificate, key }, validUntil: read.validToDate.getTime() };
 }
 
 async function readText(file: string): Promise<string> {

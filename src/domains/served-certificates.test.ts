@@ -15,6 +15,9 @@ interface Scene {
   readonly fallback: { readonly certificateFile: string; readonly keyFile: string };
   readonly problems: string[];
   readonly changes: CertificateSet[];
+  readonly warnings: string[];
+  /** It stands still unless it is moved. */
+  readonly time: { now: number };
   /** Replaces both files of a certificate. */
   put(id: string, pair: CertificatePair): void;
   open(): Promise<ServedCertificates>;
@@ -29,8 +32,14 @@ function scene(t: TestContext): Scene {
   const fallback = { certificateFile: join(root, "own.crt"), keyFile: join(root, "own.key") };
   const problems: string[] = [];
   const changes: CertificateSet[] = [];
+  const warnings: string[] = [];
+  const time = { now: 0 };
   const log = {
     info: () => {},
+    warn: (details: object, message: string) => {
+      const { certificate, validUntil } = details as Record<string, string>;
+      warnings.push(`${message}: ${certificate} ${validUntil}`);
+    },
     error: (details: object, message: string) => {
       problems.push(`${message}: ${"problem" in details ? details.problem : ""}`);
     },
@@ -42,12 +51,15 @@ function scene(t: TestContext): Scene {
     fallback,
     problems,
     changes,
+    warnings,
+    time,
     put(id, { certificate, key }) {
       writeFileSync(join(folder, `${id}.crt`), certificate);
       writeFileSync(join(folder, `${id}.key`), key);
     },
     async open() {
-      const served = await ServedCertificates.open({ fallback, folder, log, pollIntervalMs: 0x7fffffff });
+      const clock = () => time.now;
+      const served = await ServedCertificates.open({ fallback, folder, log, pollIntervalMs: 0x7fffffff, clock });
       t.after(() => served.close());
       served.follow((certificates) => changes.push(certificates));
       return served;
@@ -137,4 +149,27 @@ test("a certificate that is asked for is there from then on, and what is not the
   await served.take("late");
   assert.deepEqual(served.current.byId.get("late"), first);
   assert.deepEqual([changes.length, problems], [2, []]);
+});
+
+test("the log warns once a day of certificates that end within fourteen days, until others take their place", async (t) => {
+  const [dayMs, end] = [86_400_000, Date.UTC(2100, 0)];
+  const { open, put, folder, fallback, warnings, time } = scene(t);
+  put("shop", second);
+  put("lasting", makeSelfSigned("a.test", ["a.test"], new Date(0), new Date(end + 365 * dayMs)));
+  time.now = end - 14 * dayMs - 1;
+  const served = await open();
+  assert.deepEqual(warnings, []);
+
+  const at = async (now: number) => {
+    time.now = now;
+    await served.reload();
+    return warnings.splice(0);
+  };
+  const both = (message: string) =>
+    [fallback.certificateFile, join(folder, "shop.crt")].map((file) => `${message}: ${file} 2100-01-01T00:00:00.000Z`);
+  assert.deepEqual(await at(end - 14 * dayMs), both("a certificate ends soon"));
+  assert.deepEqual(await at(end - 13 * dayMs - 1), []);
+  assert.deepEqual(await at(end - 13 * dayMs), both("a certificate ends soon"));
+  put("shop", makeSelfSigned("shop.test", ["shop.test"], new Date(0), new Date(end + 365 * dayMs)));
+  assert.deepEqual(await at(end), both("a certificate has ended").slice(0, 1));
 });

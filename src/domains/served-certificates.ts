@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { CertificatePair, CertificateSet } from "../model/certificate.ts";
 import { CertificateFiles } from "./certificate-files.ts";
 import { isCertificateId } from "./certificate-folder.ts";
+import { ExpiryWarnings } from "./expiry-warnings.ts";
 
 interface ServedCertificatesOptions {
   /** Shown to callers of no custom domain. */
@@ -12,10 +13,13 @@ interface ServedCertificatesOptions {
   readonly folder: string;
   readonly log: {
     info(details: object, message: string): void;
+    warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
   /** How often the files are looked at. */
   readonly pollIntervalMs?: number;
+  /** Now, in epoch milliseconds. */
+  readonly clock?: () => number;
 }
 
 const POLL_INTERVAL_MS = 2_000;
@@ -31,6 +35,7 @@ export class ServedCertificates {
   readonly #options: ServedCertificatesOptions;
   readonly #fallback: CertificateFiles;
   readonly #byId = new Map<string, CertificateFiles>();
+  readonly #expiry: ExpiryWarnings;
   readonly #timer: NodeJS.Timeout;
   /** Looks follow one another. */
   #last: Promise<unknown> = Promise.resolve();
@@ -41,6 +46,7 @@ export class ServedCertificates {
     this.#options = options;
     this.#fallback = fallback;
     this.#current = this.#collect(pair);
+    this.#expiry = new ExpiryWarnings({ log: options.log, clock: options.clock ?? Date.now });
     this.#timer = setInterval(() => this.#lookAtAll(true), options.pollIntervalMs ?? POLL_INTERVAL_MS);
     this.#timer.unref();
   }
@@ -91,7 +97,9 @@ export class ServedCertificates {
   #lookAtAll(isPatient: boolean): Promise<void> {
     return this.#inTurn(async () => {
       for (const id of await this.#listIds()) if (!this.#byId.has(id)) this.#byId.set(id, this.#filesOf(id));
-      await this.#lookAt([this.#fallback, ...this.#byId.values()], isPatient);
+      const all = [this.#fallback, ...this.#byId.values()];
+      await this.#lookAt(all, isPatient);
+      this.#expiry.check(all);
     });
   }
 

@@ -1,4 +1,5 @@
 import { DeadlineSweeper } from "../http1/deadline-sweeper.ts";
+import type { HandshakeFailure } from "../http1/handshake-failure.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { AccessRecord } from "../observability/access-record.ts";
 import type { RequestMeasurement } from "../observability/request-counts.ts";
@@ -38,6 +39,7 @@ export interface GatewayOptions {
     webSocketsOpen(count: number): void;
     capReached(cap: string): void;
     connectionsOpen(count: number): void;
+    handshakeFailed(reason: HandshakeFailure): void;
   };
   readonly log?: GatewayLog;
 }
@@ -123,6 +125,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     onFault,
     onCapReached: (cap) => metrics?.capReached(cap),
     onConnectionCount: (open) => metrics?.connectionsOpen(open),
+    onHandshakeFailed: (reason) => metrics?.handshakeFailed(reason),
     onServerError: (error) => log.error({ err: error }, "the listener failed"),
     onFinished: (record) => {
       accessLog?.write(record);

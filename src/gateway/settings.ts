@@ -24,6 +24,8 @@ interface GatewayCaps {
   readonly connections: number;
   /** 0: no cap. Neither loopback nor trusted proxies are subject to it. */
   readonly connectionsPerAddress: number;
+  /** HTTP/2 streams of all connections together. */
+  readonly streams: number;
   /** Calls under way at one backend. */
   readonly callsPerBackend: number;
   /** Calls that wait for others to end, of one backend. */
@@ -79,6 +81,7 @@ export const defaultGatewaySettings: GatewaySettings = {
   caps: {
     connections: 20_000,
     connectionsPerAddress: 1_000,
+    streams: 20_000,
     callsPerBackend: 4_096,
     waitingPerBackend: 1_024,
     tunnels: 5_000,

@@ -120,6 +120,8 @@ function readMeaning(name: string, value: string, head: MessageHead): ParseFailu
       return isName(name, "connection") ? readConnection(value, head) : undefined;
     case 14:
       return isName(name, "content-length") ? readContentLength(value, head) : undefined;
+    case 16:
+      return isName(name, "proxy-connection") ? readProxyConnection(value, head) : undefined;
     case 17:
       return isName(name, "transfer-encoding") ? readTransferEncoding(value, head) : undefined;
     default:
@@ -193,6 +195,14 @@ function readConnection(value: string, head: MessageHead): ParseFailure | undefi
     start = comma + 1;
   }
   return undefined;
+}
+
+/**
+ * Never a standard field, but there are recipients that end the connection for its sake (Node's parser does), and what
+ * follows would be a message here and nothing there. So its `close` is heeded, and nothing else it says.
+ */
+function readProxyConnection(value: string, head: MessageHead): undefined {
+  for (const option of value.split(",")) if (isName(option.trim(), "close")) head.hasClose = true;
 }
 
 function readOption(value: string, start: number, end: number, head: MessageHead): ParseFailure | undefined {

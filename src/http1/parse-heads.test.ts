@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { METHODS } from "node:http";
 import { describe, it } from "node:test";
 import { ParseFailure, REQUEST_HEAD_LIMITS } from "./message-head.ts";
 import { parseRequestHead } from "./parse-request-head.ts";
@@ -40,6 +41,14 @@ describe("request heads", () => {
     assert.equal(head.wantsKeepAlive, true);
   });
 
+  it("may have every method of Node's own parser but CONNECT and TRACE", () => {
+    for (const method of METHODS) {
+      const head = parseRequestHead(source(`${method} / HTTP/1.1\r\nHost: a\r\n\r\n`));
+      if (method === "CONNECT" || method === "TRACE") assert.ok(head instanceof ParseFailure);
+      else assert.ok(head !== undefined && !(head instanceof ParseFailure) && head.method === method, method);
+    }
+  });
+
   it("drop or keep names with an underscore when told to", () => {
     const text = "GET / HTTP/1.1\r\nHost: a\r\nX_A: 1\r\nB: 2\r\n\r\n";
     const dropped = request(text, { ...REQUEST_HEAD_LIMITS, underscoreNames: "drop" });
@@ -75,6 +84,19 @@ describe("response heads", () => {
       assert.ok(head !== undefined && !(head instanceof ParseFailure));
       assert.deepEqual([head.minorVersion, head.status, head.reason], expected);
     }
+  });
+
+  it("end the connection for Connection and Proxy-Connection, and keep one of HTTP/1.0 for the former only", () => {
+    const isKept = (version: string, line: string) => {
+      const head = parseResponseHead(source(`HTTP/${version} 200 OK\r\n${line}\r\n\r\n`));
+      assert.ok(head !== undefined && !(head instanceof ParseFailure));
+      return head.wantsKeepAlive;
+    };
+    assert.equal(isKept("1.1", "Connection: close"), false);
+    assert.equal(isKept("1.1", "Proxy-Connection: a, Close"), false);
+    assert.equal(isKept("1.1", "Proxy-Connection: disclose"), true);
+    assert.equal(isKept("1.0", "Connection: keep-alive"), true);
+    assert.equal(isKept("1.0", "Proxy-Connection: keep-alive"), false);
   });
 
   it("may hold names with an underscore", () => {

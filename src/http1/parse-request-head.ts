@@ -3,7 +3,7 @@ import { type HeadLimits, type HeadSource, ParseFailure, REQUEST_HEAD_LIMITS, Re
 import { endOfLine, INCOMPLETE, parseFields } from "./parse-fields.ts";
 
 const BAD_METHOD = new ParseFailure(400, "invalid method");
-const LONG_METHOD = new ParseFailure(501, "method too long");
+const UNKNOWN_METHOD = new ParseFailure(501, "unknown method");
 const REFUSED_METHOD = new ParseFailure(405, "CONNECT and TRACE are not served");
 const BAD_TARGET = new ParseFailure(400, "invalid request target");
 const LONG_TARGET = new ParseFailure(414, "request line too long");
@@ -13,7 +13,17 @@ const NO_HOST = new ParseFailure(400, "no Host");
 export const BAD_HOST = new ParseFailure(400, "invalid Host");
 const OTHER_HOST = new ParseFailure(400, "request target and Host disagree");
 
-const MAX_METHOD_LENGTH = 32;
+/**
+ * A method is any token to RFC 9110 §9.1, but the parsers of other servers, Node's among them, know these and refuse the
+ * rest: what they would not read as a request must not be one here.
+ */
+const METHODS: ReadonlySet<string> = new Set(
+  (
+    "ACL BIND CHECKOUT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH " +
+    "POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE UNBIND UNLINK UNLOCK UNSUBSCRIBE"
+  ).split(" "),
+);
+const MAX_METHOD_LENGTH = "UNSUBSCRIBE".length;
 const VERSION_LENGTH = "HTTP/1.1".length;
 
 /**
@@ -44,11 +54,11 @@ function parseRequestLine(source: HeadSource, head: RequestHead, limits: HeadLim
   const length = text.length;
   let at = 0;
   while (at < length && TOKEN[bytes[start + at] ?? 0] === 1) at++;
-  if (at > MAX_METHOD_LENGTH) return LONG_METHOD;
+  if (at > MAX_METHOD_LENGTH) return UNKNOWN_METHOD;
   if (at === length) return INCOMPLETE;
   if (at === 0 || bytes[start + at] !== SP) return BAD_METHOD;
-  head.method = methodOf(text, at);
-  if (head.method === "CONNECT" || head.method === "TRACE") return REFUSED_METHOD;
+  const refusal = readMethod(text, at, head);
+  if (refusal !== undefined) return refusal;
 
   const targetAt = at + 1;
   const maxTargetEnd = limits.maxLineBytes - VERSION_LENGTH - 1;
@@ -63,11 +73,20 @@ function parseRequestLine(source: HeadSource, head: RequestHead, limits: HeadLim
   return typeof lineEnd === "number" && lineEnd !== INCOMPLETE ? endOfLine(source, lineEnd) : lineEnd;
 }
 
-/** The usual methods as one string each, which maps know without interning it anew. */
-function methodOf(text: string, length: number): string {
-  if (length === 3 && text.startsWith("GET")) return "GET";
-  if (length === 4 && text.startsWith("POST")) return "POST";
-  return text.slice(0, length);
+/** The usual methods are one string each, which maps know without interning it anew. */
+function readMethod(text: string, length: number, head: RequestHead): ParseFailure | undefined {
+  if (length === 3 && text.startsWith("GET")) head.method = "GET";
+  else if (length === 4 && text.startsWith("POST")) head.method = "POST";
+  else {
+    head.method = text.slice(0, length);
+    if (!METHODS.has(head.method)) return methodFailure(head.method);
+  }
+  return undefined;
+}
+
+function methodFailure(method: string): ParseFailure {
+  if (method === "CONNECT" || method === "TRACE") return REFUSED_METHOD;
+  return method === "PRI" ? OTHER_VERSION : UNKNOWN_METHOD; // RFC 9113 §3.4
 }
 
 /** HTTP-version is case-sensitive and exactly `HTTP/digit.digit` (RFC 9112 §2.3). */

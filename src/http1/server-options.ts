@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { TLSSocket, TlsOptions } from "node:tls";
 import type { ConnectionCap, ConnectionGate } from "./connection-caps.ts";
 import { type Clock, type Deadlined, monotonicMs } from "./deadline-sweeper.ts";
+import type { HandshakeFailure } from "./handshake-failure.ts";
 import { type HeadLimits, type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
 import type { HttpServer } from "./server.ts";
 import type { AbortReason, ServerExchange } from "./server-exchange.ts";
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly gate: ConnectionGate | null;
   /** Told of each connection the gate turns away. */
   readonly onTurnedAway: (cap: ConnectionCap) => void;
+  /** Told of each TLS handshake that fails. */
+  readonly onHandshakeFailed: (reason: HandshakeFailure) => void;
   /** From the first byte of a head (of a connection: from its acceptance) to its last. */
   readonly headTimeoutMs: number;
   /** A body may take this long plus its size at `minBytesPerSecond`. */
@@ -84,6 +87,7 @@ export const SERVER_DEFAULTS: Omit<ServerOptions, "onRequest"> = {
   maxBodyBytes: 16 * 1024 * 1024,
   gate: null,
   onTurnedAway: () => {},
+  onHandshakeFailed: () => {},
   headTimeoutMs: 10_000,
   transferGraceMs: 15_000,
   minBytesPerSecond: 1024,

@@ -4,6 +4,7 @@ import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type 
 import { CallerSocket, takeAccepted } from "./caller-socket.ts";
 import type { ConnectionCap } from "./connection-caps.ts";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
+import { handshakeFailureOf } from "./handshake-failure.ts";
 import { KnownHeads } from "./known-heads.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { Outbox } from "./outbox.ts";
@@ -28,6 +29,9 @@ export class HttpServer {
   isDraining = false;
   /** Draining, and idle connections have had their time. */
   isIdleUnwanted = false;
+  /** What listens: `listener`, and others that hand their connections to it. */
+  private readonly listeners: Server[] = [];
+  private readonly socketOptions: { readonly allowHalfOpen: boolean; readonly noDelay: true };
   private readonly connections = new Set<ServedConnection>();
   /** With TLS: sockets under the connections, and those in the handshake. */
   private readonly accepted = new Set<Socket>();
@@ -42,29 +46,39 @@ export class HttpServer {
     this.sweeper = new DeadlineSweeper(this.options.clock, this.options.sweepIntervalMs);
     this.sweeper.watch(this);
     this.nowMs = this.options.clock();
-    const socketOptions = { allowHalfOpen: true, noDelay: true };
     const { tls } = this.options;
+    // A caller that goes away during the handshake must not be kept until its time is up.
+    this.socketOptions = { allowHalfOpen: tls === null, noDelay: true };
     this.listener =
       tls === null
-        ? createTcpServer(socketOptions, (socket) => this.take(CallerSocket.of(socket)))
-        : this.createTlsListener({ ...tls, ...socketOptions });
+        ? createTcpServer(this.socketOptions, (socket) => this.take(CallerSocket.of(socket)))
+        : this.createTlsListener({ ...tls, ...this.socketOptions });
   }
 
   get connectionCount(): number {
     return this.connections.size;
   }
 
-  /** With a socket that listens already, what waits in its queue is served too. */
-  listen(where: ListenOptions | Socket, backlog?: number): Promise<void> {
+  /**
+   * Resolves with what listens. With a socket that listens already, what waits in its queue is served too. Can be called again
+   * for more sockets on the port: the event loop takes one connection in a turn from each, and turns are long under load.
+   */
+  listen(where: ListenOptions | Socket, backlog?: number): Promise<Server> {
+    const listener = this.listeners.length === 0 ? this.listener : this.createFeeder();
+    this.listeners.push(listener);
     return new Promise((resolve, reject) => {
-      this.listener.once("error", reject);
-      this.listener.listen(where, backlog, () => {
-        if (this.options.tls === null) takeAccepted(this.listener, this.take);
-        this.listener.off("error", reject);
-        this.listener.on("error", this.options.onError); // such as no file descriptor left for accept
-        resolve();
+      listener.once("error", reject);
+      listener.listen(where, backlog, () => {
+        if (this.options.tls === null) takeAccepted(listener, this.take);
+        listener.off("error", reject);
+        listener.on("error", this.options.onError); // such as no file descriptor left for accept
+        resolve(listener);
       });
     });
+  }
+
+  private createFeeder(): Server {
+    return createTcpServer(this.socketOptions, (socket) => this.listener.emit("connection", socket));
   }
 
   private readonly take = (caller: CallerSocket): void => {
@@ -96,10 +110,16 @@ export class HttpServer {
         this.checkEmpty();
       });
     });
-    listener.on("tlsClientError", (_error, socket) => socket.destroy());
+    listener.on("tlsClientError", (error, socket) => {
+      this.options.onHandshakeFailed(handshakeFailureOf(error));
+      socket.destroy();
+    });
     return listener.on("secureConnection", (socket) => {
       if (http2 !== null && socket.alpnProtocol === "h2") this.serveHttp2(http2, socket);
-      else this.serve(CallerSocket.of(socket));
+      else {
+        socket.allowHalfOpen = true;
+        this.serve(CallerSocket.of(socket));
+      }
     });
   }
 
@@ -172,7 +192,7 @@ export class HttpServer {
     this.nowMs = this.options.clock();
     this.idleUntilMs = this.nowMs + idleMs;
     await this.emptyQueue();
-    if (this.listener.listening) this.listener.close();
+    this.stopListening();
     if (!this.isEmpty) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => this.stop(), limitMs);
@@ -196,9 +216,13 @@ export class HttpServer {
     }
   }
 
+  private stopListening(): void {
+    for (const listener of this.listeners) if (listener.listening) listener.close();
+  }
+
   /** Stops at once. */
   stop(): void {
-    if (this.listener.listening) this.listener.close();
+    this.stopListening();
     this.isDraining = true;
     for (const connection of this.connections) connection.cut("stopped");
     for (const socket of this.accepted) socket.destroy();

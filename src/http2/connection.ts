@@ -7,6 +7,7 @@ import type { ServedConnection } from "../http1/server-options.ts";
 import { Http2Exchange } from "./exchange.ts";
 import { Patience } from "./patience.ts";
 import { readRequestHead } from "./request-head.ts";
+import type { StreamCap } from "./stream-cap.ts";
 
 const MAX_CONCURRENT_STREAMS = 100;
 /** What RFC 9113 §6.5.2 adds to each field when it measures a head. */
@@ -23,6 +24,7 @@ export class Http2Connection implements ServedConnection {
   readonly server: HttpServer;
   readonly socket: TLSSocket;
   private readonly session: ServerHttp2Session;
+  private readonly streams: StreamCap;
   private readonly exchanges = new Set<Http2Exchange>();
   private readonly patience = new Patience();
   private isFresh = true;
@@ -30,10 +32,12 @@ export class Http2Connection implements ServedConnection {
   private sinceMs: number;
   private closingSinceMs = -1;
 
-  constructor(server: HttpServer, socket: TLSSocket) {
+  /** `streams`: of all connections it shares a cap with. */
+  constructor(server: HttpServer, socket: TLSSocket, streams: StreamCap) {
     const { head } = server.options;
     this.server = server;
     this.socket = socket;
+    this.streams = streams;
     this.sinceMs = server.nowMs;
     // A caller that closes its sending side is gone; the session would not notice.
     socket.allowHalfOpen = false;
@@ -60,6 +64,10 @@ export class Http2Connection implements ServedConnection {
   private readonly onStream = (stream: ServerHttp2Stream, _fields: object, flags: number, raw: string[]): void => {
     const { server } = this;
     this.isFresh = false;
+    if (!this.streams.enter()) {
+      refuseStream(stream);
+      return;
+    }
     const isEnded = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
     const { head, failure } = readRequestHead(raw, isEnded, server.options.head);
     const exchange = new Http2Exchange(this, stream, head);
@@ -73,7 +81,7 @@ export class Http2Connection implements ServedConnection {
 
   /** For an exchange whose stream is closed. `isBroken`: the caller had not got its answer. */
   forget(exchange: Http2Exchange, isBroken: boolean): void {
-    this.exchanges.delete(exchange);
+    if (this.exchanges.delete(exchange)) this.streams.leave();
     this.sinceMs = this.server.nowMs;
     if (isBroken) this.bear(this.patience.bearsBrokenStream(this.server.nowMs));
   }
@@ -94,7 +102,10 @@ export class Http2Connection implements ServedConnection {
   }
 
   private readonly onClose = (): void => {
-    for (const exchange of this.exchanges) exchange.cancel("caller-gone");
+    for (const exchange of this.exchanges) {
+      exchange.cancel("caller-gone");
+      this.streams.leave();
+    }
     this.exchanges.clear();
     this.server.forget(this);
   };
@@ -118,4 +129,11 @@ export class Http2Connection implements ServedConnection {
     this.closingSinceMs = nowMs;
     this.session.close();
   }
+}
+
+/** Nothing of the request was looked at: the caller may send it again (RFC 9113 §8.7), and there is no answer he need take in. */
+function refuseStream(stream: ServerHttp2Stream): void {
+  stream.on("error", () => {});
+  stream.close(constants.NGHTTP2_REFUSED_STREAM);
+  stream.resume(); // what has come of a body would keep it open
 }

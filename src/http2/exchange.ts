@@ -1,10 +1,9 @@
 import { constants, type ServerHttp2Stream } from "node:http2";
 import type { Socket } from "node:net";
-import { BodyReader, UNTIL_CLOSE } from "../http1/body-reader.ts";
+import { UNTIL_CLOSE } from "../http1/body-reader.ts";
 import type { Deadlined } from "../http1/deadline-sweeper.ts";
-import { ParseFailure, type RequestHead } from "../http1/message-head.ts";
+import type { ParseFailure, RequestHead } from "../http1/message-head.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, INTERNAL_ERROR, refuse } from "../http1/refusal.ts";
-import { RequestBody } from "../http1/request-body.ts";
 import {
   type AbortReason,
   type BodySink,
@@ -17,10 +16,10 @@ import { TransferWatch } from "../http1/transfer-watch.ts";
 import type { Tunnel } from "../http1/tunnel.ts";
 import { answerFields, trailerFields } from "./answer-fields.ts";
 import type { Http2Connection } from "./connection.ts";
+import { isOpen, StreamBody } from "./stream-body.ts";
 
 const NO_BODY = Buffer.alloc(0);
 const CUT_OFF = new Error("the answer was cut off");
-const NOT_AS_LONG = new ParseFailure(400, "body not as long as declared");
 
 /** One request and its answer over HTTP/2: a stream. */
 export class Http2Exchange implements ServerExchange, Deadlined {
@@ -37,12 +36,10 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   private readonly stream: ServerHttp2Stream;
   private readonly writing: TransferWatch;
   private readonly sinceMs: number;
-  private body: RequestBody | null;
+  private readonly body: StreamBody;
   private isSilent = false;
   /** Bytes still owed of a declared length. */
   private remaining = 0;
-  /** The whole request has come. */
-  private isReceived: boolean;
   /** The caller went before it had its answer. */
   private isBroken = false;
   /** When a sweep first found all of the answer handed on, and the stream still open; -1 before. */
@@ -56,9 +53,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     this.maxBodyBytes = options.maxBodyBytes;
     this.sinceMs = nowMs;
     this.writing = new TransferWatch(options.writeTimeoutMs, Number.POSITIVE_INFINITY);
-    const { hasBody, chunked, contentLength } = request;
-    this.isReceived = !hasBody;
-    this.body = hasBody ? new RequestBody(new BodyReader(false, chunked ? UNTIL_CLOSE : contentLength)) : null;
+    this.body = new StreamBody(stream, request, (failure) => this.fail(failure, "bad-body"));
     stream.on("error", () => {}); // "close" always follows
     stream.on("close", this.onClose).on("aborted", this.onAborted).on("drain", this.onDrain);
   }
@@ -75,11 +70,6 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     return this.stream.writableLength;
   }
 
-  /** False as soon as the stream is closed, which is before we are told. */
-  private get isOpen(): boolean {
-    return !this.stream.closed && !this.stream.destroyed;
-  }
-
   // ── the request ──
 
   /** Hands the request to the application. */
@@ -94,65 +84,15 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   }
 
   readBody(sink: BodySink): void {
-    if (this.isOver) return;
-    const { body, stream } = this;
-    if (body === null) {
-      sink.onBodyEnd();
-      return;
-    }
-    body.start(sink, this.maxBodyBytes, this.connection.server.nowMs);
-    if (body.failure !== null) {
-      this.failBody(body, body.failure);
-      return;
-    }
-    if (this.request.expectContinue && this.isOpen) stream.additionalHeaders({ ":status": 100 });
-    stream.on("data", this.onData).on("end", this.onEnd);
+    if (!this.isOver) this.body.start(sink, this.maxBodyBytes, this.connection.server.nowMs);
   }
 
   pauseBody(): void {
-    if (this.isOver || this.body === null || this.body.isPaused) return;
-    this.body.pause(this.connection.server.nowMs);
-    this.stream.pause();
+    if (!this.isOver) this.body.pause(this.connection.server.nowMs);
   }
 
   resumeBody(): void {
-    if (this.isOver || !this.body?.isPaused) return;
-    this.body.resume(this.connection.server.nowMs);
-    this.stream.resume();
-  }
-
-  private readonly onData = (data: Buffer): void => {
-    const { body } = this;
-    if (body === null) return;
-    if (body.push(data, 0) < data.length) this.failBody(body, NOT_AS_LONG);
-    else if (body.failure !== null) this.failBody(body, body.failure);
-  };
-
-  private readonly onEnd = (): void => {
-    const { body } = this;
-    // A stream that was reset ends too; what came of its body must not pass for the whole.
-    if (body === null || !this.isOpen) return;
-    if (this.request.contentLength !== -1 && !body.isDone) {
-      this.failBody(body, NOT_AS_LONG);
-      return;
-    }
-    this.isReceived = true;
-    this.body = null;
-    body.sink?.onBodyEnd();
-  };
-
-  private failBody(body: RequestBody, failure: ParseFailure): void {
-    const { sink } = body;
-    this.leaveBody();
-    sink?.onBodyFailure(failure);
-    this.fail(failure, "bad-body");
-  }
-
-  /** No more of the body is passed on. */
-  private leaveBody(): void {
-    if (this.body !== null) this.body.sink = null;
-    this.body = null;
-    this.stream.off("data", this.onData).off("end", this.onEnd);
+    if (!this.isOver) this.body.resume(this.connection.server.nowMs);
   }
 
   // ── the answer ──
@@ -170,7 +110,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   }
 
   write(data: Buffer): boolean {
-    if (this.isOver || this.isSilent || data.length === 0 || !this.isOpen) return true;
+    if (this.isOver || this.isSilent || data.length === 0 || !isOpen(this.stream)) return true;
     if (this.remaining !== UNTIL_CLOSE) {
       if (data.length > this.remaining) throw new RangeError("more data than the declared length");
       this.remaining -= data.length;
@@ -194,7 +134,8 @@ export class Http2Exchange implements ServerExchange, Deadlined {
 
   endTrailed(trailers: string): void {
     if (this.isOver) return;
-    const { stream, isReceived } = this;
+    const { stream } = this;
+    const { isReceived } = this.body;
     stream.once("wantTrailers", () => {
       if (stream.destroyed) return;
       stream.sendTrailers(trailerFields(trailers));
@@ -203,7 +144,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     });
     this.isOver = true;
     stream.end();
-    this.leaveBody();
+    this.body.leave();
   }
 
   /** Streams do not follow one another: what is wrong with one does not concern the next. */
@@ -212,7 +153,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   abort(): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.leaveBody();
+    this.body.leave();
     this.cutOff();
   }
 
@@ -223,7 +164,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
 
   private answer(status: number, fields: string, body: Buffer): void {
     this.begin(status, fields, body.length);
-    if (!this.isSilent && body.length > 0 && this.isOpen) {
+    if (!this.isSilent && body.length > 0 && isOpen(this.stream)) {
       this.bytesWritten = body.length;
       this.stream.write(body);
     }
@@ -238,7 +179,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     this.isSilent = isBare || this.request.method === "HEAD";
     this.remaining = length >= 0 ? length : UNTIL_CLOSE;
     const shownLength = isBare && !(status === 304 && length > 0) ? -1 : length;
-    if (!this.isOpen) return;
+    if (!isOpen(this.stream)) return;
     try {
       const endStream = this.isSilent || length === 0;
       this.stream.respond(answerFields(status, fields, shownLength), { endStream, waitForTrailers });
@@ -253,8 +194,8 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   private finish(): void {
     this.isOver = true;
     this.stream.end();
-    this.leaveBody();
-    if (!this.isReceived) this.stream.close(constants.NGHTTP2_NO_ERROR);
+    this.body.leave();
+    if (!this.body.isReceived) this.stream.close(constants.NGHTTP2_NO_ERROR);
   }
 
   private readonly onDrain = (): void => {
@@ -288,7 +229,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
   cancel(reason: AbortReason): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.leaveBody();
+    this.body.leave();
     this.observer?.onAbort(reason);
   }
 
@@ -313,8 +254,8 @@ export class Http2Exchange implements ServerExchange, Deadlined {
       this.cancel("caller-too-slow");
       this.cutOff();
     } else if (!this.isOver && nowMs - this.sinceMs > exchangeTimeoutMs) this.fail(EXCHANGE_TOO_LONG, "timeout");
-    else if (!this.isOpenEnded && this.body?.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond))
-      this.failBody(this.body, BODY_TOO_SLOW);
+    else if (!this.isOpenEnded && this.body.isTooSlow(nowMs, transferGraceMs, minBytesPerSecond))
+      this.body.fail(BODY_TOO_SLOW);
     else if (this.isOver) this.sweepHandedOn(nowMs);
   }
 

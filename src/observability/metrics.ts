@@ -14,6 +14,7 @@ class GatewayMetrics {
   readonly #requests = new RequestCounts();
   readonly #capped: Counter<"cap">;
   readonly #connections: Gauge;
+  readonly #failedHandshakes: Counter<"reason">;
   readonly #snapshotSeq: Gauge;
   readonly #snapshotTime: Gauge;
   readonly #webSockets: Gauge;
@@ -24,13 +25,19 @@ class GatewayMetrics {
     const registers = [this.#registry];
     this.#capped = new Counter({
       name: "turnpike_capped_total",
-      help: "Connections turned away (connections, connections-per-address) and calls refused or cut off (calls-per-backend, tunnels) because a cap was reached.",
+      help: "Connections turned away (connections, connections-per-address) and calls refused or cut off (streams, calls-per-backend, tunnels) because a cap was reached.",
       labelNames: ["cap"],
       registers,
     });
     this.#connections = new Gauge({
       name: "turnpike_connections",
       help: "Open connections of callers.",
+      registers,
+    });
+    this.#failedHandshakes = new Counter({
+      name: "turnpike_tls_handshakes_failed_total",
+      help: "TLS handshakes that failed: the caller closed, was too slow (timeout), refused with an alert, or spoke no TLS known here (protocol).",
+      labelNames: ["reason"],
       registers,
     });
     this.#snapshotSeq = new Gauge({
@@ -88,6 +95,10 @@ class GatewayMetrics {
 
   connectionsOpen(count: number): void {
     this.#connections.set(count);
+  }
+
+  handshakeFailed(reason: string): void {
+    this.#failedHandshakes.inc({ reason });
   }
 
   async values(): Promise<MetricValues> {

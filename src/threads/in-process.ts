@@ -9,13 +9,17 @@ import type { GatewayThreads } from "./gateway-threads.ts";
 import type { Ports } from "./messages.ts";
 import type { WorkerPoolOptions } from "./worker-pool.ts";
 
+interface InProcessOptions extends Omit<WorkerPoolOptions, "threads" | "log"> {
+  /** Whether this system lets several sockets listen on a port. */
+  readonly canSharePort: boolean;
+  readonly log: Logger;
+}
+
 /**
  * The gateway in the main thread, for `--threads 1`: nothing is copied to another thread, so it starts sooner and takes less
  * memory.
  */
-export async function serveInProcess(
-  options: Omit<WorkerPoolOptions, "threads" | "log"> & { readonly log: Logger },
-): Promise<GatewayThreads> {
+export async function serveInProcess(options: InProcessOptions): Promise<GatewayThreads> {
   const { data, source, quotas, accessLog: sink, log } = options;
   const accessLog: AccessLog | undefined =
     sink &&
@@ -66,13 +70,11 @@ export async function serveInProcess(
   };
 }
 
-async function listen(
-  gateway: Gateway,
-  { host, port, tls }: Pick<WorkerPoolOptions, "host" | "port" | "tls">,
-): Promise<Ports> {
-  const address = await gateway.listen(host, port);
+async function listen(gateway: Gateway, { host, port, tls, canSharePort }: InProcessOptions): Promise<Ports> {
+  const sharing = { isShared: canSharePort };
+  const address = await gateway.listen(host, port, sharing);
   if (tls === null) return { port: address.port, tlsPort: null };
   gateway.useCertificates(tls.certificates);
-  const tlsAddress = await gateway.listenTls(tls.host, tls.port);
+  const tlsAddress = await gateway.listenTls(tls.host, tls.port, sharing);
   return { port: address.port, tlsPort: tlsAddress.port };
 }

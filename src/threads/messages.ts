@@ -26,6 +26,9 @@ export interface Ports {
   readonly tlsPort: number | null;
 }
 
+/** The sockets a worker listens on: those of the plain port, then those of the one for HTTPS if there is one. */
+export type Descriptors = readonly (readonly number[])[];
+
 /** From the main thread to a worker. */
 export type ToWorker =
   /** A part of a delta, packed; the delta is applied with its last part. */
@@ -37,8 +40,8 @@ export type ToWorker =
       /** Null: no HTTPS. */
       readonly tls: Place | null;
       readonly isShared: boolean;
-      /** Of a thread whose place this one takes: what it listens on, in the same order. */
-      readonly inherited: readonly number[] | null;
+      /** Of a thread whose place this one takes: what it listens on. */
+      readonly inherited: Descriptors | null;
     }
   | { readonly kind: "quotaAnswered"; readonly id: number; readonly answer: QuotaAnswer }
   | { readonly kind: "linesWritten"; readonly failure: string | null }
@@ -50,7 +53,7 @@ export type FromWorker =
   | { readonly kind: "ready" }
   /** The oldest delta not yet answered for is in force. */
   | { readonly kind: "applied" }
-  | { readonly kind: "listening"; readonly ports: Ports; readonly descriptors: readonly number[] }
+  | { readonly kind: "listening"; readonly ports: Ports; readonly descriptors: Descriptors }
   /** With the fields of the system's error beside its message. */
   | { readonly kind: "listenFailed"; readonly error: { readonly message: string } }
   | { readonly kind: "askQuota"; readonly id: number; readonly key: QuotaKey }

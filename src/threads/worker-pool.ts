@@ -273,6 +273,7 @@ function shareOf(settings: GatewaySettings, threads: number): GatewaySettings {
     caps: {
       connections: share(caps.connections),
       connectionsPerAddress: share(caps.connectionsPerAddress),
+      streams: share(caps.streams),
       callsPerBackend: Math.max(MIN_CALLS_PER_BACKEND, share(caps.callsPerBackend)),
       waitingPerBackend: share(caps.waitingPerBackend),
       tunnels: share(caps.tunnels),

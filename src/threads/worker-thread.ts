@@ -5,7 +5,7 @@ import type { DrainTimes } from "../gateway/transport/http-transport.ts";
 import type { CertificateSet } from "../model/certificate.ts";
 import type { LogSink } from "../observability/log-sink.ts";
 import type { MetricValues } from "../observability/metric-values.ts";
-import type { FromWorker, Ports, ToWorker, WorkerData } from "./messages.ts";
+import type { Descriptors, FromWorker, Ports, ToWorker, WorkerData } from "./messages.ts";
 
 interface WorkerThreadOptions {
   readonly name: string;
@@ -34,7 +34,7 @@ export class WorkerThread {
   readonly #ready = settledLater();
   readonly #listening = settledLater<Ports>();
   /** What it listens on, once it does. */
-  descriptors: readonly number[] = [];
+  descriptors: Descriptors = [];
   #mayServe = false;
   #isServing = false;
   #isEnding = false;

@@ -86,7 +86,7 @@ async function listen(order: ListenOrder): Promise<void> {
     main.send({
       kind: "listening",
       ports: { port: plain?.port ?? 0, tlsPort: tls?.port ?? null },
-      descriptors: listening.map(({ descriptor }) => descriptor),
+      descriptors: listening.map(({ descriptors }) => descriptors),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -94,17 +94,26 @@ async function listen(order: ListenOrder): Promise<void> {
   }
 }
 
+/** One for each port. */
 async function listenThere({ plain, tls, isShared, inherited }: ListenOrder): Promise<readonly Listening[]> {
   const open = [(sharing: PortSharing) => gateway.listen(plain.host, plain.port, sharing)];
   if (tls !== null) open.push((sharing) => gateway.listenTls(tls.host, tls.port, sharing));
   if (inherited === null) return Promise.all(open.map((listenOn) => listenOn({ isShared })));
   try {
-    const listens = open.map((listenOn) => (listener: Socket) => listenOn({ inherited: listener }));
-    return await inheritListeners(inherited, listens);
+    const listens = open.flatMap((listenOn, index) =>
+      (inherited[index] ?? []).map(() => (listener: Socket) => listenOn({ inherited: listener })),
+    );
+    const listening = [...(await inheritListeners(inherited.flat(), listens))];
+    return inherited.map(({ length }) => together(listening.splice(0, length)));
   } catch (error) {
     log.warn({ err: error }, "a listening socket could not be taken over; connections that wait in its queue are lost");
     return Promise.all(open.map((listenOn) => listenOn({ isShared })));
   }
+}
+
+/** What listens on one port. */
+function together(listening: readonly Listening[]): Listening {
+  return { port: listening[0]?.port ?? 0, descriptors: listening.flatMap(({ descriptors }) => descriptors) };
 }
 
 async function close(times: DrainTimes): Promise<void> {

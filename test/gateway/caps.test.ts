@@ -4,29 +4,14 @@ import { test } from "node:test";
 import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
 import { call, exchangeBytes, startBackend, startEcho, startGateway, until } from "./running.ts";
 import { api, host, httpBackend, serving } from "./state.ts";
+import { watchMetrics } from "./watched-metrics.ts";
 
 const caps = (changes: Partial<typeof defaultGatewaySettings.caps>) => ({
   caps: { ...defaultGatewaySettings.caps, ...changes },
 });
 
-/** What of the metrics is about caps. */
-function watchCaps() {
-  const reached: string[] = [];
-  const open: number[] = [];
-  const metrics = {
-    requestFinished() {},
-    requestLimited() {},
-    snapshotApplied() {},
-    serviceRemoved() {},
-    webSocketsOpen() {},
-    capReached: (cap: string) => void reached.push(cap),
-    connectionsOpen: (count: number) => void open.push(count),
-  };
-  return { reached, open, metrics };
-}
-
 test("a connection over the cap is told so and closed; what is open goes on, and is counted", async (t) => {
-  const { reached, open, metrics } = watchCaps();
+  const { reached, open, metrics } = watchMetrics();
   const { port, records } = await startGateway(t, serving([api()]), { settings: caps({ connections: 1 }), metrics });
   const first = connect(port, "127.0.0.1");
   t.after(() => first.destroy());
@@ -41,7 +26,7 @@ test("a connection over the cap is told so and closed; what is open goes on, and
 });
 
 test("callers on loopback, where proxies run, have no cap of their own", async (t) => {
-  const { open, metrics } = watchCaps();
+  const { open, metrics } = watchMetrics();
   const { port } = await startGateway(t, serving([api()]), { settings: caps({ connectionsPerAddress: 1 }), metrics });
   const sockets = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
   t.after(() => sockets.forEach((socket) => void socket.destroy()));
@@ -49,7 +34,7 @@ test("callers on loopback, where proxies run, have no cap of their own", async (
 });
 
 test("calls beyond what a backend may have under way are refused with 503, and other backends serve on", async (t) => {
-  const { reached, metrics } = watchCaps();
+  const { reached, metrics } = watchMetrics();
   let isAsked = false;
   const frozen = await startBackend(t, () => {
     isAsked = true;

@@ -6,6 +6,7 @@ import { HttpServer } from "../../src/http1/server.ts";
 import type { AbortReason, ServerExchange } from "../../src/http1/server-exchange.ts";
 import type { ServerSettings } from "../../src/http1/server-options.ts";
 import { Http2Connection } from "../../src/http2/connection.ts";
+import { StreamCap } from "../../src/http2/stream-cap.ts";
 
 const pair = makeSelfSigned("localhost", ["localhost"], new Date(Date.now() - 1000), new Date(Date.now() + 86_400_000));
 
@@ -24,13 +25,14 @@ export async function serve(
   t: TestContext,
   onRequest: (exchange: ServerExchange) => void,
   settings: Partial<ServerSettings> = {},
+  streams = new StreamCap(1_000, () => {}),
 ): Promise<Serving> {
   let nowMs = 0;
   const exchanges: ServerExchange[] = [];
   const errors: unknown[] = [];
   const server = new HttpServer({
     tls: { cert: pair.certificate, key: pair.key },
-    http2: (server, socket) => new Http2Connection(server, socket),
+    http2: (server, socket) => new Http2Connection(server, socket, streams),
     clock: () => nowMs,
     sweepIntervalMs: 0,
     onError: (error) => errors.push(error),

@@ -5,8 +5,10 @@ import { constants } from "node:http2";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { promisify } from "node:util";
+import { defaultGatewaySettings } from "../../src/gateway/settings.ts";
 import { type Received, read, signed, startBackend, startEcho, until } from "../gateway/running.ts";
 import { api, host, httpBackend, serving, servingKeyed } from "../gateway/state.ts";
+import { watchMetrics } from "../gateway/watched-metrics.ts";
 import { callHttp2, callHttps, openHttp2, replyOf, startTlsGateway } from "./callers.ts";
 
 test("what a backend gets of an HTTP/2 request is what HTTP/1.1 would have brought it", async (t) => {
@@ -167,6 +169,25 @@ test("what the engine refuses is answered and logged like over HTTP/1.1", async 
     records.map(({ status, scheme }) => [status, scheme]),
     [413, 431, 400, 200].map((status) => [status, "https"]),
   );
+});
+
+test("calls over the cap on streams are refused, to be sent again, and counted", async (t) => {
+  const { reached, metrics } = watchMetrics();
+  let answer = () => {};
+  const backend = await startBackend(t, (_req, res) => {
+    answer = () => void res.end("late");
+  });
+  const caps = { ...defaultGatewaySettings.caps, streams: 1 };
+  const state = serving([api({ backend: httpBackend(backend) })]);
+  const { tlsPort } = await startTlsGateway(t, state, { settings: { caps }, metrics });
+  const before = answer;
+  const first = callHttp2(openHttp2(t, tlsPort), "/release/");
+  await until(() => answer !== before, "the backend is asked");
+  const other = openHttp2(t, tlsPort);
+  assert.equal((await callHttp2(other, "/release/")).rstCode, constants.NGHTTP2_REFUSED_STREAM);
+  assert.deepEqual(reached, ["streams"]);
+  answer();
+  assert.equal((await first).body, "late");
 });
 
 test("curl speaks HTTP/2 to it", async (t) => {

@@ -1,6 +1,3 @@
-import { fieldValue, type MessageHead, RequestHead } from "../../src/http1/message-head.ts";
-import { knownMethods } from "./llhttp.ts";
-
 /** Our refusals that llhttp does not share, and why we are right to refuse. */
 export const STRICTER: ReadonlyMap<string, string> = new Map([
   ["line not ended by CRLF", "llhttp takes a CR CR LF or LF in places; RFC 9112 §2.2 lets a recipient refuse it"],
@@ -26,7 +23,7 @@ export const STRICTER: ReadonlyMap<string, string> = new Map([
   ["too many fields", "our limit is lower"],
   ["HTTP version not supported", "llhttp takes 0.9 and 2.0 as versions"],
   ["CONNECT and TRACE are not served", "policy of a gateway"],
-  ["method too long", "our limit"],
+  ["unknown method", "llhttp knows those of RTSP, and takes them in a request line without a version"],
   ["invalid trailer section", "fields about framing or the connection in a trailer (RFC 9110 §6.5.1)"],
   ["invalid chunk size", "sizes of more than eight digits"],
   ["invalid chunk extension", "llhttp takes malformed and spaced extensions"],
@@ -35,26 +32,3 @@ export const STRICTER: ReadonlyMap<string, string> = new Map([
   ["interim answer that ends the connection", "llhttp takes it for the final one"],
   ["interim answer with a body", "llhttp reads chunks behind a 1xx, which can have none (RFC 9112 §6.1)"],
 ]);
-
-interface ReadMessage {
-  readonly head: MessageHead;
-}
-
-/** Messages we accept and llhttp refuses, with the reason why that is safe. */
-export const WIDER: readonly {
-  readonly name: string;
-  readonly reason: string;
-  applies(message: ReadMessage, earlier: readonly ReadMessage[]): boolean;
-}[] = [
-  {
-    name: "extension method",
-    reason: "llhttp knows a fixed list; RFC 9110 §9.1 makes any token a method, and framing does not depend on it",
-    applies: ({ head }) => head instanceof RequestHead && !knownMethods.has(head.method),
-  },
-  {
-    name: "message after Proxy-Connection",
-    reason: "llhttp takes it for Connection; it never was a standard field, and we neither obey it nor pass it on",
-    applies: (_message, earlier) =>
-      earlier.some(({ head }) => fieldValue(head.fields, "proxy-connection")?.toLowerCase() === "close"),
-  },
-];

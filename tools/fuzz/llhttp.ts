@@ -36,7 +36,20 @@ const { HTTPParser, methods } = createRequire(import.meta.url)("_http_common") a
   methods: string[];
 };
 
-export const knownMethods: ReadonlySet<string> = new Set(methods);
+/** Names of methods by the numbers the parser has for them, which it tells by reading each. */
+const methodNames: ReadonlyMap<number | undefined, string> = new Map(
+  methods.map((name) => {
+    const parser = new HTTPParser();
+    let number: number | undefined;
+    parser[HTTPParser.kOnHeadersComplete] = (_major: number, _minor: number, _fields: string[], method: number) => {
+      number = method;
+      return 0;
+    };
+    parser.initialize(HTTPParser.REQUEST, {}, 0, HTTPParser.kLenientNone);
+    parser.execute(Buffer.from(`${name} ${name === "CONNECT" ? "a:1" : "/"} HTTP/1.1\r\nHost: a\r\n\r\n`));
+    return [number, name];
+  }),
+);
 
 /** Node's parser in strict mode, fed without sockets. */
 export class Llhttp {
@@ -68,7 +81,7 @@ export class Llhttp {
       this.isHeadDone = true;
       if (fields !== undefined) this.current.fields.push(...fields);
       this.current.start =
-        kind === "requests" ? `${methods[method ?? -1]} ${this.target}${target ?? ""}` : String(status);
+        kind === "requests" ? `${methodNames.get(method)} ${this.target}${target ?? ""}` : String(status);
       return 0;
     };
     parser[HTTPParser.kOnBody] = (data: Buffer) => {

@@ -2,7 +2,10 @@ import { CHUNK_SIZES, CODING_LINES, LAST_CHUNKS, LENGTH_LINES, OTHER_LINES } fro
 import { mutate, splice } from "./mutations.ts";
 import type { Random } from "./random.ts";
 
-const METHODS = ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "BREW", "get", "TRACE", "G@T"] as const;
+const METHODS = [
+  ...["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "M-SEARCH", "UNSUBSCRIBE", "SOURCE", "QUERY"],
+  ...["BREW", "get", "TRACE", "G@T", "PRI", "DESCRIBE", "UNSUBSCRIBED"],
+] as const;
 const TARGETS = [
   "/",
   "/a/b?c=d",

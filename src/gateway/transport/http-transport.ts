@@ -1,10 +1,12 @@
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo, Server, Socket } from "node:net";
 import { type TlsOptions, Server as TlsServer } from "node:tls";
 import { type ConnectionCap, ConnectionCaps } from "../../http1/connection-caps.ts";
+import type { HandshakeFailure } from "../../http1/handshake-failure.ts";
 import { type ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { HttpServer } from "../../http1/server.ts";
 import type { Refusal } from "../../http1/server-options.ts";
 import { Http2Connection } from "../../http2/connection.ts";
+import { StreamCap } from "../../http2/stream-cap.ts";
 import type { CertificateSet } from "../../model/certificate.ts";
 import { AddressBlocks } from "../addressing/address-blocks.ts";
 import { errorBody, errorFields } from "../answers/answer-head.ts";
@@ -19,9 +21,10 @@ interface HttpTransportOptions extends DeliveryContext {
   readonly settings: GatewaySettings;
   readonly contexts: SecureContexts;
   readonly onServerError: (error: unknown) => void;
-  readonly onCapReached: (cap: ConnectionCap) => void;
+  readonly onCapReached: (cap: ConnectionCap | "streams") => void;
   /** Told how many callers are connected, whenever that changes. */
   readonly onConnectionCount: (open: number) => void;
+  readonly onHandshakeFailed: (reason: HandshakeFailure) => void;
 }
 
 /** Heads may hold as many fields as their size allows; this only bounds the cost of the shortest ones. */
@@ -29,18 +32,24 @@ const MAX_FIELDS = 256;
 
 const BACKLOG = 4096;
 
+/**
+ * Listening sockets of a thread on a port that can be shared. From each one connection is taken in a turn of the event loop: from
+ * a single one, a thread busy with 1,000 connections takes too few to keep up with 100 new ones a second.
+ */
+const SOCKETS_OF_A_THREAD = 8;
+
 /** Whether others have the port too. */
 export interface PortSharing {
-  /** Other threads listen on it as well, and the system spreads connections over all of them. */
+  /** Several sockets may listen on it, and the system spreads connections over all of them. */
   readonly isShared?: boolean;
-  /** A socket that listens there already. */
+  /** A socket that listens there already; this may be called with several. */
   readonly inherited?: Socket | null;
 }
 
 export interface Listening {
   readonly port: number;
-  /** The number by which the process knows the listening socket; -1 where there are none. */
-  readonly descriptor: number;
+  /** The numbers by which the process knows the listening sockets; -1 where there are none. */
+  readonly descriptors: readonly number[];
 }
 
 export interface DrainTimes {
@@ -55,25 +64,28 @@ type Scheme = "http" | "https";
 /** Where callers connect: has each request of the HTTP engines decided and answered. */
 export class HttpTransport {
   readonly #options: HttpTransportOptions;
-  readonly #servers: HttpServer[] = [];
   /** Both listeners share one. */
   readonly #gate: ConnectionCaps;
+  readonly #streams: StreamCap;
+  #plainServer: HttpServer | null = null;
   #tlsServer: HttpServer | null = null;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
     this.#gate = connectionGate(options);
+    this.#streams = new StreamCap(options.settings.caps.streams, () => options.onCapReached("streams"));
   }
 
   /** Resolves once callers can connect. */
   listen(host: string, port: number, sharing: PortSharing): Promise<Listening> {
-    return this.#start(this.#createServer("http", null), host, port, sharing);
+    this.#plainServer ??= this.#createServer("http", null);
+    return listenOn(this.#plainServer, host, port, sharing);
   }
 
   /** The same for callers that speak TLS, and in it HTTP/2 or HTTP/1.1. */
   listenTls(host: string, port: number, sharing: PortSharing): Promise<Listening> {
-    this.#tlsServer = this.#createServer("https", this.#options.contexts.listenerOptions());
-    return this.#start(this.#tlsServer, host, port, sharing);
+    this.#tlsServer ??= this.#createServer("https", this.#options.contexts.listenerOptions());
+    return listenOn(this.#tlsServer, host, port, sharing);
   }
 
   /** Handshakes from now on are answered with these; connections there are go on. */
@@ -90,14 +102,8 @@ export class HttpTransport {
    */
   async close({ drainMs, idleMs }: DrainTimes): Promise<void> {
     this.#options.webSockets.leave();
-    await Promise.all(this.#servers.map((server) => server.drain(drainMs, idleMs)));
-  }
-
-  async #start(server: HttpServer, host: string, port: number, sharing: PortSharing): Promise<Listening> {
-    const { isShared = false, inherited = null } = sharing;
-    this.#servers.push(server);
-    await server.listen(inherited ?? { host, port, reusePort: isShared }, BACKLOG);
-    return listeningOf(server);
+    const servers = [this.#plainServer, this.#tlsServer];
+    await Promise.all(servers.map((server) => server?.drain(drainMs, idleMs)));
   }
 
   #createServer(scheme: Scheme, tls: TlsOptions | null): HttpServer {
@@ -108,7 +114,7 @@ export class HttpTransport {
       onError: options.onServerError,
       refusal: (failure, head, socket) => this.#refusal(failure, head, socket, scheme),
       tls,
-      http2: (server, socket) => new Http2Connection(server, socket),
+      http2: (server, socket) => new Http2Connection(server, socket, this.#streams),
       head: {
         ...REQUEST_HEAD_LIMITS,
         maxLineBytes: maxHeadBytes,
@@ -120,6 +126,7 @@ export class HttpTransport {
       maxBodyBytes,
       gate: this.#gate,
       onTurnedAway: options.onCapReached,
+      onHandshakeFailed: options.onHandshakeFailed,
       headTimeoutMs: timeouts.requestHeadMs,
       transferGraceMs: timeouts.requestBodyMs,
       writeTimeoutMs: timeouts.stalledCallerMs,
@@ -151,9 +158,19 @@ function connectionGate({ settings, onConnectionCount }: HttpTransportOptions): 
   });
 }
 
-function listeningOf({ listener }: HttpServer): Listening {
-  const { port } = listener.address() as AddressInfo;
-  // Node does not tell the descriptor otherwise.
+async function listenOn(server: HttpServer, host: string, port: number, sharing: PortSharing): Promise<Listening> {
+  const { isShared = false, inherited = null } = sharing;
+  const first = await server.listen(inherited ?? { host, port, reusePort: isShared }, BACKLOG);
+  const address = first.address() as AddressInfo;
+  const descriptors = [descriptorOf(first)];
+  while (isShared && descriptors.length < SOCKETS_OF_A_THREAD) {
+    descriptors.push(descriptorOf(await server.listen({ host, port: address.port, reusePort: true }, BACKLOG)));
+  }
+  return { port: address.port, descriptors };
+}
+
+/** Node does not tell it otherwise. */
+function descriptorOf(listener: Server): number {
   const { _handle: handle } = listener as Partial<{ readonly _handle: { readonly fd?: number } | null }>;
-  return { port, descriptor: handle?.fd ?? -1 };
+  return handle?.fd ?? -1;
 }
