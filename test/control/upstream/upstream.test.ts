@@ -115,6 +115,15 @@ test("a change keeps what is not sent and replaces lists whole", async (t) => {
   assert.equal(found.Retries, 0);
 });
 
+test("an upstream that is written back as it was read stays what it is", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { UpstreamName: _, ...unnamed } = upstream();
+  const UpstreamId = present((await client.CreateUpstream(unnamed)).UpstreamId);
+  const { CreatedTime, K8sServices, Tags, ...before } = await read(client, UpstreamId);
+  await client.request("ModifyUpstream", before);
+  assert.deepEqual(await read(client, UpstreamId), { ...before, CreatedTime, K8sServices, Tags });
+});
+
 test("upstreams are listed newest first, by id and part of the name, of one account and region", async (t) => {
   const management = await startManagement(t);
   const client = management.client();
