@@ -187,3 +187,33 @@ test("an upstream is kept as long as a draft or a running version uses it", asyn
   assert.equal((await client.DeleteUpstream({ UpstreamId })).UpstreamId, UpstreamId);
   await refused(client.DeleteUpstream({ UpstreamId }), "ResourceNotFound");
 });
+
+test("an upstream is kept as long as a plugin names it, be it attached or not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const UpstreamId = await createUpstream(client);
+  const inUse = "UnsupportedOperation.UnsupportedDeleteUpstream";
+  const ServiceConfig = { Method: "GET", Path: "/", Url: "", Product: "upstream", UpstreamId };
+  const backend = { backend_type: "UPSTREAM", backend_config: { ServiceConfig } };
+  const routes = [{ strategy_name: "all", condition: "path='/'", ...backend }];
+  const breaker = {
+    failure_condition: "latency_seconds>1",
+    failure_threshold: 1,
+    time_window: 10,
+    open_state_duration: 15,
+    ...backend,
+  };
+  for (const [PluginType, data] of [
+    ["Routing", JSON.stringify(routes)],
+    ["CircuitBreaker", JSON.stringify(breaker).replace("upstream-", "\\u0075pstream-")],
+  ] as const) {
+    const { Result } = await client.CreatePlugin({ PluginName: "other_way", PluginType, PluginData: data });
+    const PluginId = present(Result?.PluginId);
+    await refused(client.DeleteUpstream({ UpstreamId }), inUse, new RegExp(PluginId));
+    await client.DeletePlugin({ PluginId });
+  }
+  // A name in passing is no use.
+  const mock = { backend_type: "MOCK", backend_config: { ServiceMockReturnMessage: UpstreamId } };
+  const PluginData = JSON.stringify([{ strategy_name: "none", condition: "path='/'", ...mock }]);
+  await client.CreatePlugin({ PluginName: "other_way", PluginType: "Routing", PluginData });
+  assert.equal((await client.DeleteUpstream({ UpstreamId })).UpstreamId, UpstreamId);
+});
