@@ -16,8 +16,8 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["InternalError.CamException", hosted],
   ["InternalError.CauthException", hosted],
   ["InternalError.ClbException", hosted],
-  ["InternalError.DbException", "a failed store is InternalError"],
-  ["InternalError.OssException", "a failed store is InternalError"],
+  ["InternalError.DbException", "a failed store is InternalError.OssException"],
+  ["InternalError.OssException", "answered when the store fails or a change cannot be put in force; see its own test"],
   ["InternalError.ReturnableException", hosted],
   ["InternalError.ScfException", hosted],
   ["InternalError.TsfException", hosted],
@@ -61,7 +61,7 @@ export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["InvalidParameterValue.InvalidTsfConfig", unsupportedBackend],
   ["UnsupportedOperation.ModifyEIAMAuthApi", unsupportedAuth],
   ["UnsupportedOperation.ServiceExist", "an unknown service is ResourceNotFound.InvalidService"],
-  ["UnsupportedOperation.TagsNotEmpty", "no action takes tags off a service, so they go with it"],
+  ["UnsupportedOperation.TagsNotEmpty", "tags go with their service"],
   ["UnsupportedOperation.UnsupportedNetType", "an API has no net type of its own"],
 ]);
 
