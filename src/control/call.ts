@@ -3,6 +3,7 @@ import type { Store, Transaction } from "../store/store.ts";
 import type { ActionTable, Call } from "./action.ts";
 import { actionTable } from "./actions/table.ts";
 import { checkClock, checkSignature, findCaller, readCredentials } from "./authentication.ts";
+import { actions as contracts } from "./contract/generated/contract.ts";
 import type { ActionName } from "./contract/generated/types.ts";
 import { type ControlResponse, publicError } from "./envelope.ts";
 import { apiThree, type Generation, type Operation } from "./generation.ts";
@@ -76,7 +77,7 @@ export function createControl(parts: ControlParts): Control {
 
     const { account } = caller;
     actionRate.admit(operation.name, account.appId, common.region, now);
-    const region = checkRegion(common, request.host);
+    const region = checkRegion(common, request.host, contracts[operation.name].errors);
     if (actions[operation.name].mode === "not-yet") throw api.notImplemented(operation.name);
 
     const scope = { appId: account.appId, region };
