@@ -222,7 +222,6 @@ export const neverAnsweredBy: ReadonlyMap<string, ReadonlyMap<string, string>> =
     ]),
   ],
   ["DescribeApiAppsStatus", new Map([["UnsupportedOperation.InvalidAction", nothingRefused]])],
-  ["ModifyApiEnvironmentStrategy", new Map([["InvalidParameter.FormatError", noFormat]])],
   [
     "BindEnvironment",
     new Map([

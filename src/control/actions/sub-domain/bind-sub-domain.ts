@@ -56,7 +56,8 @@ export const bindSubDomain: Handler<"BindSubDomain"> = async (call, input) => {
 function checkNetSubDomain(call: Call, service: Service, { NetType, NetSubDomain }: BindSubDomainRequest): string {
   const target = netSubDomain(call, service, NetType);
   if (target !== undefined && NetSubDomain.trim().toLowerCase() === target) return target;
-  const message = `The parameter \`NetSubDomain\` is not the service's default domain for the net type ${NetType}.`;
+  const expected = target === undefined ? "of which it has none" : `\`${target}\``;
+  const message = `The parameter \`NetSubDomain\` must be the service's default domain for the net type ${NetType}, ${expected}.`;
   throw new ApiError("FailedOperation.NetSubDomainError", message);
 }
 
