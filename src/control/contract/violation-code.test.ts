@@ -89,7 +89,6 @@ describe("which error a broken rule gets", () => {
       { UsagePlanName: "p", MaxRequestNum: 100_000_000 },
       "InvalidParameterValue.InvalidMaxRequestNum",
     ],
-    ["CreateUsagePlan", { UsagePlanName: "p", MaxRequestNumPreSec: 2001 }, "InvalidParameter.FormatError"],
     ["ModifyUsagePlan", { UsagePlanId: "p", MaxRequestNum: 0 }, "InvalidParameter.FormatError"],
     ["ModifyApiEnvironmentStrategy", { ...validStrategy, Strategy: -2 }, "InvalidParameterValue.RangeExceeded"],
     ["CreateApi", { ...validApi, ServiceTimeout: 1801 }, "InvalidParameterValue.RangeExceeded"],
@@ -118,10 +117,15 @@ describe("which error a broken rule gets", () => {
       { PluginId: "p", ServiceId: "s", EnvironmentName: "test", ApiIds: ids(101) },
       "InvalidParameterValue.LimitExceeded",
     ],
+    [
+      "AttachPlugin",
+      { PluginId: "p", ServiceId: "s", EnvironmentName: "test", ApiIds: [] },
+      "InvalidParameter.FormatError",
+    ],
     ["BindEnvironment", { UsagePlanIds: [], Environment: "test", ServiceId: "s" }, "InvalidParameter.FormatError"],
     [
       "CreateUpstream",
-      { ...validUpstream, Nodes: Array(201).fill({ Host: "h", Port: 1, Weight: 1 }) },
+      { ...validUpstream, Nodes: Array(1001).fill({ Host: "h", Port: 1, Weight: 1 }) },
       "InvalidParameterValue.RangeExceeded",
     ],
     // filters
