@@ -99,6 +99,10 @@ describe("which error a broken rule gets", () => {
     ],
     ["DescribeServicesStatus", { Limit: 101 }, "InvalidParameterValue"],
     ["DescribeApisStatus", { ServiceId: "s", Limit: 101 }, "InvalidParameter.FormatError"],
+    ["DescribeUpstreams", { Limit: 101, Offset: 0 }, "InvalidParameterValue"],
+    ["DescribeUpstreamBindApis", { UpstreamId: "u", Limit: 101, Offset: 0 }, "InvalidParameterValue"],
+    ["DescribeExclusiveInstances", { Limit: 101, Offset: 0 }, "InvalidParameterValue"],
+    ["DescribeExclusiveInstancesStatus", { Limit: 101, Offset: 0 }, "InvalidParameterValue"],
     ["DescribeApisStatus", { ServiceId: "s", Offset: -1 }, "InvalidParameter.FormatError"],
     // lengths and patterns
     ["CreateService", { ...validService, ServiceName: "a b" }, "InvalidParameter.FormatError"],

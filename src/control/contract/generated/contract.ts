@@ -941,7 +941,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     group: "exclusive-instance",
     rateLimitPerSecond: 20,
     input: [
-      {"name":"Limit","type":"int","required":true,"min":0},
+      {"name":"Limit","type":"int","required":true,"min":0,"max":100},
       {"name":"Offset","type":"int","required":true,"min":0},
       {"name":"Filters","type":"object","list":true,"ref":"Filter","filterNames":["InstanceId","InstanceName"]},
     ],
@@ -951,7 +951,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     group: "exclusive-instance",
     rateLimitPerSecond: 20,
     input: [
-      {"name":"Limit","type":"int","required":true,"min":0},
+      {"name":"Limit","type":"int","required":true,"min":0,"max":100},
       {"name":"Offset","type":"int","required":true,"min":0},
       {"name":"Filters","type":"object","list":true,"ref":"Filter","filterNames":["InstanceId","InstanceName"]},
     ],
@@ -1163,7 +1163,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     group: "upstream",
     rateLimitPerSecond: 20,
     input: [
-      {"name":"Limit","type":"int","required":true,"min":0},
+      {"name":"Limit","type":"int","required":true,"min":0,"max":100},
       {"name":"Offset","type":"int","required":true,"min":0},
       {"name":"UpstreamId","type":"string","required":true},
       {"name":"Filters","type":"object","list":true,"ref":"Filter","filterNames":["ServiceId","ApiId"]},
@@ -1174,7 +1174,7 @@ export const actions: Readonly<Record<ActionName, ActionContract<ErrorCode>>> = 
     group: "upstream",
     rateLimitPerSecond: 20,
     input: [
-      {"name":"Limit","type":"int","required":true,"min":0},
+      {"name":"Limit","type":"int","required":true,"min":0,"max":100},
       {"name":"Offset","type":"int","required":true,"min":0},
       {"name":"Filters","type":"object","list":true,"ref":"Filter","filterNames":["UpstreamId","UpstreamName"]},
     ],
