@@ -87,12 +87,21 @@ test("active checks are read back, and one that could never bring a node back is
     [{ HealthyHttpStatus: "" }, "InvalidParameter.FormatError"],
     [{ ActiveCheckHttpPath: "health" }, "InvalidParameter.FormatError"],
     [{ ActiveRequestHeader: [{ Name: "Content-Length", Value: "1" }] }, "InvalidParameter.FormatError"],
-    [{ ActiveCheckInterval: 0 }, "InvalidParameterValue.RangeExceeded"],
+    [{ ActiveCheckInterval: -1 }, "InvalidParameterValue.RangeExceeded"],
   ];
   for (const [change, code] of faults) {
     const request = upstream({ HealthChecker: { ...HealthChecker, ...change } });
     await refused(client.CreateUpstream(request), code);
   }
+});
+
+test("an active check may be left empty by clients that cannot leave its members out, and is read back so", async (t) => {
+  const client = (await startManagement(t)).client();
+  const unset = { ActiveCheckHttpPath: "", ActiveCheckTimeout: 0, ActiveCheckInterval: 0 };
+  const HealthChecker = { ...healthChecker, EnableActiveCheck: true, ...unset };
+  const UpstreamId = await createUpstream(client, { HealthChecker });
+  const { ActiveRequestHeader: _, ...found } = present((await read(client, UpstreamId)).HealthChecker);
+  assert.deepEqual(found, HealthChecker);
 });
 
 test("a change keeps what is not sent and replaces lists whole", async (t) => {
