@@ -1,4 +1,7 @@
 const BLOCK_BYTES = 65_536;
+const ZERO = 0x30;
+const MAX_INT32 = 0x7fff_ffff;
+const MAX_INT32_DIGITS = 10;
 
 /** Lines on their way to a sink, kept as bytes: text put together from pieces costs the garbage collector far more. */
 export class LineBuffer {
@@ -7,14 +10,50 @@ export class LineBuffer {
   readonly #full: Buffer[] = [];
   #block = Buffer.alloc(0);
   #used = 0;
+  #lineStart = 0;
 
-  push(line: string): void {
-    const maxBytes = line.length * 3;
+  /** Begins a line of at most `maxBytes`. */
+  startLine(maxBytes: number): void {
     if (this.#block.length - this.#used < maxBytes) this.#startBlock(maxBytes);
-    const bytes = this.#block.write(line, this.#used);
-    this.#used += bytes;
-    this.byteCount += bytes;
+    this.#lineStart = this.#used;
+  }
+
+  endLine(): void {
+    this.byteCount += this.#used - this.#lineStart;
     this.lineCount++;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.#block.set(bytes, this.#used);
+    this.#used += bytes.length;
+  }
+
+  /** A short text: a longer one is better kept as bytes. */
+  addAscii(text: string): void {
+    const block = this.#block;
+    const start = this.#used;
+    for (let index = 0; index < text.length; index++) block[start + index] = text.charCodeAt(index);
+    this.#used = start + text.length;
+  }
+
+  /** A whole number, not negative, with at least so many digits. */
+  addWhole(value: number, minDigits = 1): void {
+    if (value > MAX_INT32) {
+      this.addAscii(String(value).padStart(minDigits, "0"));
+      return;
+    }
+    const block = this.#block;
+    let rest = value | 0;
+    let digits = 1;
+    for (let bound = 10; digits < MAX_INT32_DIGITS && rest >= bound; bound *= 10) digits++;
+    digits = Math.max(digits, minDigits);
+    const start = this.#used;
+    for (let at = start + digits - 1; at >= start; at--) {
+      const tenth = (rest / 10) | 0;
+      block[at] = ZERO + (rest - tenth * 10);
+      rest = tenth;
+    }
+    this.#used = start + digits;
   }
 
   /** All bytes, in order. */

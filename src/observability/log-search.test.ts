@@ -3,8 +3,10 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import type { AccessRecord as LoggedAccess } from "../model/access-record.ts";
-import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import type { SearchedRecord } from "../model/log-search.ts";
+import { addAccessLine } from "./access-line.ts";
+import type { AccessRecord } from "./access-record.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 
 const serviceId = "service-abcd1234";
@@ -42,7 +44,9 @@ const received: AccessRecord = {
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
   const time = noon + second * 1000;
-  return formatAccessRecord({ ...received, time, requestId: String(second), ...change });
+  const lines = new LineBuffer();
+  addAccessLine(lines, { ...received, time, requestId: String(second), ...change });
+  return lines.bytes().toString();
 }
 
 function range(from: number, to: number): number[] {
@@ -60,7 +64,7 @@ interface Search {
   readonly to?: number;
   readonly order?: "newest-first" | "oldest-first";
   readonly limit?: number;
-  readonly isWanted?: (record: LoggedAccess) => boolean;
+  readonly isWanted?: (record: SearchedRecord) => boolean;
   readonly options?: Omit<LogSearchOptions, "path">;
   /** Told after each page. */
   readonly onPage?: (ids: readonly number[]) => void;
@@ -177,7 +181,7 @@ test("a call reads only so much and says how to go on, though it found nothing y
   const pages: number[] = [];
   const search = {
     options: { maxScannedBytes: 10_000 },
-    isWanted: (record: LoggedAccess) => record.requestId === "3",
+    isWanted: (record: SearchedRecord) => record.requestId === "3",
     onPage: (ids: readonly number[]) => pages.push(ids.length),
   };
   assert.deepEqual(await searchAll(path, search), [3]);
