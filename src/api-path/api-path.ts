@@ -31,7 +31,7 @@ export type ApiPath =
 
 type ApiPathResult =
   | { readonly ok: true; readonly path: ApiPath }
-  /** `message` is for the author of the API and completes "The path is invalid: …". */
+  /** `message` is for the author of the API and completes "`RequestConfig.Path` is invalid: …". */
   | { readonly ok: false; readonly message: string };
 
 const PARAMETERS = /\{[^{}]*\}/g;

@@ -24,9 +24,12 @@ export function controlSettings(config: Config): ControlSettings {
       apiApps: config.maxApiApps,
       apiAppsPerApi: config.maxApiAppsPerApi,
       customDomainsPerService: config.maxCustomDomainsPerService,
+      pathMappingsPerDomain: config.maxPathMappingsPerDomain,
+      nodesPerUpstream: config.maxNodesPerUpstream,
       apiDocs: config.maxApiDocs,
       servicesPerPlugin: config.maxServicesPerPlugin,
       ipStrategiesPerService: config.maxIpStrategiesPerService,
+      usagePlanRate: config.maxUsagePlanRate,
       strategyRate: config.maxStrategyRate,
     },
   };

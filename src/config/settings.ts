@@ -190,9 +190,27 @@ export const settings = {
   maxApiApps: quota("TURNPIKE_MAX_API_APPS", 1_000, "API apps in an account and region"),
   maxApiAppsPerApi: quota("TURNPIKE_MAX_API_APPS_PER_API", 1_000, "API apps bound to an API"),
   maxCustomDomainsPerService: quota("TURNPIKE_MAX_CUSTOM_DOMAINS_PER_SERVICE", 5, "custom domains of a service"),
+  maxPathMappingsPerDomain: setting({
+    env: "TURNPIKE_MAX_PATH_MAPPINGS_PER_DOMAIN",
+    default: defaultQuotas.pathMappingsPerDomain,
+    parse: wholeNumber(1, 100),
+    help: "Highest number of path mappings of a custom domain.",
+  }),
+  maxNodesPerUpstream: setting({
+    env: "TURNPIKE_MAX_NODES_PER_UPSTREAM",
+    default: defaultQuotas.nodesPerUpstream,
+    parse: wholeNumber(1, 1_000),
+    help: "Highest number of nodes of an upstream.",
+  }),
   maxApiDocs: quota("TURNPIKE_MAX_API_DOCS", 200, "API documents in an account and region"),
   maxServicesPerPlugin: quota("TURNPIKE_MAX_SERVICES_PER_PLUGIN", 50, "services a plugin is attached in"),
   maxIpStrategiesPerService: quota("TURNPIKE_MAX_IP_STRATEGIES_PER_SERVICE", 50, "IP strategies of a service"),
+  maxUsagePlanRate: setting({
+    env: "TURNPIKE_MAX_USAGE_PLAN_RATE",
+    default: defaultQuotas.usagePlanRate,
+    parse: wholeNumber(1, 100_000),
+    help: "Highest rate a usage plan may set, in calls per second; plans without one have no limit.",
+  }),
   maxStrategyRate: setting({
     env: "TURNPIKE_MAX_STRATEGY_RATE",
     default: defaultQuotas.strategyRate,

@@ -1,8 +1,9 @@
 import type { RandomBytes } from "../model/identifiers.ts";
-import type { Store } from "../store/store.ts";
+import type { Store, Transaction } from "../store/store.ts";
 import type { ActionTable, Call } from "./action.ts";
 import { actionTable } from "./actions/table.ts";
 import { checkClock, checkSignature, findCaller, readCredentials } from "./authentication.ts";
+import { actions as contracts } from "./contract/generated/contract.ts";
 import type { ActionName } from "./contract/generated/types.ts";
 import { type ControlResponse, publicError } from "./envelope.ts";
 import { apiThree, type Generation, type Operation } from "./generation.ts";
@@ -11,6 +12,7 @@ import { createActionRate } from "./rate.ts";
 import { checkRegion } from "./region.ts";
 import type { Parameters, ReceivedRequest } from "./request.ts";
 import type { ControlSettings } from "./settings.ts";
+import { storageFailure, transactionFailure } from "./storage-failure.ts";
 import { bareSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Everything a management call needs from outside. */
@@ -75,7 +77,7 @@ export function createControl(parts: ControlParts): Control {
 
     const { account } = caller;
     actionRate.admit(operation.name, account.appId, common.region, now);
-    const region = checkRegion(common, request.host);
+    const region = checkRegion(common, request.host, contracts[operation.name].errors);
     if (actions[operation.name].mode === "not-yet") throw api.notImplemented(operation.name);
 
     const scope = { appId: account.appId, region };
@@ -91,9 +93,11 @@ export function createControl(parts: ControlParts): Control {
   ): Promise<object> {
     const action = actions[name];
     const work = prepare(action, parameters);
-    if (action.mode === "read") return store.read((tx) => work({ ...call, tx }));
-    const output = await store.write((tx) => work({ ...call, tx }));
-    await parts.changesApplied();
+    const transaction = (tx: Transaction) => work({ ...call, tx });
+    const failed = (error: unknown) => Promise.reject(transactionFailure(name, error));
+    if (action.mode === "read") return store.read(transaction).catch(failed);
+    const output = await store.write(transaction).catch(failed);
+    await parts.changesApplied().catch((error) => Promise.reject(storageFailure(name, error)));
     return output;
   }
 

@@ -24,11 +24,10 @@ export function failure(error: ApiError, marks: CallMarks): ControlResponse {
   return respond({ Error: details, RequestId: marks.requestId }, marks);
 }
 
-/** What the caller is told of an exception: expected errors as they are, of anything else only that it happened. */
+/** What the caller is told of an exception: an ApiError as it is, of anything else only that it happened. */
 export function publicError(exception: unknown): { error: ApiError; isExpected: boolean } {
-  return exception instanceof ApiError
-    ? { error: exception, isExpected: true }
-    : { error: commonError("InternalError", { cause: exception }), isExpected: false };
+  const error = exception instanceof ApiError ? exception : commonError("InternalError", { cause: exception });
+  return { error, isExpected: !error.code.startsWith("InternalError") };
 }
 
 function respond(response: object, marks: CallMarks): ControlResponse {

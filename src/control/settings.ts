@@ -16,11 +16,15 @@ export interface ResourceQuotas {
   readonly apiApps: number;
   readonly apiAppsPerApi: number;
   readonly customDomainsPerService: number;
+  readonly pathMappingsPerDomain: number;
+  readonly nodesPerUpstream: number;
   readonly apiDocs: number;
   readonly servicesPerPlugin: number;
   /** Our figure: none is published. */
   readonly ipStrategiesPerService: number;
-  /** Highest rate a service or API strategy may set, calls per second. */
+  /** Highest rate a usage plan may set, calls per second. */
+  readonly usagePlanRate: number;
+  /** The same for a service or API strategy. */
   readonly strategyRate: number;
 }
 
@@ -51,8 +55,11 @@ export const defaultQuotas: ResourceQuotas = {
   apiApps: 1_000,
   apiAppsPerApi: 1_000,
   customDomainsPerService: 5,
+  pathMappingsPerDomain: 3,
+  nodesPerUpstream: 200,
   apiDocs: 200,
   servicesPerPlugin: 50,
   ipStrategiesPerService: 50,
+  usagePlanRate: 2_000,
   strategyRate: 5_000,
 };

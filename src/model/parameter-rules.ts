@@ -1,5 +1,5 @@
 import type { ApiDefinition, BackendParameter, ConstantParameter, RequestParameter } from "./api.ts";
-import type { DefinitionFault, DefinitionRule } from "./definition-fault.ts";
+import type { DefinitionFault } from "./definition-fault.ts";
 import { isHeaderValue, isSettableHeader } from "./header-field.ts";
 
 type Parameters = Pick<ApiDefinition, "requestParameters" | "backendParameters" | "constantParameters">;
@@ -37,11 +37,19 @@ function findRequestParameterFault(
   const declared = parameters.filter((parameter) => isAt(parameter.position, "path")).map(({ name }) => name);
   const undeclared = pathNames.find((name) => !declared.includes(name));
   if (undeclared !== undefined) {
-    return { rule, message: "A variable of the path is not declared as a path parameter", subject: undeclared };
+    return {
+      rule,
+      message: "A variable of `RequestConfig.Path` is not declared in `RequestParameters`, with the position path",
+      subject: undeclared,
+    };
   }
   const absent = declared.find((name) => !pathNames.includes(name));
   if (absent === undefined) return undefined;
-  return { rule, message: "The path does not hold a path parameter that is declared", subject: absent };
+  return {
+    rule,
+    message: "`RequestConfig.Path` does not hold a path parameter that `RequestParameters` declares",
+    subject: absent,
+  };
 }
 
 function findBackendParameterFault(
@@ -54,12 +62,12 @@ function findBackendParameterFault(
   for (const parameter of parameters) {
     const source = declared.find((input) => isSource(input, parameter));
     if (source === undefined) {
-      const message = "A backend parameter is taken from an input that is not declared in that position";
+      const message = "`ServiceParameters` takes an input that `RequestParameters` does not declare in that position";
       return { rule: "parameter-source", message, subject: parameter.sourceName };
     }
     // The default of an input goes where the input goes.
     if (isAt(parameter.position, "header") && !isHeaderValue(source.defaultValue ?? "")) {
-      const message = "The default of an input that is sent in a header must be printable ASCII";
+      const message = "`RequestParameters`: the default of an input that is sent in a header must be printable ASCII";
       return { rule: "backend-parameters", message, subject: source.name };
     }
   }
@@ -77,12 +85,21 @@ function findUnfilledVariable(
     (name) => !backendParameters.some(fills(name)) && !requestParameters.some(fills(name)),
   );
   if (unfilled === undefined) return undefined;
-  return { rule: "path-variable", message: "No parameter fills a variable of the backend path", subject: unfilled };
+  return { rule: "path-variable", message: "No parameter fills a variable of `ServiceConfig.Path`", subject: unfilled };
 }
 
 function findConstantFault(constants: readonly ConstantParameter[]): DefinitionFault | undefined {
   return findFieldFault("constant-parameters", constants, ["header", "query"]);
 }
+
+type FieldRule = "request-parameters" | "backend-parameters" | "constant-parameters";
+
+/** What the lists of parameters are called in a request. */
+const listNames: Readonly<Record<FieldRule, string>> = {
+  "request-parameters": "RequestParameters",
+  "backend-parameters": "ServiceParameters",
+  "constant-parameters": "ConstantParameters",
+};
 
 interface Field {
   readonly name: string;
@@ -91,31 +108,30 @@ interface Field {
 }
 
 function findFieldFault(
-  rule: DefinitionRule,
+  rule: FieldRule,
   fields: readonly Field[],
   positions: readonly string[],
 ): DefinitionFault | undefined {
+  const fault = (problem: string, subject?: string): DefinitionFault => {
+    return { rule, message: `\`${listNames[rule]}\`: ${problem}`, ...(subject !== undefined && { subject }) };
+  };
   const seen = new Set<string>();
   for (const field of fields) {
     const position = field.position.toLowerCase();
-    if (field.name === "") return { rule, message: "A parameter needs a name" };
+    if (field.name === "") return fault("a parameter needs a name");
     if (!positions.includes(position)) {
-      return {
-        rule,
-        message: `The position of a parameter must be one of ${positions.join(", ")}`,
-        subject: field.name,
-      };
+      return fault(`the position of a parameter must be one of ${positions.join(", ")}`, field.name);
     }
     const isHeader = position === "header";
     if (isHeader ? !isSettableHeader(field.name) : controlCharacter.test(field.name)) {
-      return { rule, message: `A ${position} parameter has a name that cannot be sent there`, subject: field.name };
+      return fault(`a ${position} parameter has a name that cannot be sent there`, field.name);
     }
     if (isHeader && !isHeaderValue(field.value ?? "")) {
-      return { rule, message: "The value of a header must be printable ASCII", subject: field.name };
+      return fault("the value of a header must be printable ASCII", field.name);
     }
     // Header names are the same whatever their case (RFC 9110 §5.1).
     const place = `${position} ${isHeader ? field.name.toLowerCase() : field.name}`;
-    if (seen.has(place)) return { rule, message: `A ${position} parameter is given twice`, subject: field.name };
+    if (seen.has(place)) return fault(`a ${position} parameter is given twice`, field.name);
     seen.add(place);
   }
   return undefined;

@@ -25,10 +25,24 @@ export const regions: readonly Region[] = [
   { code: "eu-frankfurt", short: "de" },
 ];
 
+/** Regions of the cloud where API Gateway was never offered. Source: the list that SDKs of all products share. */
+const withoutApiGateway: ReadonlySet<string> = new Set([
+  "ap-guangzhou-open",
+  "ap-jakarta",
+  "eu-moscow",
+  "na-ashburn",
+  "sa-saopaulo",
+]);
+
 const byCode = new Map(regions.map((region) => [region.code, region]));
 
 export function findRegion(code: string): Region | undefined {
   return byCode.get(code);
+}
+
+/** Whether there is such a region, though without API Gateway. */
+export function isRegionWithoutApiGateway(code: string): boolean {
+  return withoutApiGateway.has(code);
 }
 
 /** Finance regions are isolated: their calls go through finance domains only. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { activeCheckInForce } from "./upstream.ts";
 import { nodeAddress, parseStatuses } from "./upstream-rules.ts";
 
 test("a list of statuses is read with or without spaces, and anything else is not", () => {
@@ -12,4 +13,11 @@ test("a list of statuses is read with or without spaces, and anything else is no
 test("the address of a node is as it stands in a URL", () => {
   assert.equal(nodeAddress({ host: "shop.internal", port: 80 }), "shop.internal:80");
   assert.equal(nodeAddress({ host: "2001:db8::1", port: 8443 }), "[2001:db8::1]:8443");
+});
+
+test("what an active check leaves empty is carried out with the published defaults", () => {
+  const unset = { path: "", timeoutSeconds: 0, intervalSeconds: 0, headers: [] };
+  assert.deepEqual(activeCheckInForce(unset), { path: "/", timeoutSeconds: 5, intervalSeconds: 5, headers: [] });
+  const set = { path: "/health", timeoutSeconds: 2, intervalSeconds: 7, headers: [{ name: "a", value: "b" }] };
+  assert.deepEqual(activeCheckInForce(set), set);
 });

@@ -1,6 +1,6 @@
 import { findBackendUrlFault } from "./backend-url.ts";
 import { isHeaderValue, isSettableHeader } from "./header-field.ts";
-import type { HealthCheck, UpstreamDefinition, UpstreamNode } from "./upstream.ts";
+import { activeCheckInForce, type HealthCheck, type UpstreamDefinition, type UpstreamNode } from "./upstream.ts";
 
 const requestTarget = /^\/[\x21-\x22\x24-\x7e]*$/;
 
@@ -54,14 +54,17 @@ function findActiveFault({ healthyStatuses, active }: HealthCheck): UpstreamFaul
   if (healthyStatuses.trim() === "") {
     return { kind: "form", message: "`HealthyHttpStatus` must name a status, or a node could never come back" };
   }
-  if (!requestTarget.test(active.path)) {
-    return { kind: "form", message: "`ActiveCheckHttpPath` must be a path", subject: active.path };
+  const { path, timeoutSeconds, intervalSeconds, headers } = activeCheckInForce(active);
+  if (!requestTarget.test(path)) {
+    return { kind: "form", message: "`ActiveCheckHttpPath` must be a path", subject: path };
   }
-  const { timeoutSeconds, intervalSeconds } = active;
   if (timeoutSeconds < 1 || intervalSeconds < 1) {
-    return { kind: "range", message: "`ActiveCheckTimeout` and `ActiveCheckInterval` must be above 0" };
+    return {
+      kind: "range",
+      message: "`ActiveCheckTimeout` and `ActiveCheckInterval` must be 1 or more, or 0 for the default",
+    };
   }
-  const wrong = active.headers.find(({ name, value }) => !isSettableHeader(name) || !isHeaderValue(value));
+  const wrong = headers.find(({ name, value }) => !isSettableHeader(name) || !isHeaderValue(value));
   if (wrong === undefined) return undefined;
   return { kind: "form", message: "An active check cannot send this header", subject: wrong.name };
 }

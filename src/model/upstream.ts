@@ -41,6 +41,18 @@ export interface ActiveCheck {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 }
 
+export const defaultActiveCheck: ActiveCheck = { path: "/", timeoutSeconds: 5, intervalSeconds: 5, headers: [] };
+
+/** The check as it is carried out: clients that cannot leave a member out send an empty text or 0, which is read back as sent. */
+export function activeCheckInForce({ path, timeoutSeconds, intervalSeconds, headers }: ActiveCheck): ActiveCheck {
+  return {
+    path: path || defaultActiveCheck.path,
+    timeoutSeconds: timeoutSeconds || defaultActiveCheck.timeoutSeconds,
+    intervalSeconds: intervalSeconds || defaultActiveCheck.intervalSeconds,
+    headers,
+  };
+}
+
 export interface HealthCheck extends HealthThresholds {
   readonly isPassiveEnabled: boolean;
   /** Absent: no. */

@@ -5,7 +5,7 @@ import { type EnvironmentName, environmentNames, isEnvironmentName } from "../mo
 import type { RunningVersion } from "../model/release.ts";
 import type { Service } from "../model/service.ts";
 import type { ServiceStrategy } from "../model/strategy.ts";
-import type { HealthCheck } from "../model/upstream.ts";
+import { activeCheckInForce, type HealthCheck } from "../model/upstream.ts";
 import { nodeAddress } from "../model/upstream-rules.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import type { FrozenApi } from "../store/serving-repository.ts";
@@ -213,7 +213,7 @@ export async function loadUpstreams(tx: Transaction, ids: readonly string[]): Pr
 
 function toHealthCheckState(check: HealthCheck): HealthCheckState | null {
   const { isPassiveEnabled: isPassive, isActiveEnabled: isActive = false, active, ...thresholds } = check;
-  return isPassive || isActive ? { thresholds, isPassive, active: isActive ? active : null } : null;
+  return isPassive || isActive ? { thresholds, isPassive, active: isActive ? activeCheckInForce(active) : null } : null;
 }
 
 function toPlanState({ id, ratePerSecond, quota }: UsagePlan): PlanState {

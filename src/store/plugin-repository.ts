@@ -17,6 +17,8 @@ export interface PluginRepository {
   find(scope: Scope, id: string): Promise<Plugin | undefined>;
   /** Newest first. */
   list(scope: Scope, filter: PluginFilter, page: Page): Promise<Listing<Plugin>>;
+  /** Those whose data holds one of the texts anywhere. */
+  holding(scope: Scope, texts: readonly string[]): Promise<readonly Plugin[]>;
 }
 
 export interface AttachmentFilter {

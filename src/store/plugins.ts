@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import type { Plugin, PluginType } from "../model/plugin.ts";
 import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
-import { isGiven, oneOf } from "./listing.ts";
+import { any, inScope, isGiven, oneOf } from "./listing.ts";
 import { servicesOfPlugin } from "./plugin-attachments.ts";
 import type { PluginRepository } from "./plugin-repository.ts";
 import type { PluginRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 
 export function pluginRepository(context: Context): PluginRepository {
-  const { dialect, changes } = context;
+  const { db, dialect, changes } = context;
   const { remove, listWhere, ...records } = scopedRecords<Plugin, PluginRow>(context, {
     table: "plugins",
     what: "the plugin",
@@ -36,6 +36,15 @@ export function pluginRepository(context: Context): PluginRepository {
         ...(type === undefined ? [] : [sql<boolean>`type = ${type}`]),
       ];
       return listWhere(scope, { conditions, isSelective: isGiven(ids) }, page);
+    },
+    async holding(scope, texts) {
+      const holdsOne = any(texts.map((text) => dialect.contains("data", text)));
+      const rows = await db
+        .selectFrom("plugins")
+        .selectAll()
+        .where(({ and }) => and([...inScope(scope), holdsOne]))
+        .execute();
+      return rows.map(toPlugin);
     },
   };
 }

@@ -145,6 +145,7 @@ test("every code listed for an action of services, APIs, environments or strateg
     rateOfApi,
     badEnvironment,
     tooMany,
+    { ApiIds: [] },
     { Strategy: -2 },
     { ApiIds: ["api-x"] },
   );

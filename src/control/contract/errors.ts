@@ -22,6 +22,7 @@ const fixedTexts = {
   "AuthFailure.SignatureFailure":
     "The provided credentials could not be validated. Please check your signature is correct.",
   InternalError: "An internal error occurred, please try again later.",
+  "InternalError.OssException": "An internal error occurred, please try again later.",
   RequestSizeLimitExceeded: "The request size exceeds the upper limit.",
   UnsupportedProtocol: "HTTP(S) request protocol error; only GET and POST requests are supported.",
   UnsupportedRegion: "The action not support this region.",

@@ -56,8 +56,8 @@ describe("what the caller is told", () => {
 
   test("a broken limit is named with what is allowed", () => {
     assert.equal(
-      failure("CreateUsagePlan", { UsagePlanName: "p", MaxRequestNumPreSec: 0 }).message,
-      "The parameter `MaxRequestNumPreSec` is `0`, but must be 1 to 2000, or -1.",
+      failure("CreateUsagePlan", { UsagePlanName: "p", MaxRequestNum: 0 }).message,
+      "The parameter `MaxRequestNum` is `0`, but must be 1 to 99999999, or -1.",
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Member } from "./contract-shape.ts";
 import { quote } from "./quote.ts";
 
-export type Rule = "enum" | "range" | "length" | "pattern" | "items" | "filterName";
+export type Rule = "enum" | "range" | "length" | "pattern" | "items" | "empty" | "filterName";
 
 /** A broken rule, with a sentence for the caller that follows the name of the member. */
 export interface Violation {
@@ -35,7 +35,8 @@ export function checkString(member: Member, value: string): Violation | undefine
     return { rule: "length", reason: `has more than ${member.maxBytes} bytes` };
   }
   if (member.minLength !== undefined && value.length < member.minLength) {
-    return { rule: "length", reason: `must have at least ${member.minLength} characters` };
+    const reason = member.minLength === 1 ? "must not be empty" : `must have at least ${member.minLength} characters`;
+    return { rule: "length", reason };
   }
   if (member.pattern !== undefined && !compiled(member.pattern).test(value)) {
     return { rule: "pattern", reason: `is \`${quote(value)}\`, but must match ${member.pattern}` };
@@ -47,7 +48,7 @@ export function checkString(member: Member, value: string): Violation | undefine
 export function checkListLength(member: Member, length: number): Violation | undefined {
   const maxItems = member.maxItems ?? defaultMaxItems;
   if (length > maxItems) return { rule: "items", reason: `has ${length} items, but at most ${maxItems} are allowed` };
-  if (length < (member.minItems ?? 0)) return { rule: "items", reason: "must not be empty" };
+  if (length < (member.minItems ?? 0)) return { rule: "empty", reason: "must not be empty" };
   return undefined;
 }
 
@@ -96,12 +97,15 @@ function stripped(value: string): string {
 }
 
 function notInEnum(member: Member, value: string): Violation {
-  return { rule: "enum", reason: `is \`${quote(value)}\`, but must be one of ${(member.enum ?? []).join(", ")}` };
+  const { enum: options = [] } = member;
+  const allowed = options.length === 1 ? options[0] : `one of ${options.join(", ")}`;
+  return { rule: "enum", reason: `is \`${quote(value)}\`, but must be ${allowed}` };
 }
 
 function describeRange({ min, max, special = [] }: Member): string {
   const range = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
-  return special.length === 0 ? range : `${range}, or ${special.join(", ")}`;
+  const outside = special.filter((value) => value < (min ?? -Infinity) || value > (max ?? Infinity));
+  return outside.length === 0 ? range : `${range}, or ${outside.join(", ")}`;
 }
 
 function countCharacters(text: string): number {

@@ -89,7 +89,6 @@ describe("which error a broken rule gets", () => {
       { UsagePlanName: "p", MaxRequestNum: 100_000_000 },
       "InvalidParameterValue.InvalidMaxRequestNum",
     ],
-    ["CreateUsagePlan", { UsagePlanName: "p", MaxRequestNumPreSec: 2001 }, "InvalidParameter.FormatError"],
     ["ModifyUsagePlan", { UsagePlanId: "p", MaxRequestNum: 0 }, "InvalidParameter.FormatError"],
     ["ModifyApiEnvironmentStrategy", { ...validStrategy, Strategy: -2 }, "InvalidParameterValue.RangeExceeded"],
     ["CreateApi", { ...validApi, ServiceTimeout: 1801 }, "InvalidParameterValue.RangeExceeded"],
@@ -100,6 +99,10 @@ describe("which error a broken rule gets", () => {
     ],
     ["DescribeServicesStatus", { Limit: 101 }, "InvalidParameterValue"],
     ["DescribeApisStatus", { ServiceId: "s", Limit: 101 }, "InvalidParameter.FormatError"],
+    ["DescribeUpstreams", { Limit: 101, Offset: 0 }, "InvalidParameterValue"],
+    ["DescribeUpstreamBindApis", { UpstreamId: "u", Limit: 101, Offset: 0 }, "InvalidParameterValue"],
+    ["DescribeExclusiveInstances", { Limit: 101, Offset: 0 }, "InvalidParameterValue"],
+    ["DescribeExclusiveInstancesStatus", { Limit: 101, Offset: 0 }, "InvalidParameterValue"],
     ["DescribeApisStatus", { ServiceId: "s", Offset: -1 }, "InvalidParameter.FormatError"],
     // lengths and patterns
     ["CreateService", { ...validService, ServiceName: "a b" }, "InvalidParameter.FormatError"],
@@ -118,10 +121,15 @@ describe("which error a broken rule gets", () => {
       { PluginId: "p", ServiceId: "s", EnvironmentName: "test", ApiIds: ids(101) },
       "InvalidParameterValue.LimitExceeded",
     ],
+    [
+      "AttachPlugin",
+      { PluginId: "p", ServiceId: "s", EnvironmentName: "test", ApiIds: [] },
+      "InvalidParameter.FormatError",
+    ],
     ["BindEnvironment", { UsagePlanIds: [], Environment: "test", ServiceId: "s" }, "InvalidParameter.FormatError"],
     [
       "CreateUpstream",
-      { ...validUpstream, Nodes: Array(201).fill({ Host: "h", Port: 1, Weight: 1 }) },
+      { ...validUpstream, Nodes: Array(1001).fill({ Host: "h", Port: 1, Weight: 1 }) },
       "InvalidParameterValue.RangeExceeded",
     ],
     // filters

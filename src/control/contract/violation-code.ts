@@ -9,6 +9,7 @@ const codeOfRule: Readonly<Record<Rule, ErrorCode | undefined>> = {
   length: "InvalidParameterValue.LengthExceeded",
   pattern: undefined,
   items: "InvalidParameterValue.LimitExceeded",
+  empty: undefined,
   filterName: "InvalidParameterValue.InvalidFilterNotSupportedName",
 };
 

@@ -25,6 +25,13 @@ export const tagActions = {
   ],
 } as const satisfies Record<string, readonly Member[]>;
 
+/** What clients call API Gateway here: Terraform writes `apigateway` for upstreams and apps, `apigw` for services. */
+const serviceTypes: ReadonlySet<string> = new Set(["apigw", "apigateway"]);
+
+export function isApiGateway(serviceType: string): boolean {
+  return serviceTypes.has(serviceType.toLowerCase());
+}
+
 export type TagAction = keyof typeof tagActions;
 
 export function isTagAction(text: string): text is TagAction {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Scope } from "../../model/account.ts";
 import type { Transaction } from "../../store/store.ts";
-import type { DescribeTagsInput } from "./contract.ts";
+import { type DescribeTagsInput, isApiGateway } from "./contract.ts";
 import { findTagged } from "./tagged-resources.ts";
 
 /** The tags of each resource that exists, in the order asked for. Other products have nothing here. */
 export async function describeTags(tx: Transaction, scope: Scope, input: DescribeTagsInput): Promise<object> {
   const rows: object[] = [];
-  for (const id of input.ServiceType === "apigw" ? new Set(input.ResourceIds) : []) {
+  for (const id of isApiGateway(input.ServiceType) ? new Set(input.ResourceIds) : []) {
     const resource = await findTagged(tx, { ...scope, region: input.ResourceRegion }, id);
     for (const { key, value } of resource?.tags ?? []) {
       rows.push({

@@ -3,7 +3,7 @@ import type { Tag } from "../../model/service.ts";
 import type { Transaction } from "../../store/store.ts";
 import { ApiError } from "../contract/errors.ts";
 import { quote } from "../contract/quote.ts";
-import type { ModifyTagsInput } from "./contract.ts";
+import { isApiGateway, type ModifyTagsInput } from "./contract.ts";
 import { findTagged } from "./tagged-resources.ts";
 
 const maxTags = 50;
@@ -32,9 +32,9 @@ export async function modifyTags(tx: Transaction, scope: Scope, input: ModifyTag
 
 /** `qcs::apigw:{region}:uin/{owner}:{kind}/{id}`; the owner is the caller whatever it says. */
 function readResourceName(name: string): { readonly region: string; readonly id: string } {
-  const [scheme, project, product, region, , resource = "", ...rest] = name.split(":");
+  const [scheme, project, product = "", region, , resource = "", ...rest] = name.split(":");
   const slash = resource.indexOf("/");
-  const isName = scheme === "qcs" && project === "" && product === "apigw" && rest.length === 0 && slash > 0;
+  const isName = scheme === "qcs" && project === "" && isApiGateway(product) && rest.length === 0 && slash > 0;
   if (isName && region !== undefined) return { region, id: resource.slice(slash + 1) };
   const message = `The parameter \`Resource\` is not the name of an API Gateway resource: \`${quote(name)}\`.`;
   throw new ApiError("InvalidParameterValue", message);

@@ -70,7 +70,7 @@ export function createTagProduct(parts: TagProductParts): TagProduct {
     const { key, account } = await findCaller(store, credentials.secretId);
     checkSignature(credentials, key);
     actionRate.admit(action, account.appId, common.region, now);
-    const scope = { appId: account.appId, region: checkRegion(common, request.host) };
+    const scope = { appId: account.appId, region: checkRegion(common, request.host, []) };
     return run(action, readTagInput(action, request), scope);
   }
 

@@ -39,7 +39,10 @@ export function readPluginBackend(data: DataReader): PluginBackend {
   const fault = findBackendFault(backend);
   if (fault === undefined) return { backend, keepsHost, timeoutSeconds };
   const rule = fault.rule === "mock-body" ? "backend-missing" : fault.rule;
-  throw new InvalidPluginData(isBackendRule(rule) ? rule : "backend-config", `${config.at("")} ${fault.message}`);
+  throw new InvalidPluginData(
+    isBackendRule(rule) ? rule : "backend-config",
+    `\`${data.at("backend_config")}\`: ${fault.message}`,
+  );
 }
 
 function readBackend(type: string, config: DataReader, impliedProduct: string): Backend {

@@ -16,7 +16,7 @@ export interface CircuitBreaker {
 
 export function readCircuitBreaker(data: DataReader): CircuitBreaker {
   return {
-    failure: parseFailureCondition(data.text("failure_condition")),
+    failure: data.parsed("failure_condition", parseFailureCondition),
     failureThreshold: data.integer("failure_threshold", positive),
     windowMs: data.integer("time_window", { min: 10, max: 90 }) * 1000,
     openMs: data.integer("open_state_duration", { min: 15, max: 300 }) * 1000,

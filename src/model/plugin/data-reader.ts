@@ -45,6 +45,17 @@ export class DataReader {
     throw this.wrong(name, "must be text");
   }
 
+  /** What `parse` makes of a text; what it finds wrong is told with the place of the member. */
+  parsed<T>(name: string, parse: (text: string) => T): T {
+    const text = this.text(name);
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof InvalidPluginData)) throw error;
+      throw new InvalidPluginData(error.rule, `\`${this.at(name)}\`: ${error.message}`);
+    }
+  }
+
   oneOf<T extends string>(name: string, options: readonly T[]): T {
     const value = this.text(name);
     const option = options.find((candidate) => candidate === value);

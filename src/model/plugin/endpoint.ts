@@ -19,6 +19,10 @@ export function readEndpoint(data: DataReader): PluginEndpoint {
   if (!data.has("endpoint_url") && data.has("func_name")) {
     return { kind: "function", function: readFunctionName(data), timeoutMs };
   }
+  if (!data.has("endpoint_url")) {
+    const message = `\`${data.at("func_name")}\` is missing, or \`${data.at("endpoint_url")}\` instead of a function`;
+    throw new InvalidPluginData("missing", message);
+  }
   const url = data.text("endpoint_url");
   const slash = url.indexOf("/", url.indexOf("://") + 3);
   const fault = findBackendUrlFault(slash < 0 ? url : url.slice(0, slash));

@@ -53,7 +53,7 @@ function readStrategy(data: DataReader) {
     limit: data.integer("rate_limit", positive),
     windowSeconds: data.integer("window", { min: 1, max: maxWindowSeconds }),
     parameter: readParameter(parameter),
-    condition: condition.trim() === "" ? null : parseCondition(condition),
+    condition: condition.trim() === "" ? null : data.parsed("condition", parseCondition),
   };
   return { name, weight, strategy };
 }

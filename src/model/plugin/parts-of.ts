@@ -1,3 +1,4 @@
+import { isHttpBackend } from "../api.ts";
 import type { FunctionName } from "../cloud-function.ts";
 import type { PluginType } from "../plugin.ts";
 import type { PluginBackend } from "./backend.ts";
@@ -18,6 +19,11 @@ export function functionsOf<T extends PluginType>(type: T, config: PluginConfigs
   if (type !== "CustomAuth" && type !== "CustomReq") return named;
   const { endpoint } = config as PluginConfigs["CustomAuth" | "CustomReq"];
   return endpoint.kind === "function" ? [endpoint.function] : [];
+}
+
+/** The ids of all upstreams that plugin data names. */
+export function upstreamsOf<T extends PluginType>(type: T, config: PluginConfigs[T]): readonly string[] {
+  return backendsOf(type, config).flatMap(({ backend }) => (isHttpBackend(backend) && backend.upstreamId) || []);
 }
 
 /** All backends that plugin data names. */

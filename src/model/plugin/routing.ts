@@ -35,6 +35,6 @@ function readRoute(data: DataReader): Route & { readonly weight: number } {
   const name = data.text("strategy_name");
   if (!nameForm.test(name)) throw data.wrong("strategy_name", "must be 1 to 50 of A-Za-z0-9/%~_-.{}?&=");
   const weight = data.optionalInteger("strategy_weight", { min: 0, max: 100 }) ?? 0;
-  const condition = parseCondition(data.text("condition"));
+  const condition = data.parsed("condition", parseCondition);
   return { name, weight, condition, ...readPluginBackend(data) };
 }

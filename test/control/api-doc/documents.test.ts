@@ -16,7 +16,7 @@ test("a new document is built at once and tells where it is and with what it is 
   assert.match(ApiDocId, /^apidoc-[a-z0-9]{8}$/);
   const { SharePassword, UpdatedTime, ...detail } = await readDetail(client, ApiDocId);
   assert.match(present(SharePassword), /^\d{6}$/);
-  assert.match(present(UpdatedTime), /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  assert.match(present(UpdatedTime), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   assert.deepEqual(detail, {
     ApiDocId,
     ApiDocName: "Shop",

@@ -72,6 +72,7 @@ function accepted(change: object): ApiDefinition | undefined {
       protocol: input.Protocol,
       responseErrorCodes: [],
       mock: {},
+      functionForm: "EVENT",
     });
     checkDefinition(definition, createApiCodes);
     return definition;

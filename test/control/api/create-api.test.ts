@@ -98,7 +98,7 @@ test("a name is taken once in a service, and may be left out", async (t) => {
   await named(ServiceId, "/2");
   await named(ServiceId, "/3");
   await named(other, "/1", "auto-http");
-  await refused(named(ServiceId, "/4", "auto-http"), "InvalidParameter.FormatError", /name/);
+  await refused(named(ServiceId, "/4", "auto-http"), "InvalidParameter.FormatError", /`ApiName`/);
   await refused(named(ServiceId, "/4", "x".repeat(61)), "InvalidParameter.FormatError", /ApiName/);
   assert.equal((await client.DescribeApisStatus({ ServiceId })).Result?.TotalCount, 3);
 });

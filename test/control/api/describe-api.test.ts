@@ -90,6 +90,8 @@ test("the view for app owners reads the API in its own region", async (t) => {
   const client = management.client({ region: "ap-guangzhou" });
   const { Result } = await client.DescribeApiForApiApp({ ServiceId, ApiId, ApiRegion: "ap-shanghai" });
   assert.deepEqual(Result, await readApi(home, ServiceId, ApiId));
+  // As the lists of bindings name the region.
+  assert.deepEqual((await client.DescribeApiForApiApp({ ServiceId, ApiId, ApiRegion: "shanghai" })).Result, Result);
   const view = (change: object) =>
     client.DescribeApiForApiApp({ ServiceId, ApiId, ApiRegion: "ap-shanghai", ...change });
   await refused(view({ ApiRegion: "ap-guangzhou" }), "ResourceNotFound.InvalidService");

@@ -161,7 +161,7 @@ test("an operation that cannot be imported is named with its place and keeps no 
       ["", "/b/{id}", "GET", "fail"],
     ],
   );
-  assert.match(rows[1]?.ErrMsg ?? "", /^InvalidParameter\.FormatError: #\/paths\/~1a\/put: .* name/);
+  assert.match(rows[1]?.ErrMsg ?? "", /^InvalidParameter\.FormatError: #\/paths\/~1a\/put: .*`ApiName`/);
   assert.match(rows[3]?.ErrMsg ?? "", /^InvalidParameterValue\.InvalidRequestParameters: #\/paths\/~1b~1\{id}\/get: /);
   assert.equal((await client.DescribeApisStatus({ ServiceId })).Result?.TotalCount, 2);
   const again = await importJson(client, ServiceId, withPaths({ "/a": { get: {} } }));

@@ -88,11 +88,11 @@ test("name and place may not collide with another API of the service", async (t)
   const ApiId = await createApi(client, mockApi(ServiceId, { ApiName: "own" }));
   const before = await readApi(client, ServiceId, ApiId);
   const sameName = mockChange(ServiceId, ApiId, { ApiName: "taken" });
-  await refused(client.ModifyApi(sameName), "InvalidParameter.FormatError", /name/);
+  await refused(client.ModifyApi(sameName), "InvalidParameter.FormatError", /`ApiName`/);
   const samePlace = mockChange(ServiceId, ApiId, { RequestConfig: { Path: "/taken", Method: "GET" } });
   await refused(client.ModifyApi(samePlace), "InvalidParameterValue", /path and method/);
   const badPath = mockChange(ServiceId, ApiId, { RequestConfig: { Path: "nowhere", Method: "GET" } });
-  await refused(client.ModifyApi(badPath), "InvalidParameterValue", /path/);
+  await refused(client.ModifyApi(badPath), "InvalidParameterValue", /RequestConfig.Path/);
   assert.deepEqual(await readApi(client, ServiceId, ApiId), before);
 });
 

@@ -200,15 +200,15 @@ test("terraform: tags of services, upstreams and apps are read after each write,
   const { UpstreamId } = await client.CreateUpstream({ ...upstream, Nodes: [{ Host: "h.test", Port: 80, Weight: 1 }] });
   const app = await client.CreateApiApp({ ApiAppName: "app" });
   const resources = [
-    ["service", ServiceId],
-    ["upstreamId", present(UpstreamId)],
-    ["apiAppId", present(app.Result?.ApiAppId)],
+    ["apigw", "service", ServiceId],
+    ["apigateway", "upstreamId", present(UpstreamId)],
+    ["apigateway", "apiAppId", present(app.Result?.ApiAppId)],
   ] as const;
   const ResourceRegion = "ap-guangzhou";
-  for (const [ResourcePrefix, id] of resources) {
-    const Resource = `qcs::apigw:${ResourceRegion}:uin/:${ResourcePrefix}/${id}`;
+  for (const [ServiceType, ResourcePrefix, id] of resources) {
+    const Resource = `qcs::${ServiceType}:${ResourceRegion}:uin/:${ResourcePrefix}/${id}`;
     const read = async () => {
-      const query = { ServiceType: "apigw", ResourcePrefix, ResourceIds: [id], ResourceRegion, Offset: 0, Limit: 20 };
+      const query = { ServiceType, ResourcePrefix, ResourceIds: [id], ResourceRegion, Offset: 0, Limit: 20 };
       const reply = await tags.DescribeResourceTagsByResourceIds(query);
       return new Map(present(reply.Tags).map(({ TagKey, TagValue }) => [TagKey, TagValue]));
     };

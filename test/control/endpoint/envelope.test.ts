@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { notYet, writes } from "../../../src/control/action.ts";
+import { inspect } from "node:util";
+import { notYet, reads, writes } from "../../../src/control/action.ts";
 import { actionTable } from "../../../src/control/actions/table.ts";
+import { StoreError } from "../../../src/store/errors.ts";
 import { codeOf, startEndpoint } from "./endpoint.ts";
 
 const requestId = "3c140219-cfe9-470e-b241-907877d6fb03";
@@ -56,6 +58,32 @@ test("an unexpected failure says nothing of its cause, which is logged once with
   assert.doesNotMatch(answer.text, /SQLITE|secret detail/);
   assert.equal(endpoint.logged.length, 1);
   assert.deepEqual(endpoint.logged[0]?.details, { err: cause, requestId: answer.response.RequestId });
+});
+
+test("a failed store is told by the code published for that, where the action lists it", async (t) => {
+  for (const [cause, code] of [
+    [new StoreError("full", "secret detail"), "InternalError.OssException"],
+    [new StoreError("unavailable", "secret detail"), "InternalError.OssException"],
+    // A bug is none of the storage's failures.
+    [new StoreError("conflict", "secret detail"), "InternalError"],
+  ] as const) {
+    const fails = () => Promise.reject(cause);
+    const failing = { BindSecretIds: writes<"BindSecretIds">(fails), DescribeApiKey: reads<"DescribeApiKey">(fails) };
+    const endpoint = await startEndpoint(t, { actions: { ...actionTable, ...failing } });
+    const bound = await endpoint.tc3("BindSecretIds", { UsagePlanId: "usagePlan-1", AccessKeyIds: ["AKIDsome"] });
+    assert.equal(codeOf(bound), code);
+    assert.doesNotMatch(bound.text, /secret detail/);
+    assert.equal(codeOf(await endpoint.tc3("DescribeApiKey", { AccessKeyId: "AKIDsome" })), "InternalError");
+    assert.equal(endpoint.logged.length, 2);
+    assert.match(inspect(endpoint.logged, { depth: 5 }), /secret detail/);
+  }
+});
+
+test("a change that could not be put in force is told like a failed store", async (t) => {
+  const changesApplied = () => Promise.reject(new Error("a thread is stuck"));
+  const endpoint = await startEndpoint(t, { changesApplied });
+  assert.equal(codeOf(await endpoint.tc3("CreateApiKey", { SecretName: "key" })), "InternalError.OssException");
+  assert.equal(codeOf(await endpoint.tc3("DescribeApiKeysStatus")), "ok");
 });
 
 test("an expected failure is not logged as one of the server", async (t) => {

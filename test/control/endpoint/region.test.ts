@@ -29,6 +29,17 @@ test("an empty region is a wrong one, named as the caller spelt it", async (t) =
   }
 });
 
+test("a region of the cloud without API Gateway has a code of its own, where the action lists it", async (t) => {
+  const endpoint = await startEndpoint(t);
+  for (const region of ["ap-jakarta", "na-ashburn"]) {
+    const headers = { "X-TC-Region": region };
+    const listed = await endpoint.tc3("DescribeApiKeysStatus", {}, { headers });
+    assert.equal(codeOf(listed), "InvalidParameterValue.InvalidRegion");
+    assert.match(listed.text, new RegExp(region));
+    assert.equal(codeOf(await endpoint.tc3("DescribeApiKey", { AccessKeyId: "x" }, { headers })), "UnsupportedRegion");
+  }
+});
+
 test("resources of one region are invisible in another", async (t) => {
   const endpoint = await startEndpoint(t);
   const made = await endpoint.tc3("CreateApiKey", { SecretName: "key" });

@@ -25,7 +25,7 @@ test("every code listed for an action of exclusive instances occurs, or there is
   await faulty("DescribeExclusiveInstanceDetail", {}, unknown);
   await faulty("DescribeExclusiveInstanceRegions", {}, { Nope: 1 });
   await faulty("DescribeExclusiveInstances", page, badFilter, { Limit: undefined });
-  await faulty("DescribeExclusiveInstancesStatus", page, badFilter);
+  await faulty("DescribeExclusiveInstancesStatus", page, badFilter, { Limit: 101 });
   await faulty("DescribeInstancesNetworkConfig", {}, { Limit: 101 });
   await faulty(
     "ModifyExclusiveInstance",

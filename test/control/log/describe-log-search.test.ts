@@ -107,6 +107,17 @@ test("what a caller chose cannot forge a field", async (t) => {
   assert.equal(line.match(/\]\[/g)?.length, 22);
 });
 
+test("times without an offset are those of China; others may be written with theirs", async (t) => {
+  const { write, idsOf } = await startWithLog(t);
+  await write({ time: start, requestId: "this" });
+  const second = Math.floor(start / 1000) * 1000;
+  const withOffset = (hours: number, offset: string) =>
+    new Date(second + hours * 3_600_000).toISOString().replace(".000Z", offset);
+  for (const time of [logTime(second), withOffset(0, "Z"), withOffset(8, "+08:00"), withOffset(-3, "-03:00")]) {
+    assert.deepEqual(await idsOf({ StartTime: time, EndTime: time }), ["this"], time);
+  }
+});
+
 test("newest first unless asked otherwise, page by page until the cursor is empty", async (t) => {
   const { client, ServiceId, write, idsOf } = await startWithLog(t);
   await write(
@@ -194,6 +205,9 @@ test("every code listed for the log search occurs, or there is a reason", async 
   for (const fault of [
     { Sort: "up" },
     { StartTime: "2026-02-30 00:00:00" },
+    { StartTime: "2026-02-30T00:00:00Z" },
+    { StartTime: "2026-02-28T00:00:00" },
+    { StartTime: "2026-02-28T00:00:00+99:00" },
     { EndTime: "yesterday" },
     { ConText: "no cursor" },
     query("req_id", ":", "a"),

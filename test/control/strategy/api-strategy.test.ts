@@ -93,7 +93,7 @@ test("refused rates change nothing, not even for the APIs that exist", async (t)
   await refused(modify({ ServiceId: "service-unknown0" }), "ResourceNotFound.InvalidApi");
   const tooMany = Array.from({ length: 101 }, (_, index) => `api-${String(index).padStart(8, "0")}`);
   await refused(modify({ ApiIds: tooMany }), "InvalidParameterValue.LimitExceeded", /100/);
-  await refused(modify({ ApiIds: [] }), "InvalidParameterValue.LimitExceeded", /ApiIds/);
+  await refused(modify({ ApiIds: [] }), "InvalidParameter.FormatError", /ApiIds/);
   assert.deepEqual(await rates(client, ServiceId), { [own]: "-1/-1/-1" });
 });
 

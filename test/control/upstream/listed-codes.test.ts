@@ -34,7 +34,7 @@ test("every code listed for an action of upstreams occurs, or there is a reason"
     nodes({ Weight: 101 }),
     nodes({ Port: undefined }),
     check({ EnableActiveCheck: true, HealthyHttpStatus: "" }),
-    check({ EnableActiveCheck: true, ActiveCheckInterval: 0 }),
+    check({ EnableActiveCheck: true, ActiveCheckInterval: -1 }),
     check({ HealthyHttpStatus: "2xx" }),
     check({ UnhealthyTimeout: 0 }),
     check({ TcpFailureThreshold: 255 }),
@@ -43,7 +43,7 @@ test("every code listed for an action of upstreams occurs, or there is a reason"
   await faulty("ModifyUpstream", { UpstreamId }, ...faultsOfBoth, unknown, { UpstreamId: undefined });
   const page = { Limit: 10, Offset: 0 };
   const badFilter = { Filters: [{ Name: "Nope", Values: ["x"] }] };
-  await faulty("DescribeUpstreams", page, badFilter, { Limit: undefined }, { Limit: "x" });
+  await faulty("DescribeUpstreams", page, badFilter, { Limit: undefined }, { Limit: "x" }, { Limit: 101 });
   await faulty(
     "DescribeUpstreamBindApis",
     { ...page, UpstreamId },

@@ -87,12 +87,21 @@ test("active checks are read back, and one that could never bring a node back is
     [{ HealthyHttpStatus: "" }, "InvalidParameter.FormatError"],
     [{ ActiveCheckHttpPath: "health" }, "InvalidParameter.FormatError"],
     [{ ActiveRequestHeader: [{ Name: "Content-Length", Value: "1" }] }, "InvalidParameter.FormatError"],
-    [{ ActiveCheckInterval: 0 }, "InvalidParameterValue.RangeExceeded"],
+    [{ ActiveCheckInterval: -1 }, "InvalidParameterValue.RangeExceeded"],
   ];
   for (const [change, code] of faults) {
     const request = upstream({ HealthChecker: { ...HealthChecker, ...change } });
     await refused(client.CreateUpstream(request), code);
   }
+});
+
+test("an active check may be left empty by clients that cannot leave its members out, and is read back so", async (t) => {
+  const client = (await startManagement(t)).client();
+  const unset = { ActiveCheckHttpPath: "", ActiveCheckTimeout: 0, ActiveCheckInterval: 0 };
+  const HealthChecker = { ...healthChecker, EnableActiveCheck: true, ...unset };
+  const UpstreamId = await createUpstream(client, { HealthChecker });
+  const { ActiveRequestHeader: _, ...found } = present((await read(client, UpstreamId)).HealthChecker);
+  assert.deepEqual(found, HealthChecker);
 });
 
 test("a change keeps what is not sent and replaces lists whole", async (t) => {
@@ -113,6 +122,15 @@ test("a change keeps what is not sent and replaces lists whole", async (t) => {
   assert.equal(found.UpstreamHost, "");
   assert.equal(found.UpstreamName, "renamed");
   assert.equal(found.Retries, 0);
+});
+
+test("an upstream that is written back as it was read stays what it is", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { UpstreamName: _, ...unnamed } = upstream();
+  const UpstreamId = present((await client.CreateUpstream(unnamed)).UpstreamId);
+  const { CreatedTime, K8sServices, Tags, ...before } = await read(client, UpstreamId);
+  await client.request("ModifyUpstream", before);
+  assert.deepEqual(await read(client, UpstreamId), { ...before, CreatedTime, K8sServices, Tags });
 });
 
 test("upstreams are listed newest first, by id and part of the name, of one account and region", async (t) => {
@@ -177,4 +195,34 @@ test("an upstream is kept as long as a draft or a running version uses it", asyn
   assert.deepEqual(await usedBy(client, UpstreamId), []);
   assert.equal((await client.DeleteUpstream({ UpstreamId })).UpstreamId, UpstreamId);
   await refused(client.DeleteUpstream({ UpstreamId }), "ResourceNotFound");
+});
+
+test("an upstream is kept as long as a plugin names it, be it attached or not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const UpstreamId = await createUpstream(client);
+  const inUse = "UnsupportedOperation.UnsupportedDeleteUpstream";
+  const ServiceConfig = { Method: "GET", Path: "/", Url: "", Product: "upstream", UpstreamId };
+  const backend = { backend_type: "UPSTREAM", backend_config: { ServiceConfig } };
+  const routes = [{ strategy_name: "all", condition: "path='/'", ...backend }];
+  const breaker = {
+    failure_condition: "latency_seconds>1",
+    failure_threshold: 1,
+    time_window: 10,
+    open_state_duration: 15,
+    ...backend,
+  };
+  for (const [PluginType, data] of [
+    ["Routing", JSON.stringify(routes)],
+    ["CircuitBreaker", JSON.stringify(breaker).replace("upstream-", "\\u0075pstream-")],
+  ] as const) {
+    const { Result } = await client.CreatePlugin({ PluginName: "other_way", PluginType, PluginData: data });
+    const PluginId = present(Result?.PluginId);
+    await refused(client.DeleteUpstream({ UpstreamId }), inUse, new RegExp(PluginId));
+    await client.DeletePlugin({ PluginId });
+  }
+  // A name in passing is no use.
+  const mock = { backend_type: "MOCK", backend_config: { ServiceMockReturnMessage: UpstreamId } };
+  const PluginData = JSON.stringify([{ strategy_name: "none", condition: "path='/'", ...mock }]);
+  await client.CreatePlugin({ PluginName: "other_way", PluginType: "Routing", PluginData });
+  assert.equal((await client.DeleteUpstream({ UpstreamId })).UpstreamId, UpstreamId);
 });

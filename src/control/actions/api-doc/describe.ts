@@ -25,7 +25,7 @@ export const describeApiDocDetail: Handler<"DescribeAPIDocDetail"> = async (call
       ReleaseCount: doc.releaseCount,
       ApiDocUri: `${call.settings.publicUrl}/apidoc/${doc.id}`,
       SharePassword: doc.sharePassword,
-      UpdatedTime: isoTime(doc.builtAt).replace("T", " ").replace("Z", ""),
+      UpdatedTime: isoTime(doc.builtAt),
       ServiceId: doc.serviceId,
       Environment: doc.environment,
       ApiIds: doc.apiIds,

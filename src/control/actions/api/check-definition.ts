@@ -14,7 +14,10 @@ export function checkDefinition(definition: ApiDefinition, codes: DefinitionCode
   const backendFault = findBackendFault(definition.backend, definition.protocol);
   if (backendFault !== undefined) throw faultError(backendFault, codes);
   if (definition.protocol === "WEBSOCKET" && definition.method !== "GET") {
-    throw faultError({ rule: "websocket-method", message: "The method of a WEBSOCKET API must be GET" }, codes);
+    throw faultError(
+      { rule: "websocket-method", message: "`RequestConfig.Method` of a WEBSOCKET API must be GET" },
+      codes,
+    );
   }
   const pathNames = readPathNames(definition);
   if ("rule" in pathNames) throw faultError(pathNames, codes);
@@ -27,7 +30,10 @@ export async function checkBackend(call: Call, { backend }: ApiDefinition, codes
   if (backend.type === "SCF") checkFunction(call, backend.function, codes);
   if (!isHttpBackend(backend) || backend.upstreamId === undefined) return;
   if ((await call.tx.upstreams.find(call.scope, backend.upstreamId)) !== undefined) return;
-  throw faultError({ rule: "upstream", message: "There is no such upstream", subject: backend.upstreamId }, codes);
+  throw faultError(
+    { rule: "upstream", message: "`ServiceConfig.UpstreamId` names no upstream", subject: backend.upstreamId },
+    codes,
+  );
 }
 
 function checkFunction({ settings }: Call, name: FunctionName, codes: DefinitionCodes): void {
@@ -51,7 +57,7 @@ export async function checkUnique(
   if (name !== null) {
     const namesake = await call.tx.apis.findByName(call.scope, serviceId, name);
     if (namesake !== undefined && namesake.id !== ownId) {
-      const message = `The service already has an API of that name, ${namesake.id}.`;
+      const message = `The \`ApiName\` is taken by the API \`${namesake.id}\` of the service.`;
       throw new ApiError("InvalidParameter.FormatError", message);
     }
   }

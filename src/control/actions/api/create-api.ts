@@ -28,7 +28,8 @@ export async function addApi(
   mock: MockAnswer = {},
 ): Promise<Api> {
   refuseUnsupported(input, call, createApiCodes);
-  const definition = readDefinition(input, createApiCodes, { protocol: input.Protocol, responseErrorCodes: [], mock });
+  const nothingKept = { responseErrorCodes: [], functionForm: "EVENT" } as const;
+  const definition = readDefinition(input, createApiCodes, { ...nothingKept, protocol: input.Protocol, mock });
   checkDefinition(definition, createApiCodes);
   await checkBackend(call, definition, createApiCodes);
   await checkRelation(call, service.id, definition);

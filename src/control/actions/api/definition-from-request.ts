@@ -17,9 +17,10 @@ import type { DefinitionCodes } from "./definition-codes.ts";
 import { readOauth } from "./oauth.ts";
 import { readAuthType } from "./unsupported.ts";
 
-/** The console's kinds of backends, as the products of HTTP ones. */
+/** Kinds of backends that are HTTP ones of a product. */
 const impliedProducts: ReadonlyMap<string, string> = new Map([
   ["VPC", "clb"],
+  ["CLB", "clb"],
   ["UPSTREAM", "upstream"],
 ]);
 
@@ -34,6 +35,8 @@ export interface Kept {
   /** Stay unless they are deleted or replaced. */
   readonly responseErrorCodes: readonly ResponseErrorCode[];
   readonly mock: MockAnswer;
+  /** Stays unless another is sent: no reply tells it, so a client that writes back what it read cannot send it. */
+  readonly functionForm: FunctionBackend["form"];
 }
 
 /** What an omitted `ServiceTimeout` of ModifyApi means; CreateApi requires it. Source: the console's default. */
@@ -56,7 +59,7 @@ export function readDefinition(input: Request, codes: DefinitionCodes, kept: Kep
     ...(authType === "OAUTH" && { oauth: readOauth(input) }),
     isCorsEnabled: input.EnableCORS ?? false,
     requestParameters: readRequestParameters(input.RequestParameters ?? []),
-    backend: readBackend(input, codes, kept.mock),
+    backend: readBackend(input, codes, kept),
     backendTimeoutSeconds: input.ServiceTimeout ?? defaultTimeoutSeconds,
     backendParameters: readBackendParameters(input.ServiceParameters ?? []),
     constantParameters: readConstantParameters(input.ConstantParameters ?? []),
@@ -67,15 +70,16 @@ export function readDefinition(input: Request, codes: DefinitionCodes, kept: Kep
   };
 }
 
-function readBackend(input: Request, codes: DefinitionCodes, { status, headers }: MockAnswer): Backend {
+function readBackend(input: Request, codes: DefinitionCodes, kept: Kept): Backend {
   if (input.ServiceType === "MOCK") {
     const body = input.ServiceMockReturnMessage ?? "";
+    const { status, headers } = kept.mock;
     return { type: "MOCK", body, ...(status !== undefined && { status }), ...(headers && { headers }) };
   }
-  return input.ServiceType === "SCF" ? readFunction(input) : readHttpBackend(input, codes);
+  return input.ServiceType === "SCF" ? readFunction(input, kept.functionForm) : readHttpBackend(input, codes);
 }
 
-function readFunction(input: Request): FunctionBackend {
+function readFunction(input: Request, keptForm: FunctionBackend["form"]): FunctionBackend {
   return {
     type: "SCF",
     function: {
@@ -83,7 +87,7 @@ function readFunction(input: Request): FunctionBackend {
       name: input.ServiceScfFunctionName ?? "",
       qualifier: input.ServiceScfFunctionQualifier || defaultQualifier,
     },
-    form: input.ServiceScfFunctionType ?? "EVENT",
+    form: input.ServiceScfFunctionType ?? keptForm,
     isIntegrated: input.ServiceScfIsIntegratedResponse ?? false,
     isAsync: input.ServiceScfEventIsAsyncCall ?? false,
     base64: readBase64Rules(input),
@@ -108,7 +112,7 @@ function readHttpBackend(input: Request, codes: DefinitionCodes): HttpBackend {
   if (config === undefined) {
     throw new ApiError(codes["backend-config"], `A backend of the type ${input.ServiceType} needs \`ServiceConfig\`.`);
   }
-  const product = config.Product || impliedProducts.get(input.ServiceType) || config.Product;
+  const product = config.Product ?? impliedProducts.get(input.ServiceType);
   const isUpstream = product?.toLowerCase() === "upstream";
   return {
     type: input.ServiceType === "WEBSOCKET" || input.ServiceType === "GRPC" ? input.ServiceType : "HTTP",

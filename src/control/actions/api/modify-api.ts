@@ -30,9 +30,14 @@ export const modifyApi: Handler<"ModifyApi"> = async (call, input) => {
   return {};
 };
 
-/** No member of ModifyApi could say these: the protocol stays, and so does what a document said of a MOCK answer. */
+/** What DescribeApi does not tell, or ModifyApi has no members for, stays: what was read can be written back. */
 function keptOf({ protocol, responseErrorCodes, backend }: ApiDefinition): Kept {
-  return { protocol, responseErrorCodes, mock: backend.type === "MOCK" ? backend : {} };
+  return {
+    protocol,
+    responseErrorCodes,
+    mock: backend.type === "MOCK" ? backend : {},
+    functionForm: backend.type === "SCF" ? backend.form : "EVENT",
+  };
 }
 
 /** Omitted it is kept. Older clients write HTTPS or HTTP/HTTPS for what is HTTP now. */

@@ -7,10 +7,10 @@ import type { PathNames } from "../../../model/parameter-rules.ts";
 /** The `{name}`s of a definition's paths, read as the gateway will read them, or the fault it would stumble over. */
 export function readPathNames({ path, backend }: ApiDefinition): PathNames | DefinitionFault {
   const frontend = parseApiPath(path);
-  if (!frontend.ok) return { rule: "request-path", message: `The path is invalid: ${frontend.message}` };
+  if (!frontend.ok) return { rule: "request-path", message: `\`RequestConfig.Path\` is invalid: ${frontend.message}` };
   if (!isHttpBackend(backend)) return { frontend: frontend.path.names, backend: [] };
   const target = parseBackendPath(backend.path);
-  if (!target.ok) return { rule: "backend-path", message: `The backend path is invalid: ${target.message}` };
+  if (!target.ok) return { rule: "backend-path", message: `\`ServiceConfig.Path\` is invalid: ${target.message}` };
   return { frontend: frontend.path.names, backend: target.path.names };
 }
 

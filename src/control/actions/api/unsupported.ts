@@ -6,8 +6,17 @@ import type { DefinitionCodes } from "./definition-codes.ts";
 
 type Request = CreateApiRequest | ModifyApiRequest;
 
-/** VPC and UPSTREAM are what the console calls HTTP backends of the products clb and upstream. */
-const servedTypes: ReadonlySet<string> = new Set(["HTTP", "GRPC", "MOCK", "SCF", "VPC", "UPSTREAM", "WEBSOCKET"]);
+/** VPC, CLB and UPSTREAM are other names for HTTP backends of the products clb and upstream. */
+const servedTypes: ReadonlySet<string> = new Set([
+  "HTTP",
+  "GRPC",
+  "MOCK",
+  "SCF",
+  "VPC",
+  "CLB",
+  "UPSTREAM",
+  "WEBSOCKET",
+]);
 
 /** Refuses what the contract knows and Turnpike does not serve, before any of it is looked at closer. */
 export function refuseUnsupported(input: Request, { settings }: Call, codes: DefinitionCodes): void {
@@ -34,7 +43,9 @@ function unsupportedBackend(type: string, why: string): ApiError {
 
 /** The authentication of callers that was asked for. Throws for the kinds that are not served. */
 export function readAuthType(input: Request): AuthType {
-  if (input.AuthType !== "EIAM") return input.AuthType;
+  // Clients older than `AuthType` say only whether callers need a key.
+  const type = input.AuthType ?? ("AuthRequired" in input && input.AuthRequired ? "SECRET" : "NONE");
+  if (type !== "EIAM") return type;
   const message = "The parameter `AuthType` is `EIAM`, which is not supported.";
   throw new ApiError("UnsupportedOperation.InvalidAction", message);
 }

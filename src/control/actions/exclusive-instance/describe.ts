@@ -29,11 +29,8 @@ interface ListRequest {
   readonly Filters?: readonly Filter[];
 }
 
-/** No highest `Limit` is published for these lists; ours is the one of all others. */
-const maxPage = 100;
-
 async function listInstances(call: Call, { Limit, Offset, Filters }: ListRequest) {
-  const page: Page = { offset: Offset, limit: Math.min(Limit, maxPage) };
+  const page: Page = { offset: Offset, limit: Limit };
   const filter = { ids: filterValues(Filters, "InstanceId"), nameContains: filterValues(Filters, "InstanceName") };
   const { total, items } = await call.tx.exclusiveInstances.list(call.scope, filter, page);
   return { TotalCount: total, InstanceSet: items.map(toWireInstance) };

@@ -10,7 +10,7 @@ import {
 import { patternsOf } from "../../../model/plugin/condition/patterns.ts";
 import { InvalidPluginData, type PluginRule } from "../../../model/plugin/invalid-plugin-data.ts";
 import { parsePlugin } from "../../../model/plugin/parse-plugin.ts";
-import { backendsOf, conditionsOf, functionsOf } from "../../../model/plugin/parts-of.ts";
+import { backendsOf, conditionsOf, functionsOf, upstreamsOf } from "../../../model/plugin/parts-of.ts";
 import type { PluginType } from "../../../model/plugin.ts";
 import type { Call } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
@@ -74,9 +74,8 @@ export async function checkPluginUpstreams(
   data: string,
   codes: PluginDataCodes,
 ): Promise<void> {
-  for (const { backend } of backendsOf(type, parsePlugin(type, data))) {
-    const { upstreamId } = isHttpBackend(backend) ? backend : {};
-    if (upstreamId === undefined || (await call.tx.upstreams.find(call.scope, upstreamId)) !== undefined) continue;
+  for (const upstreamId of upstreamsOf(type, parsePlugin(type, data))) {
+    if ((await call.tx.upstreams.find(call.scope, upstreamId)) !== undefined) continue;
     const message = `The parameter \`PluginData\` is invalid: there is no upstream \`${quote(upstreamId)}\`.`;
     throw new ApiError(codes.upstream, message);
   }

@@ -4,7 +4,7 @@ import { loadService } from "./load.ts";
 
 /**
  * Refused while anything depends on the service, unless it is on an exclusive instance and `SkipVerification` asks for all
- * of it to go. Tags do not count: no action here could remove them beforehand.
+ * of it to go. Tags go with it: no action of this API could take them off beforehand, only the tag product.
  */
 export const deleteService: Handler<"DeleteService"> = async (call, input) => {
   const { id, instanceId } = await loadService(call, input.ServiceId);

@@ -4,11 +4,10 @@ import type { Call } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import { quote } from "../../contract/quote.ts";
 
-/** The call's account in the region that a parameter `ApiRegion` names. */
-export function scopeOfRegion(call: Call, region: string): Scope {
-  if (findRegion(region) !== undefined) return { ...call.scope, region };
-  throw new ApiError(
-    "InvalidParameter.FormatError",
-    `The parameter \`ApiRegion\` names no region: \`${quote(region)}\`.`,
-  );
+/** The call's account in the region that a parameter `ApiRegion` names, also as the lists of bindings do: `chongqing`. */
+export function scopeOfRegion(call: Call, name: string): Scope {
+  const region = findRegion(name) ?? findRegion(`ap-${name}`);
+  if (region !== undefined) return { ...call.scope, region: region.code };
+  const message = `The parameter \`ApiRegion\` names no region: \`${quote(name)}\`.`;
+  throw new ApiError("InvalidParameter.FormatError", message);
 }

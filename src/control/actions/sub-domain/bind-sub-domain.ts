@@ -9,7 +9,7 @@ import { loadService } from "../service/load.ts";
 import { type CertificateCodes, checkCertificate, checkForcedHttps } from "./check-certificate.ts";
 import { readDomainName } from "./load.ts";
 import { netSubDomain } from "./net-sub-domain.ts";
-import { describeFault, maxMappings, toMappings } from "./path-mappings.ts";
+import { describeFault, toMappings } from "./path-mappings.ts";
 
 const certificateCodes: CertificateCodes = {
   missing: "FailedOperation.CertificateIsNull",
@@ -42,7 +42,7 @@ export const bindSubDomain: Handler<"BindSubDomain"> = async (call, input) => {
     netType: input.NetType,
     certificateId: input.CertificateId || null,
     isForcedHttps: input.IsForcedHttps,
-    mappings: readMappings(input),
+    mappings: readMappings(call, input),
     createdAt: call.now,
     modifiedAt: call.now,
   };
@@ -56,7 +56,8 @@ export const bindSubDomain: Handler<"BindSubDomain"> = async (call, input) => {
 function checkNetSubDomain(call: Call, service: Service, { NetType, NetSubDomain }: BindSubDomainRequest): string {
   const target = netSubDomain(call, service, NetType);
   if (target !== undefined && NetSubDomain.trim().toLowerCase() === target) return target;
-  const message = `The parameter \`NetSubDomain\` is not the service's default domain for the net type ${NetType}.`;
+  const expected = target === undefined ? "of which it has none" : `\`${target}\``;
+  const message = `The parameter \`NetSubDomain\` must be the service's default domain for the net type ${NetType}, ${expected}.`;
   throw new ApiError("FailedOperation.NetSubDomainError", message);
 }
 
@@ -84,11 +85,12 @@ async function checkQuota(call: Call, service: Service): Promise<void> {
 }
 
 /** A set sent along with the default mapping is not used: the published example does so. */
-function readMappings(input: BindSubDomainRequest): readonly PathMapping[] | null {
+function readMappings({ settings }: Call, input: BindSubDomainRequest): readonly PathMapping[] | null {
   if (input.IsDefaultMapping) return null;
   const mappings = toMappings(input.PathMappingSet ?? []);
-  const fault = findMappingFault(mappings, maxMappings);
-  if (fault !== undefined) throw new ApiError(mappingCodes[fault.rule], describeFault(fault));
+  const limit = settings.quotas.pathMappingsPerDomain;
+  const fault = findMappingFault(mappings, limit);
+  if (fault !== undefined) throw new ApiError(mappingCodes[fault.rule], describeFault(fault, limit));
   return mappings;
 }
 

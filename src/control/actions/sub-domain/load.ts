@@ -9,7 +9,10 @@ import { quote } from "../../contract/quote.ts";
 export function readDomainName(text: string): string {
   const name = toDomainName(text);
   if (name !== undefined) return name;
-  throw new ApiError("FailedOperation.SubDomainFormatError", `\`${quote(text)}\` is not a domain name.`);
+  throw new ApiError(
+    "FailedOperation.SubDomainFormatError",
+    `The parameter \`SubDomain\` is \`${quote(text)}\`, which is not a domain name.`,
+  );
 }
 
 /** The domain of that name bound to the service. Which code says that there is none differs from action to action. */

@@ -1,13 +1,13 @@
 import type { CustomDomain, PathMapping } from "../../../model/custom-domain.ts";
 import { findMappingFault } from "../../../model/custom-domain-rules.ts";
 import type { NetType, Service } from "../../../model/service.ts";
-import type { Handler } from "../../action.ts";
+import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { ModifySubDomainRequest } from "../../contract/generated/types.ts";
 import { loadService } from "../service/load.ts";
 import { type CertificateCodes, checkCertificate, checkForcedHttps } from "./check-certificate.ts";
 import { loadDomain, readDomainName } from "./load.ts";
-import { describeFault, maxMappings, toMappings } from "./path-mappings.ts";
+import { describeFault, toMappings } from "./path-mappings.ts";
 
 /** This action lists two codes about certificates. */
 const certificateCodes: CertificateCodes = {
@@ -28,7 +28,7 @@ export const modifySubDomain: Handler<"ModifySubDomain"> = async (call, input) =
     netType: changedNetType(service, domain, input.NetType),
     certificateId: input.CertificateId === undefined ? domain.certificateId : input.CertificateId || null,
     isForcedHttps: input.IsForcedHttps ?? domain.isForcedHttps,
-    mappings: changedMappings(domain, input),
+    mappings: changedMappings(call, domain, input),
     modifiedAt: call.now,
   };
   await checkCertificate(call, changed, certificateCodes);
@@ -45,6 +45,7 @@ function changedNetType(service: Service, domain: CustomDomain, netType: NetType
 }
 
 function changedMappings(
+  { settings }: Call,
   domain: CustomDomain,
   { IsDefaultMapping, PathMappingSet }: ModifySubDomainRequest,
 ): readonly PathMapping[] | null {
@@ -55,7 +56,8 @@ function changedMappings(
   }
   if (PathMappingSet === undefined && domain.mappings !== null) return domain.mappings;
   const mappings = toMappings(PathMappingSet ?? []);
-  const fault = findMappingFault(mappings, maxMappings);
-  if (fault !== undefined) throw new ApiError("FailedOperation.PathMappingSetError", describeFault(fault));
+  const limit = settings.quotas.pathMappingsPerDomain;
+  const fault = findMappingFault(mappings, limit);
+  if (fault !== undefined) throw new ApiError("FailedOperation.PathMappingSetError", describeFault(fault, limit));
   return mappings;
 }

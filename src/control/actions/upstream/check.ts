@@ -1,5 +1,6 @@
 import type { UpstreamDefinition } from "../../../model/upstream.ts";
 import { findUpstreamFault } from "../../../model/upstream-rules.ts";
+import type { Call } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { CreateUpstreamRequest, ModifyUpstreamRequest } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
@@ -15,7 +16,12 @@ export function refuseUnsupported(input: Request): void {
   }
 }
 
-export function checkUpstreamRules(definition: UpstreamDefinition): void {
+export function checkUpstreamRules({ settings }: Call, definition: UpstreamDefinition): void {
+  const limit = settings.quotas.nodesPerUpstream;
+  if (definition.nodes.length > limit) {
+    const message = `The parameter \`Nodes\` has ${definition.nodes.length} items, but at most ${limit} are allowed.`;
+    throw new ApiError("InvalidParameterValue.RangeExceeded", message);
+  }
   if (definition.healthCheck?.isActiveEnabled && definition.scheme.startsWith("gRPC")) {
     const message = "Nodes that speak gRPC cannot be asked for their health; use passive checks.";
     throw new ApiError("FailedOperation.OperateUpstream", message);

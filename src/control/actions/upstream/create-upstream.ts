@@ -11,7 +11,7 @@ import { readHealthCheck, readNodes } from "./read.ts";
 export const createUpstream: Handler<"CreateUpstream"> = async (call, input) => {
   refuseUnsupported(input);
   const definition = readDefinition(input);
-  checkUpstreamRules(definition);
+  checkUpstreamRules(call, definition);
   const id = newResourceId(idPrefixes.upstream, call.random);
   await call.tx.upstreams.insert({
     ...call.scope,

@@ -4,12 +4,9 @@ import { isoTime } from "../iso-time.ts";
 import { loadUpstream } from "./load.ts";
 import { toWireListedUpstream } from "./wire.ts";
 
-/** No highest `Limit` is published for these lists; ours is the one of all others. */
-const maxPage = 100;
-
 export const describeUpstreams: Handler<"DescribeUpstreams"> = async (call, { Offset, Limit, Filters }) => {
   const filter = { ids: filterValues(Filters, "UpstreamId"), nameContains: filterValues(Filters, "UpstreamName") };
-  const page = { offset: Offset, limit: Math.min(Limit, maxPage) };
+  const page = { offset: Offset, limit: Limit };
   const { total, items } = await call.tx.upstreams.list(call.scope, filter, page);
   return { Result: { TotalCount: total, UpstreamSet: items.map(toWireListedUpstream) } };
 };
@@ -20,7 +17,7 @@ export const describeUpstreamBindApis: Handler<"DescribeUpstreamBindApis"> = asy
     serviceIds: filterValues(input.Filters, "ServiceId"),
     apiIds: filterValues(input.Filters, "ApiId"),
   };
-  const page = { offset: input.Offset, limit: Math.min(input.Limit, maxPage) };
+  const page = { offset: input.Offset, limit: input.Limit };
   const { total, items } = await call.tx.upstreams.listUses(id, filter, page);
   return {
     Result: {

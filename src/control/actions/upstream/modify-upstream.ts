@@ -16,7 +16,7 @@ export const modifyUpstream: Handler<"ModifyUpstream"> = async (call, input) => 
     throw new ApiError("InvalidParameterValue.InvalidUpstream", message);
   }
   const definition = changed(upstream.definition, input);
-  checkUpstreamRules(definition);
+  checkUpstreamRules(call, definition);
   const name = input.UpstreamName ?? upstream.name;
   const after = { ...upstream, name, definition, modifiedAt: call.now };
   await call.tx.upstreams.update(after);

@@ -1,4 +1,4 @@
-import type { HealthCheck, UpstreamNode } from "../../../model/upstream.ts";
+import { defaultActiveCheck, type HealthCheck, type UpstreamNode } from "../../../model/upstream.ts";
 import type { UpstreamHealthCheckerInput, UpstreamNodeInput } from "../../contract/generated/types.ts";
 
 export function readNodes(wire: readonly UpstreamNodeInput[]): readonly UpstreamNode[] {
@@ -30,9 +30,9 @@ export function readHealthCheck(wire: UpstreamHealthCheckerInput): HealthCheck {
     badStatuses: wire.HttpFailureThreshold,
     unhealthySeconds: wire.UnhealthyTimeout ?? 30,
     active: {
-      path: wire.ActiveCheckHttpPath ?? "/",
-      timeoutSeconds: wire.ActiveCheckTimeout ?? 5,
-      intervalSeconds: wire.ActiveCheckInterval ?? 5,
+      path: wire.ActiveCheckHttpPath ?? defaultActiveCheck.path,
+      timeoutSeconds: wire.ActiveCheckTimeout ?? defaultActiveCheck.timeoutSeconds,
+      intervalSeconds: wire.ActiveCheckInterval ?? defaultActiveCheck.intervalSeconds,
       headers: (wire.ActiveRequestHeader ?? []).map(({ Name, Value }) => ({ name: Name ?? "", value: Value ?? "" })),
     },
   };

@@ -3,9 +3,11 @@ import type { UsagePlan } from "../../../model/usage-plan.ts";
 import type { Call, Handler } from "../../action.ts";
 import { ApiError } from "../../contract/errors.ts";
 import { toTags } from "../tags.ts";
+import { checkRate } from "./check-rate.ts";
 import { emptyContents, toUsagePlanInfo } from "./wire.ts";
 
 export const createUsagePlan: Handler<"CreateUsagePlan"> = async (call, input) => {
+  checkRate(call, input.MaxRequestNumPreSec);
   await checkQuota(call);
   const plan: UsagePlan = {
     ...call.scope,

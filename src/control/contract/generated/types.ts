@@ -1615,7 +1615,7 @@ export interface ModifyApiRequest {
   ApiName?: string;
   ApiDesc?: string;
   ApiType: "NORMAL" | "TSF";
-  AuthType: "SECRET" | "NONE" | "OAUTH" | "APP" | "EIAM";
+  AuthType?: "SECRET" | "NONE" | "OAUTH" | "APP" | "EIAM";
   AuthRequired?: boolean;
   ServiceTimeout?: number;
   Protocol?: string;

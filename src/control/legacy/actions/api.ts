@@ -134,12 +134,8 @@ async function keepStored(call: Call, members: Members): Promise<Members> {
 
 /** What DescribeApi tells, as the request that would make it so. */
 function storedMembers(info: Members): Members {
-  const { ServiceConfig: config, ...told } = info;
-  const present = actions.ModifyApi.input.filter(({ name }) => isPresent(told[name])).map(({ name }) => name);
-  const members = Object.fromEntries(present.map((name) => [name, told[name]]));
-  // Its optional members are told as empty texts.
-  if (!isObject(config)) return members;
-  return { ...members, ServiceConfig: Object.fromEntries(Object.entries(config).filter(([, value]) => value !== "")) };
+  const present = actions.ModifyApi.input.filter(({ name }) => isPresent(info[name])).map(({ name }) => name);
+  return Object.fromEntries(present.map((name) => [name, info[name]]));
 }
 
 function isPresent(value: unknown): boolean {
