@@ -8,7 +8,7 @@ import { listenManagement } from "../../src/control/server.ts";
 import { defaultQuotas, type ResourceQuotas } from "../../src/control/settings.ts";
 import { bareSurroundings, type Surroundings } from "../../src/control/surroundings.ts";
 import { createTagProduct } from "../../src/control/tag/tag-product.ts";
-import type { ManagementKey } from "../../src/model/account.ts";
+import { isReadable, type ManagementKey } from "../../src/model/account.ts";
 import type { FunctionRoute } from "../../src/model/cloud-function.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -84,7 +84,7 @@ export async function startManagement(
     changesApplied: () => Promise.resolve(),
     logger,
   });
-  const documents = createDocumentSite({ store, clock: () => now });
+  const documents = createDocumentSite({ store, clock: () => now, logger });
   const server = await listenManagement({ control, tags, probes, documents, logger }, { host: "127.0.0.1", port: 0 });
   t.after(async () => {
     await server.close(0);
@@ -105,6 +105,6 @@ export async function startManagement(
 function firstKey(store: Store): Promise<ManagementKey> {
   return store.read(async ({ accounts }) => {
     const account = present((await accounts.list())[0]);
-    return present((await accounts.listKeys(account.appId))[0]);
+    return present((await accounts.listKeys(account.appId)).find(isReadable));
   });
 }
