@@ -146,7 +146,7 @@ export async function startApp(config: Config): Promise<App> {
       changesApplied,
       logger,
     });
-    const documents = createDocumentSite({ store, clock: Date.now, logger });
+    const documents = createDocumentSite({ store, clock: systemClock.monotonic, logger });
     const management = await listenManagement({ control, tags, probes, documents, logger }, config.management);
     stack.defer(() => management.close());
 

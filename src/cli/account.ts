@@ -83,5 +83,5 @@ function openExisting({ data, masterKey }: Config): Promise<Store> {
   if (!holdsDatabase(data)) {
     throw new CliError(`${data} holds no data of Turnpike; name the data folder with --data`);
   }
-  return openDataFolder({ folder: data, masterKey });
+  return openDataFolder({ folder: data, masterKey, mayMigrate: false });
 }

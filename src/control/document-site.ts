@@ -31,6 +31,7 @@ const maxRemembered = 10_000;
  */
 export function createDocumentSite(parts: {
   readonly store: Store;
+  /** Milliseconds that never go back, so that no lock is stretched. */
   readonly clock: () => number;
   readonly logger: ControlLogger;
 }): DocumentSite {

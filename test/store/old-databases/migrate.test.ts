@@ -48,6 +48,19 @@ test("a migration that is killed on its last step has changed nothing, and the n
   );
 });
 
+test("who works beside a server leaves a database of an earlier schema as it is", async () => {
+  const path = await oldDatabase(7);
+  const before = schemaOf(path);
+  await assert.rejects(open(path, { mayMigrate: false }), {
+    name: "StoreError",
+    kind: "older-schema",
+    message: /schema 7, and this version of Turnpike works on schema \d+: run this version on it first/,
+  });
+  assert.deepEqual(schemaOf(path), before);
+  await (await open(path)).close();
+  await (await open(path, { mayMigrate: false })).close();
+});
+
 /** What this program answers, by schema, when it has made what could be made under that schema. */
 async function expectedAnswers(t: TestContext): Promise<ReadonlyMap<number, unknown>> {
   const store = await open(":memory:");
@@ -64,8 +77,8 @@ async function expectedAnswers(t: TestContext): Promise<ReadonlyMap<number, unkn
   return answers;
 }
 
-function open(path: string) {
-  return openStore({ path, masterKey: Buffer.from(masterKey, "hex") });
+function open(path: string, options: { readonly mayMigrate?: boolean } = {}) {
+  return openStore({ path, masterKey: Buffer.from(masterKey, "hex"), ...options });
 }
 
 /** A database file as a program of that schema left it. */
