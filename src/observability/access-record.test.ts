@@ -1,35 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { accessRecord } from "../../test/harness/access-record.ts";
 import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
 
-export const record: AccessRecord = {
+const record = accessRecord({
   time: Date.UTC(2026, 0, 1, 12, 0, 0, 7),
-  requestId: "0123456789abcdef0123456789abcdef",
   appId: 1250000000,
   serviceId: "service-abcd1234",
   environment: "release",
   apiId: "api-abcd1234",
-  planId: null,
-  keyId: null,
-  host: "example.com",
-  method: "GET",
-  path: "/",
-  scheme: "http",
-  userAgent: null,
-  status: 200,
   backendStatus: 200,
-  clientAddress: "192.0.2.1",
   backendAddress: "http://192.0.2.2:80",
-  gatewayAddress: "192.0.2.3",
-  requestBodyBytes: 0,
-  responseBodyBytes: 4,
   durationMs: 1.5,
   backendDurationMs: 1.2,
   backendConnectMs: 0.1,
   backendHeadMs: 1,
-  error: null,
-  processId: 1,
-};
+});
 
 const hostile = [
   "a\r\nb",
