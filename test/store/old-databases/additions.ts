@@ -19,4 +19,5 @@ export const additions: ReadonlyMap<number, readonly ((program: Program) => Prom
   [5, [makeUpstreams]],
   [6, [tagApp]],
   [7, [tagPlugin]],
+  [8, []],
 ]);

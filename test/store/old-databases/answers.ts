@@ -35,8 +35,11 @@ async function ask(client: Client, question: Question, ids: Ids, answers: unknow
   }
 }
 
-function parameters({ leavingOut: Name }: Question, ids: Ids): object {
-  if (Name !== undefined) return { Filters: [{ Name, Values: Object.values(ids).slice(-1) }], Limit: 100 };
+function parameters({ leavingOut: Name, environment }: Question, ids: Ids): object {
+  if (Name !== undefined) {
+    const there = environment === undefined ? [] : [{ Name: "Environment", Values: [environment] }];
+    return { Filters: [{ Name, Values: Object.values(ids).slice(-1) }, ...there], Limit: 100 };
+  }
   const { DomainName: SubDomain, ...rest } = ids;
   return { ...rest, ...(SubDomain !== undefined && { SubDomain }) };
 }

@@ -31,6 +31,14 @@ test("a database of an earlier schema answers as if this program had made it", a
   }
 });
 
+test("there is a database of the schema before the newest", () => {
+  const newest = migrations.at(-1)?.number ?? 0;
+  assert.ok(
+    additions.has(newest - 1),
+    `dump.ts makes one of schema ${newest - 1}, before migration ${newest} is added`,
+  );
+});
+
 test("a migration that is killed on its last step has changed nothing, and the next start does it", async () => {
   const path = await oldDatabase(4);
   const before = schemaOf(path);

@@ -4,6 +4,8 @@ export interface Question {
   readonly with?: object;
   /** The filter that leaves out what belongs to the last of the ids, which are no parameters then. */
   readonly leavingOut?: string;
+  /** Only what belongs to it there is left out. */
+  readonly environment?: string;
   /** Asked for each item of the reply's list `set`, by its `id`. */
   readonly each?: { readonly set: string; readonly id: string; readonly ask: readonly Question[] };
 }
@@ -21,6 +23,7 @@ export const questions: readonly Question[] = [
       ask: [
         { action: "DescribeService" },
         { action: "DescribeUsagePlansStatus", leavingOut: "NotServiceId" },
+        { action: "DescribeUsagePlansStatus", leavingOut: "NotServiceId", environment: "test" },
         { action: "DescribeApisStatus", with: { ...all, Filters: [{ Name: "ApiBuniessType", Values: ["NORMAL"] }] } },
         { action: "DescribeServiceEnvironmentList", with: all },
         { action: "DescribeServiceEnvironmentStrategy", with: all },
@@ -77,6 +80,7 @@ export const questions: readonly Question[] = [
         { action: "DescribeUsagePlan" },
         { action: "DescribeApiKeysStatus", leavingOut: "NotUsagePlanId" },
         { action: "DescribeServicesStatus", leavingOut: "NotUsagePlanId" },
+        { action: "DescribeServicesStatus", leavingOut: "NotUsagePlanId", environment: "release" },
         { action: "DescribeUsagePlanSecretIds", with: all },
         { action: "DescribeUsagePlanEnvironments", with: { ...all, BindType: "SERVICE" } },
         { action: "DescribeUsagePlanEnvironments", with: { ...all, BindType: "API" } },
