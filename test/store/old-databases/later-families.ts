@@ -58,6 +58,7 @@ export async function makePluginsAndIpStrategies({ client }: Program): Promise<v
   const at = (Path: string) =>
     createApi(client, mockApi(serviceId, { ApiName: `at ${Path}`, RequestConfig: { Path, Method: "GET" } }));
   const kept = await at("/kept");
+  const free = await at("/free");
   const leaving = await at("/leaving");
   await release(client, serviceId);
   await release(client, serviceId, "test");
@@ -75,7 +76,7 @@ export async function makePluginsAndIpStrategies({ client }: Program): Promise<v
   for (const EnvironmentName of ["release", "test"]) {
     await client.BindIPStrategy({ ServiceId: serviceId, StrategyId, EnvironmentName, BindApiIds: ApiIds });
   }
-  await client.DeleteApi({ ServiceId: serviceId, ApiId: leaving });
+  for (const ApiId of [free, leaving]) await client.DeleteApi({ ServiceId: serviceId, ApiId });
 }
 
 export async function makeUpstreams({ client }: Program): Promise<void> {
