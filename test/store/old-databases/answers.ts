@@ -17,8 +17,7 @@ export async function readEverything(management: Management, tags: TagClient): P
     }),
   );
   const documents = await readDocuments(client, management.port);
-  const told = withoutIds({ answers, served: { ...served, seq: 0 }, documents, tags: await readTags(client, tags) });
-  return { ...told, served: sorted(told.served) };
+  return withoutIds([answers, documents, await readTags(client, tags)], { ...served, seq: 0 });
 }
 
 type Ids = Readonly<Record<string, string>>;
@@ -70,16 +69,22 @@ const made =
 const times = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\dZ?/g;
 const madeUp = new Set(["SharePassword", "createdAt", "releasedAt"]);
 
-/** Numbers ids in the order they come, and hides times and what is made up at random. */
-function withoutIds<T>(value: T): T {
+/** Numbers ids in the order they come in `answers`, and hides times and what is made up at random. */
+function withoutIds(answers: unknown, served: unknown): { readonly answers: unknown; readonly served: unknown } {
   const numbers = new Map<string, string>();
   const number = (id: string, kind = "version") => {
     const known = numbers.get(id) ?? `${kind} ${numbers.size + 1}`;
     numbers.set(id, known);
     return known;
   };
-  const text = JSON.stringify(value, (name, member: unknown) => (madeUp.has(name) ? `a ${name}` : member))
-    .replace(made, (id, kind?: string) => number(id, kind))
+  const numbered = replaceIds(answers, number);
+  // What only gateways are told of, APIs without a draft, comes in any order.
+  return { answers: numbered, served: sorted(replaceIds(served, (id, kind) => numbers.get(id) ?? `a former ${kind}`)) };
+}
+
+function replaceIds(value: unknown, name: (id: string, kind: string | undefined) => string): unknown {
+  const text = JSON.stringify(value, (member, of: unknown) => (madeUp.has(member) ? `a ${member}` : of))
+    .replace(made, (id, kind?: string) => name(id, kind))
     .replace(times, "a time");
   return JSON.parse(text);
 }

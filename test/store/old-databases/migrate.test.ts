@@ -80,7 +80,7 @@ async function expectedAnswers(t: TestContext): Promise<ReadonlyMap<number, unkn
   const answers = new Map<number, unknown>();
   for (const [schema, add] of additions) {
     for (const make of add) await make({ client: management.client(), tags, spendOne });
-    answers.set(schema, await readEverything(management, tags));
+    answers.set(schema, add.length === 0 ? answers.get(schema - 1) : await readEverything(management, tags));
   }
   return answers;
 }

@@ -31,7 +31,7 @@ export const questions: readonly Question[] = [
         { action: "DescribeServiceUsagePlan", with: all },
         { action: "DescribeApiUsagePlan", with: all },
         { action: "DescribeApiEnvironmentStrategy", with: all },
-        ...["test", "prepub", "release"].map((EnvironmentName) => ({
+        ...["prepub", "release"].map((EnvironmentName) => ({
           action: "DescribeServiceEnvironmentReleaseHistory",
           with: { ...all, EnvironmentName },
         })),
