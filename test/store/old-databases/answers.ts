@@ -34,7 +34,8 @@ async function ask(client: Client, question: Question, ids: Ids, answers: unknow
   }
 }
 
-function parameters({ leavingOut: Name, environment }: Question, ids: Ids): object {
+function parameters({ leavingOut: Name, environment, isAboutAll }: Question, ids: Ids): object {
+  if (isAboutAll) return {};
   if (Name !== undefined) {
     const there = environment === undefined ? [] : [{ Name: "Environment", Values: [environment] }];
     return { Filters: [{ Name, Values: Object.values(ids).slice(-1) }, ...there], Limit: 100 };

@@ -6,6 +6,8 @@ export interface Question {
   readonly leavingOut?: string;
   /** Only what belongs to it there is left out. */
   readonly environment?: string;
+  /** Whether it takes none of the ids. */
+  readonly isAboutAll?: boolean;
   /** Asked for each item of the reply's list `set`, by its `id`. */
   readonly each?: { readonly set: string; readonly id: string; readonly ask: readonly Question[] };
 }
@@ -46,6 +48,16 @@ export const questions: readonly Question[] = [
               { action: "DescribeUsagePlansStatus", leavingOut: "NotApiId" },
               { action: "DescribePluginsByApi", with: all },
             ],
+          },
+        },
+        {
+          action: "DescribePlugins",
+          isAboutAll: true,
+          with: all,
+          each: {
+            set: "PluginSet",
+            id: "PluginId",
+            ask: [{ action: "DescribeAllPluginApis", with: { ...all, EnvironmentName: "release" } }],
           },
         },
         {
