@@ -13,6 +13,8 @@ export interface Question {
 }
 
 export const all = { Limit: 100, Offset: 0 };
+/** Of which the rest is counted rather than read. */
+const first = { Limit: 1, Offset: 0 };
 
 /** All families, with all lists that are held against others. */
 export const questions: readonly Question[] = [
@@ -25,7 +27,7 @@ export const questions: readonly Question[] = [
       ask: [
         { action: "DescribeService" },
         { action: "DescribeUsagePlansStatus", leavingOut: "NotServiceId" },
-        { action: "DescribeUsagePlansStatus", leavingOut: "NotServiceId", environment: "test" },
+        { action: "DescribeUsagePlansStatus", leavingOut: "NotServiceId", environment: "test", with: first },
         { action: "DescribeApisStatus", with: { ...all, Filters: [{ Name: "ApiBuniessType", Values: ["NORMAL"] }] } },
         { action: "DescribeServiceEnvironmentList", with: all },
         { action: "DescribeServiceEnvironmentStrategy", with: all },
@@ -57,7 +59,7 @@ export const questions: readonly Question[] = [
           each: {
             set: "PluginSet",
             id: "PluginId",
-            ask: [{ action: "DescribeAllPluginApis", with: { ...all, EnvironmentName: "release" } }],
+            ask: [{ action: "DescribeAllPluginApis", with: { ...first, EnvironmentName: "release" } }],
           },
         },
         {
@@ -92,7 +94,7 @@ export const questions: readonly Question[] = [
         { action: "DescribeUsagePlan" },
         { action: "DescribeApiKeysStatus", leavingOut: "NotUsagePlanId" },
         { action: "DescribeServicesStatus", leavingOut: "NotUsagePlanId" },
-        { action: "DescribeServicesStatus", leavingOut: "NotUsagePlanId", environment: "release" },
+        { action: "DescribeServicesStatus", leavingOut: "NotUsagePlanId", environment: "release", with: first },
         { action: "DescribeUsagePlanSecretIds", with: all },
         { action: "DescribeUsagePlanEnvironments", with: { ...all, BindType: "SERVICE" } },
         { action: "DescribeUsagePlanEnvironments", with: { ...all, BindType: "API" } },
