@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks";
+
 /** Where the gateway takes its time from. */
 export interface Clock {
   /** Epoch milliseconds: dates, and the windows of rates. */

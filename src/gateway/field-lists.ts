@@ -1,7 +1,6 @@
-import type { FieldRewriter } from "../http1/copy-fields.ts";
 import { appendField } from "../http1/field-block.ts";
 import { endsHere } from "../http1/hop-by-hop.ts";
-import type { MessageHead } from "../http1/message-head.ts";
+import type { FieldRewriter, MessageHead } from "../http1/message-head.ts";
 import type { HeaderList } from "./headers.ts";
 
 // Plugins read and change fields one by one, as lists; on the wire they are blocks of lines.

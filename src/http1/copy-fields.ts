@@ -1,14 +1,19 @@
 import { endsHere } from "./hop-by-hop.ts";
-import type { MessageHead } from "./message-head.ts";
-
-/** What becomes of one received field: null for as it is, otherwise the field block in its place, which may be empty. */
-export type FieldRewriter = (name: string, value: string) => string | null;
+import type { FieldRewriter, MessageHead } from "./message-head.ts";
 
 /**
  * The fields that go on, each as its received line unless `rewriter` says otherwise. Lines that stand together are
  * taken over in one piece.
  */
 export function copyFields(head: MessageHead, rewriter: FieldRewriter | null): string {
+  const { copied } = head;
+  if (copied !== null && copied.rewriter === rewriter) return copied.block;
+  const block = copy(head, rewriter);
+  head.copied = { rewriter, block };
+  return block;
+}
+
+function copy(head: MessageHead, rewriter: FieldRewriter | null): string {
   const { fields, lines, nominated, text } = head;
   let block = "";
   let runStart = 0;

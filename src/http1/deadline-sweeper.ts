@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks";
+
 /** Milliseconds of a clock that never jumps. */
 export type Clock = () => number;
 

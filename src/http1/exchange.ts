@@ -3,7 +3,6 @@ import { UNTIL_CLOSE } from "./body-reader.ts";
 import type { RequestHead } from "./message-head.ts";
 import type { ServerConnection } from "./server-connection.ts";
 import type { AbortReason, BodySink, ExchangeObserver, ServerExchange } from "./server-exchange.ts";
-import { writeJoined } from "./socket-write.ts";
 import { isBodiless, statusLine } from "./status-line.ts";
 import type { Tunnel } from "./tunnel.ts";
 
@@ -56,14 +55,14 @@ export class Exchange implements ServerExchange {
   respond(status: number, fields: string, body: Buffer = NO_BODY): void {
     if (this.isOver) return;
     const head = this.begin(status, fields, body.length);
-    writeJoined(this.connection.socket, head, this.isSilent ? NO_BODY : body, "");
+    this.connection.out.addMessage(head, this.isSilent ? NO_BODY : body);
     this.finish();
   }
 
   respondText(status: number, fields: string, body: string): void {
     if (this.isOver) return;
     const head = this.begin(status, fields, body.length);
-    this.connection.socket.write(this.isSilent ? head : head + body, "latin1");
+    this.connection.out.add(this.isSilent ? head : head + body);
     this.finish();
   }
 
@@ -89,14 +88,14 @@ export class Exchange implements ServerExchange {
       return true;
     }
     this.pending = "";
-    return writeJoined(this.connection.socket, before, data, after);
+    return this.connection.out.write(before, data, after);
   }
 
   flush(): void {
     if (this.pending === "" || this.isOver) return;
     const text = this.pending;
     this.pending = "";
-    this.connection.socket.write(text, "latin1");
+    this.connection.out.add(text);
   }
 
   end(): void {

@@ -47,6 +47,9 @@ export const RESPONSE_HEAD_LIMITS: HeadLimits = {
   underscoreNames: "keep",
 };
 
+/** What becomes of one received field: null for as it is, otherwise the field block in its place, which may be empty. */
+export type FieldRewriter = (name: string, value: string) => string | null;
+
 /** What every head has: its fields as received and what they say about framing and the connection. */
 export class MessageHead {
   /** 0 or 1: HTTP/1.0 or HTTP/1.1. */
@@ -70,6 +73,8 @@ export class MessageHead {
   nominated: string[] | null = null;
   /** Value of Upgrade, empty when absent or not announced in Connection. */
   upgrade = "";
+  /** What `copyFields` made of it last. */
+  copied: { readonly rewriter: FieldRewriter | null; readonly block: string } | null = null;
 
   /** Whether the sender wants the connection kept after this message (RFC 9112 §9.3). */
   get wantsKeepAlive(): boolean {

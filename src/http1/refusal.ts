@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Refusal, ServerOptions } from "./server-options.ts";
-import { writeJoined } from "./socket-write.ts";
 import { dateField, statusLine } from "./status-line.ts";
 
 export const HEAD_TOO_SLOW = new ParseFailure(408, "head took too long");
@@ -26,11 +26,12 @@ export function refuse(
 /** Writes that answer; the connection must be closed after it. */
 export function writeRefusal(
   socket: Socket,
+  out: Outbox,
   options: ServerOptions,
   failure: ParseFailure,
   head: RequestHead | null,
 ): void {
   const { status, fields, body } = refuse(socket, options, failure, head);
   const framing = `content-length: ${body.length}\r\nconnection: close\r\n\r\n`;
-  writeJoined(socket, `${statusLine(status)}${fields}${framing}`, body, "");
+  out.write(`${statusLine(status)}${fields}${framing}`, body, "");
 }

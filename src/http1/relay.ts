@@ -1,6 +1,6 @@
-import { copyFields, type FieldRewriter } from "./copy-fields.ts";
+import { copyFields } from "./copy-fields.ts";
 import { equalsIgnoreCase } from "./grammar.ts";
-import type { ParseFailure, ResponseHead } from "./message-head.ts";
+import type { FieldRewriter, ParseFailure, ResponseHead } from "./message-head.ts";
 import {
   type AbortReason,
   type BodySink,

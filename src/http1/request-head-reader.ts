@@ -1,4 +1,5 @@
 import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
+import type { KnownHeads } from "./known-heads.ts";
 import { type HeadLimits, ParseFailure, RequestHead } from "./message-head.ts";
 import { parseRequestHead } from "./parse-request-head.ts";
 
@@ -12,10 +13,13 @@ export class RequestHeadReader {
   head: RequestHead | null = null;
   private readonly reader: HeadReader;
   private readonly limits: HeadLimits;
+  private readonly known: KnownHeads | null;
 
-  constructor(limits: HeadLimits) {
+  /** `known` are heads read with the same limits. */
+  constructor(limits: HeadLimits, known: KnownHeads | null = null) {
     this.reader = new HeadReader(limits.maxHeadBytes);
     this.limits = limits;
+    this.known = known;
   }
 
   /** Whether a head has begun and is not complete. */
@@ -25,7 +29,15 @@ export class RequestHeadReader {
 
   /** Answers null while the head is incomplete and faultless so far. */
   read(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
-    return this.readWhole(chunk, offset) ?? this.readPart(chunk, offset);
+    return this.recognise(chunk, offset) ?? this.readWhole(chunk, offset) ?? this.readPart(chunk, offset);
+  }
+
+  private recognise(chunk: Buffer, offset: number): RequestHead | null {
+    if (this.known === null || offset > 0 || this.reader.isUnderway) return null;
+    const head = this.known.find(chunk);
+    if (head === undefined) return null;
+    this.end = chunk.length;
+    return head;
   }
 
   /** A head that came in one read, as nearly all do. Null for any other. */
@@ -40,6 +52,7 @@ export class RequestHeadReader {
     } else {
       this.end = offset + head.length;
       this.reader.release();
+      if (head.length === chunk.length) this.known?.note(chunk, head);
     }
     return result;
   }

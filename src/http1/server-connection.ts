@@ -5,6 +5,7 @@ import { Exchange } from "./exchange.ts";
 import { HeldBytes } from "./held-bytes.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
+import { Outbox } from "./outbox.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, HEAD_TOO_SLOW, INTERNAL_ERROR, writeRefusal } from "./refusal.ts";
 import { RequestBody } from "./request-body.ts";
 import { RequestHeadReader } from "./request-head-reader.ts";
@@ -14,6 +15,7 @@ import type { ServerOptions } from "./server-options.ts";
 import { statusLine } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
 import type { Tunnel } from "./tunnel.ts";
+import { type Arrival, turn } from "./turn.ts";
 
 // What the bytes that arrive are for.
 const IN_HEAD = 0;
@@ -26,11 +28,14 @@ const HANDED_OVER = 3;
  * The server's side of one connection: reads requests one after the other (RFC 9112 §9.3); the next one is not looked
  * at before the current one is answered, so answers keep their order and a refusal can close without doubt.
  */
-export class ServerConnection implements Deadlined {
+export class ServerConnection implements Deadlined, Arrival {
   readonly socket: Socket;
+  readonly out: Outbox;
   private readonly server: HttpServer;
   private readonly options: ServerOptions;
   private readonly reader: RequestHeadReader;
+  /** What came in this turn. */
+  private arrived: Buffer | null = null;
   private readonly held: HeldBytes;
   private readonly writing: TransferWatch;
   private state = IN_HEAD;
@@ -49,7 +54,8 @@ export class ServerConnection implements Deadlined {
     this.server = server;
     this.options = server.options;
     this.socket = socket;
-    this.reader = new RequestHeadReader(this.options.head);
+    this.out = new Outbox(socket);
+    this.reader = new RequestHeadReader(this.options.head, server.knownHeads);
     this.held = new HeldBytes(this.options.maxHeldBytes);
     this.writing = new TransferWatch(this.options.writeTimeoutMs, Number.POSITIVE_INFINITY);
     this.sinceMs = server.nowMs;
@@ -58,9 +64,23 @@ export class ServerConnection implements Deadlined {
   }
 
   private readonly onData = (chunk: Buffer): void => {
+    this.handleArrived();
+    if (this.state === IN_HEAD) {
+      this.arrived = chunk;
+      turn.handleLater(this);
+    } else this.take(chunk);
+  };
+
+  handleArrived(): void {
+    const { arrived } = this;
+    this.arrived = null;
+    if (arrived !== null) this.take(arrived);
+  }
+
+  private take(chunk: Buffer): void {
     if (this.held.isEmpty) this.advance(chunk);
     else this.hold(chunk);
-  };
+  }
 
   /**
    * Takes as much of `chunk` as the current state can use and holds the rest. A caller that does not take in its
@@ -157,7 +177,7 @@ export class ServerConnection implements Deadlined {
     }
     body.start(sink, exchange.maxBodyBytes, this.server.nowMs);
     if (body.failure === null) {
-      if (this.isContinueDue && this.held.isEmpty) this.socket.write(`${statusLine(100)}\r\n`, "latin1");
+      if (this.isContinueDue && this.held.isEmpty) this.out.add(`${statusLine(100)}\r\n`);
       this.isContinueDue = false;
       this.advanceHeld();
     } else this.failBody(body, body.failure);
@@ -210,13 +230,13 @@ export class ServerConnection implements Deadlined {
   private startNextHead(): void {
     this.state = IN_HEAD;
     this.sinceMs = this.server.nowMs;
-    if (this.isCallerDone && this.held.isEmpty && !this.isAdvancing) this.socket.destroySoon();
+    if (this.isCallerDone && this.held.isEmpty && !this.isAdvancing) this.endSocket();
     else this.advanceHeld();
   }
 
   /** Answers a request that will not be served and closes. `head`: of a request that has become no exchange. */
   private refuse(failure: ParseFailure, head: RequestHead | null): void {
-    writeRefusal(this.socket, this.options, failure, head);
+    writeRefusal(this.socket, this.out, this.options, failure, head);
     this.linger(head === null ? this.options.maxLingerBytes : this.options.maxRefusedLingerBytes);
   }
 
@@ -233,12 +253,19 @@ export class ServerConnection implements Deadlined {
   /** Nothing more is served here: sees to it that the last answer arrives. */
   private linger(maxBytes = this.options.maxLingerBytes): void {
     this.leave(GONE);
-    if (this.isCallerDone) this.socket.destroySoon();
+    if (this.isCallerDone) this.endSocket();
     else this.server.replace(this, new LingeringClose(this.server, this.socket.off("close", this.onClose), maxBytes));
+  }
+
+  /** Our last word has been said, and the caller has said his. */
+  private endSocket(): void {
+    this.out.flush();
+    this.socket.destroySoon();
   }
 
   /** Stops listening; the socket goes its own way. */
   private leave(state: number): void {
+    this.out.flush();
     this.leaveBody();
     this.state = state;
     this.exchange = null;
@@ -248,6 +275,7 @@ export class ServerConnection implements Deadlined {
 
   destroy(): void {
     this.state = GONE;
+    this.out.flush();
     this.socket.destroy();
   }
 
@@ -264,13 +292,17 @@ export class ServerConnection implements Deadlined {
 
   /** The caller closed its sending side. */
   private readonly onEnd = (): void => {
+    this.handleArrived();
+    if (this.state >= GONE) return;
     this.isCallerDone = true;
-    if (this.exchange === null) this.socket.destroySoon();
+    if (this.exchange === null) this.endSocket();
     else if (this.body !== null || this.options.abortOnHalfClose) this.cut("caller-gone");
   };
 
   private readonly onClose = (): void => {
     this.state = GONE;
+    this.arrived = null;
+    this.out.drop();
     this.leaveBody();
     this.server.forget(this);
     const { exchange } = this;

@@ -3,7 +3,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions, type Server as TlsServer } from "node:tls";
 import type { ConnectionCap } from "./connection-caps.ts";
 import { DeadlineSweeper } from "./deadline-sweeper.ts";
+import { KnownHeads } from "./known-heads.ts";
 import { LingeringClose } from "./lingering-close.ts";
+import { Outbox } from "./outbox.ts";
 import { TOO_MANY_CONNECTIONS, TOO_MANY_OF_ADDRESS, writeRefusal } from "./refusal.ts";
 import { ServerConnection } from "./server-connection.ts";
 import { SERVER_DEFAULTS, type ServedConnection, type ServerOptions, type ServerSettings } from "./server-options.ts";
@@ -17,6 +19,7 @@ const MAX_QUEUE_TURNS = 200;
 export class HttpServer {
   readonly options: ServerOptions;
   readonly sweeper: DeadlineSweeper;
+  readonly knownHeads = new KnownHeads();
   /** The listener, for its address and, with TLS, `setSecureContext`. */
   readonly listener: Server;
   /** Monotonic time, no older than one sweep: exact enough for deadlines and free to read. */
@@ -109,7 +112,13 @@ export class HttpServer {
     this.turnedAwayCount++;
     socket.on("close", () => this.turnedAwayCount--);
     this.nowMs = this.options.clock();
-    writeRefusal(socket, this.options, cap === "connections" ? TOO_MANY_CONNECTIONS : TOO_MANY_OF_ADDRESS, null);
+    writeRefusal(
+      socket,
+      new Outbox(socket),
+      this.options,
+      cap === "connections" ? TOO_MANY_CONNECTIONS : TOO_MANY_OF_ADDRESS,
+      null,
+    );
     this.watch(new LingeringClose(this, socket, this.options.maxRefusedLingerBytes));
   }
 

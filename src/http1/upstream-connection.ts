@@ -4,9 +4,9 @@ import type { Deadlined } from "./deadline-sweeper.ts";
 import { Dialer, type DialHandler } from "./dialer.ts";
 import { HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
 import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message-head.ts";
+import { Outbox } from "./outbox.ts";
 import type { DataSink } from "./parse-chunked.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
-import { writeJoined } from "./socket-write.ts";
 import { isBodiless } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
 import type { UpstreamCall } from "./upstream-call.ts";
@@ -29,6 +29,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   private readonly writing: TransferWatch;
   private readonly dialer: Dialer;
   private socket: Socket | null = null;
+  private out: Outbox | null = null;
   private state = CONNECTING;
   private call: UpstreamCall | null = null;
   private head: ResponseHead | null = null;
@@ -63,6 +64,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   onOpen(socket: Socket): void {
     this.state = OPEN;
     this.socket = socket;
+    this.out = new Outbox(socket);
     if (this.origin.options.tls !== null) socket.on("data", this.onData);
     socket.on("drain", this.onDrain);
     socket.on("end", this.onEnd);
@@ -89,12 +91,12 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     this.head = null;
     this.body = null;
     this.sinceMs = this.origin.pool.nowMs;
-    this.write(request.head, request.body, "");
+    this.out?.addMessage(request.head, request.body);
     call.handler.onUpstreamReady();
   }
 
   write(before: string, data: Buffer, after: string): boolean {
-    return this.socket === null || writeJoined(this.socket, before, data, after);
+    return this.out === null || this.out.write(before, data, after);
   }
 
   /** The request is complete: the answer is due from now on. */
@@ -131,14 +133,14 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     const { call } = this;
     if (call === null || length > MAX_WHOLE_BYTES || this.head !== null || this.reader.isUnderway) return false;
     if (!call.isBodySent || call.request.isHeadMethod || this.isPaused) return false;
-    const source = { bytes: buffer, start: 0, text: buffer.toString("latin1", 0, length) };
-    const head = parseResponseHead(source);
+    const head = this.origin.lastHead.match(buffer, length) ?? parseWhole(buffer, length);
     if (head === undefined || head instanceof ParseFailure || isBodiless(head.status)) return false;
     if (head.chunked || head.length + head.contentLength !== length) return false;
+    this.origin.lastHead.note(head, buffer);
     this.hasReceived = true;
     this.isReusable = head.wantsKeepAlive;
     this.release(call, 0);
-    call.handler.onWholeResponse(head, source.text.slice(head.length));
+    call.handler.onWholeResponse(head, buffer.toString("latin1", head.length, length));
     return true;
   }
 
@@ -295,6 +297,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     if (this.state === GONE) return;
     this.state = GONE;
     this.dialer.cancel();
+    this.out?.drop();
     this.socket?.destroy();
     this.origin.forget(this);
   }
@@ -316,4 +319,8 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
       if (call.isBodySent && elapsedMs > timeouts.headMs) this.fail("head-timeout", "no answer in time");
     } else if (!this.isPaused && elapsedMs > timeouts.idleMs) this.fail("idle-timeout", "the answer stalled");
   }
+}
+
+function parseWhole(buffer: Buffer, length: number): ResponseHead | ParseFailure | undefined {
+  return parseResponseHead({ bytes: buffer, start: 0, text: buffer.toString("latin1", 0, length) });
 }

@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from "node:tls";
+import { LastHead } from "./last-head.ts";
 import { UpstreamCall, type UpstreamHandler, type UpstreamRequest } from "./upstream-call.ts";
 import { UpstreamConnection } from "./upstream-connection.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
@@ -42,6 +43,7 @@ const DISTRUST_MS = 60_000;
 export class UpstreamOrigin {
   readonly options: OriginOptions;
   readonly pool: UpstreamPool;
+  readonly lastHead = new LastHead();
   /** Free connections, the one used last at the end: it is the least likely to have been closed. */
   private readonly idle: UpstreamConnection[] = [];
   private readonly connections = new Set<UpstreamConnection>();

@@ -1,4 +1,5 @@
-import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import { addAccessLine } from "./access-line.ts";
+import type { AccessRecord } from "./access-record.ts";
 import { LineBuffer } from "./line-buffer.ts";
 import type { LogSink } from "./log-sink.ts";
 
@@ -70,7 +71,7 @@ export class AccessLog {
   }
 
   #formatRecords(): void {
-    for (const record of this.#records) this.#lines.push(formatAccessRecord(record));
+    for (const record of this.#records) addAccessLine(this.#lines, record);
     this.#records.length = 0;
   }
 

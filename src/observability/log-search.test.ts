@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { accessRecord } from "../../test/harness/access-record.ts";
 import type { AccessRecord as LoggedAccess } from "../model/access-record.ts";
-import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import { addAccessLine } from "./access-line.ts";
+import type { AccessRecord } from "./access-record.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 
 const serviceId = "service-abcd1234";
@@ -14,7 +16,9 @@ const noon = Date.UTC(2026, 0, 1, 12);
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
   const time = noon + second * 1000;
-  return formatAccessRecord(accessRecord({ serviceId, time, requestId: String(second), ...change }));
+  const lines = new LineBuffer();
+  addAccessLine(lines, accessRecord({ serviceId, time, requestId: String(second), ...change }));
+  return lines.bytes().toString();
 }
 
 function range(from: number, to: number): number[] {

@@ -91,8 +91,7 @@ test("a call that has passed is refused with the same signature once its key is 
     { services: [service()] },
   ];
   for (const parts of changes) {
-    assert.equal(await status(), 200);
-    assert.equal(await status(), 200);
+    for (let time = 0; time < 5; time++) assert.equal(await status(), 200);
     change(parts);
     assert.ok([401, 403].includes(await status()), JSON.stringify(parts));
     gateway.apply(servingKeyed({}, {}, { seq: ++seq }));
@@ -103,7 +102,7 @@ test("a call that has passed is refused with the same signature once its date is
   const clock = new StoppedClock(Date.UTC(2026, 0, 1));
   const { port } = await startGateway(t, servingKeyed(), { clock });
   const headers = signed(clock.now());
-  assert.equal((await call(port, "/release/", { headers })).status, 200);
+  for (let time = 0; time < 5; time++) assert.equal((await call(port, "/release/", { headers })).status, 200);
   clock.time += 900_000;
   assert.equal((await call(port, "/release/", { headers })).status, 200);
   clock.time += 1;

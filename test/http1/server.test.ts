@@ -61,6 +61,44 @@ describe("answers", () => {
     assert.equal(caller.received, "HTTP/1.1 201 Created\r\nx-a: b\r\ncontent-length: 5\r\n\r\nhello");
   });
 
+  it("answers requests sent ahead in their order, those answered whole and those answered in parts", async () => {
+    let count = 0;
+    const { client } = await serve({
+      onRequest(exchange) {
+        count++;
+        const body = Buffer.from(`<${count}>`);
+        if (count % 3 === 0) {
+          exchange.startResponse(200, "", body.length);
+          exchange.write(body);
+          exchange.end();
+        } else if (count % 3 === 1) exchange.respond(200, "", body);
+        else exchange.respondText(200, "", body.toString());
+      },
+    });
+    const caller = client().send(GET.repeat(30));
+    await caller.receives("<30>");
+    const bodies = Array.from(caller.received.matchAll(/<(\d+)>/g), (match) => Number(match[1]));
+    assert.deepEqual(
+      bodies,
+      Array.from({ length: 30 }, (_, index) => index + 1),
+    );
+  });
+
+  it("sends the answers that came before one that is given up", async () => {
+    let count = 0;
+    const { client } = await serve({
+      onRequest(exchange) {
+        count++;
+        if (count < 3) answer(exchange, `<${count}>`);
+        else exchange.abort();
+      },
+    });
+    const caller = client().send(GET.repeat(4));
+    await caller.ends();
+    assert.match(caller.received, /<1>.*<2>$/s);
+    assert.equal(count, 3);
+  });
+
   it("frames an answer of unknown length in chunks", async () => {
     const { client } = await serve({
       onRequest(exchange) {

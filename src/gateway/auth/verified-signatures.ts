@@ -7,6 +7,8 @@ interface Verified {
   readonly key: ServedKey;
   /** `[lower-case name, value, …]`; undefined for a header that was absent. */
   readonly inputs: readonly (string | undefined)[];
+  /** The list they were found in last. */
+  fields: readonly string[];
   /** Time in X-Date, which has to be near the clock; null without one. */
   readonly dateMs: number | null;
 }
@@ -38,9 +40,12 @@ export class VerifiedSignatures {
     if (verified === undefined) return undefined;
     const { key, inputs, dateMs } = verified;
     if (dateMs !== null && Math.abs(nowMs - dateMs) > this.#maxClockSkewMs) return undefined;
+    // The very same list holds the same values.
+    if (verified.fields === fields) return key;
     for (let index = 0; index < inputs.length; index += 2) {
       if (soleValue(fields, inputs[index] ?? "") !== inputs[index + 1]) return undefined;
     }
+    verified.fields = fields;
     return key;
   }
 
@@ -54,6 +59,6 @@ export class VerifiedSignatures {
       if (value === null) return;
       inputs.push(name, value);
     }
-    this.#verified.set(authorization, { key, inputs, dateMs });
+    this.#verified.set(authorization, { key, inputs, fields, dateMs });
   }
 }

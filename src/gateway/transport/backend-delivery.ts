@@ -1,5 +1,4 @@
-import type { FieldRewriter } from "../../http1/copy-fields.ts";
-import type { ResponseHead } from "../../http1/message-head.ts";
+import type { FieldRewriter, ResponseHead } from "../../http1/message-head.ts";
 import { Relay, type RelayPlan, type Substitute } from "../../http1/relay.ts";
 import type { Tunnel } from "../../http1/tunnel.ts";
 import type { UpstreamTimeouts } from "../../http1/upstream-call.ts";

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessRecord } from "../../test/harness/access-record.ts";
-import { type AccessRecord, formatAccessRecord } from "./access-record.ts";
+import { addAccessLine } from "./access-line.ts";
+import type { AccessRecord } from "./access-record.ts";
+import { LineBuffer } from "./line-buffer.ts";
 
 const record = accessRecord({
   time: Date.UTC(2026, 0, 1, 12, 0, 0, 7),
@@ -17,6 +19,12 @@ const record = accessRecord({
   backendHeadMs: 1,
 });
 
+function lineOf(record: AccessRecord): string {
+  const lines = new LineBuffer();
+  addAccessLine(lines, record);
+  return lines.bytes().toString();
+}
+
 const hostile = [
   "a\r\nb",
   "\u001b[31mred",
@@ -30,7 +38,7 @@ const hostile = [
 
 test("whatever a caller chose, a record is one short line of printable JSON that reads back", () => {
   for (const text of hostile) {
-    const line = formatAccessRecord({ ...record, host: text, method: text, path: text, userAgent: text, error: text });
+    const line = lineOf({ ...record, host: text, method: text, path: text, userAgent: text, error: text });
     assert.match(line, /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]+\n$/);
     assert.ok(line.length < 12_000);
     const parsed = JSON.parse(line) as AccessRecord;
@@ -41,14 +49,14 @@ test("whatever a caller chose, a record is one short line of printable JSON that
 
 test("a line holds every field, in one order, with the time as ISO 8601", () => {
   const { time, ...rest } = record;
-  const written = JSON.parse(formatAccessRecord(record)) as object;
+  const written = JSON.parse(lineOf(record)) as object;
   assert.deepEqual(Object.entries(written), Object.entries({ time: "2026-01-01T12:00:00.007Z", ...rest }));
-  assert.match(formatAccessRecord({ ...record, time: time + 993 }), /^\{"time":"2026-01-01T12:00:01.000Z"/);
+  assert.match(lineOf({ ...record, time: time + 993 }), /^\{"time":"2026-01-01T12:00:01.000Z"/);
 });
 
 test("durations are written to the microsecond", () => {
   for (const ms of [0, 0.001, 0.0996, 1.5, 999.9996, 123_456.789]) {
-    const { durationMs } = JSON.parse(formatAccessRecord({ ...record, durationMs: ms })) as AccessRecord;
+    const { durationMs } = JSON.parse(lineOf({ ...record, durationMs: ms })) as AccessRecord;
     assert.equal(durationMs, Math.round(ms * 1000) / 1000);
   }
 });

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { KnownHeads } from "./known-heads.ts";
+import { ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "./message-head.ts";
+import { RequestHeadReader } from "./request-head-reader.ts";
+
+const head = (text: string) => Buffer.from(text, "latin1");
+
+function read(known: KnownHeads, bytes: Buffer): RequestHead {
+  const result = new RequestHeadReader(REQUEST_HEAD_LIMITS, known).read(bytes, 0);
+  assert.ok(result !== null && !(result instanceof ParseFailure));
+  return result;
+}
+
+test("bytes that come again are the same head, from the second time they were read", () => {
+  const known = new KnownHeads();
+  const bytes = head("GET /a?b HTTP/1.1\r\nHost: a\r\nX-Key: 1\r\n\r\n");
+  const [first, second, third, fourth] = Array.from({ length: 4 }, () => read(known, Buffer.from(bytes)));
+  assert.notEqual(second, first);
+  assert.equal(third, second);
+  assert.equal(fourth, second);
+  assert.deepEqual(third?.fields, ["Host", "a", "X-Key", "1"]);
+});
+
+test("one byte more, less or other makes it another head, wherever it stands", () => {
+  const known = new KnownHeads(1);
+  const bytes = head("GET /a?b HTTP/1.1\r\nHost: a\r\nX-Key: 0123456789\r\n\r\n");
+  for (let time = 0; time < 3; time++) read(known, bytes);
+  assert.notEqual(known.find(bytes), undefined);
+  for (let at = 0; at < bytes.length; at++) {
+    const other = Buffer.from(bytes);
+    other[at] = (bytes[at] ?? 0) ^ 1;
+    assert.equal(known.find(other), undefined);
+  }
+  assert.equal(known.find(bytes.subarray(0, -1)), undefined);
+  assert.equal(known.find(Buffer.concat([bytes, head("G")])), undefined);
+});
+
+test("what is kept does not change with the buffer it was read from", () => {
+  const known = new KnownHeads();
+  const bytes = head("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+  for (let time = 0; time < 2; time++) read(known, bytes);
+  const asSent = Buffer.from(bytes);
+  bytes.fill("x");
+  assert.equal(known.find(asSent)?.target, "/a");
+  assert.equal(known.find(bytes), undefined);
+});
+
+test("a head with a body, a long one and several in one read are read anew each time", () => {
+  const known = new KnownHeads();
+  const length = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n";
+  const long = `GET /${"a".repeat(3000)} HTTP/1.1\r\nHost: a\r\n\r\n`;
+  const two = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n".repeat(2);
+  for (const text of [length, long, two]) {
+    const heads = new Set(Array.from({ length: 4 }, () => read(known, head(text))));
+    assert.equal(heads.size, 4);
+  }
+});
+
+test("flooded with other heads it holds no more of them than it has places", () => {
+  const known = new KnownHeads(4);
+  const sent = Array.from({ length: 64 }, (_, index) => head(`GET /${index} HTTP/1.1\r\nHost: a\r\n\r\n`));
+  for (const bytes of sent) for (let time = 0; time < 2; time++) read(known, bytes);
+  const kept = sent.filter((bytes) => known.find(bytes) !== undefined);
+  assert.ok(kept.length > 0 && kept.length <= 4);
+});
