@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startTurnpike } from "./gateways/turnpike.ts";
 import { Management } from "./gateways/turnpike-management.ts";
+import { writeLog } from "./lists/log.ts";
 import { writeListsMarkdown } from "./lists/markdown.ts";
 import { measureLists } from "./lists/measure.ts";
 import { seed } from "./lists/seed.ts";
@@ -30,6 +31,7 @@ try {
     process.stderr.write(`filling every list with ${rows.toLocaleString("en")} rows\n`);
     await seed(folder, rows);
   }
+  await writeLog(folder, rows);
   process.stderr.write("starting Turnpike on them\n");
   const { started, managementPort } = await startTurnpike(folder);
   const timings = await measureLists(new Management(managementPort), started.pid, { rows, repeats, only: values.only });

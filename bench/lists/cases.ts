@@ -62,6 +62,7 @@ export const listCases: readonly ListCase[] = [
       filter("AuthRelationApiId", numbered("api", 5)),
       filter("AuthType", "SECRET"),
       filter("ApiBuniessType", "NORMAL"),
+      filter("ApiBusinessType", "NORMAL"),
       filters(["NotUsagePlanId", plan], ["Environment", apiPlans]),
       filters(["NotUsagePlanId", plan], ["Environment", "prepub"]),
       filter("Tags", "team:blue"),
@@ -199,8 +200,9 @@ export const listCases: readonly ListCase[] = [
   },
 ];
 
-/** Lists of what every service has three of. */
+/** Lists of what every service has three of, and one that is always empty. */
 export const fixedLists: readonly (keyof Actions)[] = [
+  "DescribeInstancesNetworkConfig",
   "DescribeServiceEnvironmentList",
   "DescribeServiceEnvironmentStrategy",
 ];

@@ -2,10 +2,12 @@ import { measureTree } from "../cpu.ts";
 import type { Management } from "../gateways/turnpike-management.ts";
 import { median, percentile } from "../report/statistics.ts";
 import { type ListCase, listCases } from "./cases.ts";
+import { type ListCall, logSearches, wholeLists } from "./unpaged.ts";
 
 export interface Timing {
   readonly action: string;
   readonly what: string;
+  readonly isWhole: boolean;
   readonly medianMs: number;
   readonly p95Ms: number;
   /** CPU time of the server per call, which hardly depends on what else the machine does. */
@@ -26,35 +28,41 @@ export async function measureLists(
   options: Options,
 ): Promise<readonly Timing[]> {
   const timings: Timing[] = [];
-  for (const listCase of listCases) {
-    for (const { what, parameters } of callsOf(listCase, options.rows)) {
-      if (!`${listCase.action} ${what}`.includes(options.only)) continue;
-      const times: number[] = [];
-      // The first one prepares the statement.
-      await management.call(listCase.action, parameters);
-      const before = measureTree(serverPid).cpuMicroseconds;
-      for (let repeat = 0; repeat < options.repeats; repeat++) {
-        const start = performance.now();
-        await management.call(listCase.action, parameters);
-        times.push(performance.now() - start);
-      }
-      const cpuMs = (measureTree(serverPid).cpuMicroseconds - before) / options.repeats / 1_000;
-      const timing = { action: listCase.action, what, medianMs: median(times), p95Ms: percentile(times, 0.95), cpuMs };
-      timings.push(timing);
-      process.stderr.write(
-        `${timing.medianMs.toFixed(1).padStart(8)} ms, CPU ${cpuMs.toFixed(1).padStart(6)} ms  ${timing.action} ${what}\n`,
-      );
+  const paged = listCases.flatMap((listCase) => callsOf(listCase, options.rows));
+  for (const { action, what, parameters, isWhole = false } of [...paged, ...logSearches(options.rows), ...wholeLists]) {
+    if (!`${action} ${what}`.includes(options.only)) continue;
+    const repeats = isWhole ? Math.min(options.repeats, 3) : options.repeats;
+    const times: number[] = [];
+    // The first one prepares the statement.
+    await management.call(action, parameters);
+    const before = measureTree(serverPid).cpuMicroseconds;
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const start = performance.now();
+      await management.call(action, parameters);
+      times.push(performance.now() - start);
     }
+    const cpuMs = (measureTree(serverPid).cpuMicroseconds - before) / repeats / 1_000;
+    const timing = { action, what, isWhole, medianMs: median(times), p95Ms: percentile(times, 0.95), cpuMs };
+    timings.push(timing);
+    process.stderr.write(
+      `${timing.medianMs.toFixed(1).padStart(8)} ms, CPU ${cpuMs.toFixed(1).padStart(6)} ms  ${action} ${what}\n`,
+    );
   }
   return timings;
 }
 
-function callsOf({ parameters, filters }: ListCase, rows: number): { what: string; parameters: object }[] {
+function callsOf({ action, parameters, filters }: ListCase, rows: number): readonly ListCall[] {
   const page = { Limit: 100, Offset: 0 };
   const level = "BindType" in parameters ? ` (${parameters.BindType})` : "";
-  return [
-    { what: `first page${level}`, parameters: { ...parameters, ...page } },
-    { what: `last page${level}`, parameters: { ...parameters, ...page, Offset: rows - page.Limit } },
-    ...filters.map(({ title, parameters: own }) => ({ what: title, parameters: { ...parameters, ...page, ...own } })),
+  const narrowings = [
+    { title: `first page${level}`, parameters: {} },
+    { title: `middle page${level}`, parameters: { Offset: Math.floor(rows / 2) } },
+    { title: `last page${level}`, parameters: { Offset: rows - page.Limit } },
+    ...filters,
   ];
+  return narrowings.map(({ title, parameters: own }) => ({
+    action,
+    what: title,
+    parameters: { ...parameters, ...page, ...own },
+  }));
 }

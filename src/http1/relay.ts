@@ -82,10 +82,12 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   /** Why the caller's body could not be had. */
   bodyFailure: ParseFailure | null = null;
   private call: UpstreamCall | null = null;
-  /** The request, until something of it has been sent. */
-  private unsent: { readonly body: Buffer; readonly framing: string } | null = null;
+  /** Whether nothing of the request has been sent, which is this body and the fields that frame it. */
+  private isUnsent = true;
+  private body: Buffer = NO_BODY;
+  private framing = "";
   private heldHead: HeldHead | null = null;
-  private collected: Buffer[] = [];
+  private collected: Buffer[] | null = null;
   private isStreaming = false;
   private isReady = false;
   private isChunked = false;
@@ -110,7 +112,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   private send(body: Buffer, framing: string): void {
     const { plan, isStreaming } = this;
-    this.unsent = { body, framing };
+    this.body = body;
+    this.framing = framing;
     const { request } = this.exchange;
     const isUpgrade = plan.upgrade !== "" && request.upgrade.toLowerCase() === plan.upgrade;
     let head = `${plan.method} ${plan.target} HTTP/1.1\r\nHost: ${plan.host}\r\n`;
@@ -135,7 +138,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.requestBytes += data.length;
     if (this.isStreaming && this.isReady) this.sendPart(data);
     else {
-      this.collected.push(data);
+      if (this.collected === null) this.collected = [data];
+      else this.collected.push(data);
       if (!this.isStreaming && this.requestBytes > this.plan.maxBufferedBodyBytes) this.startStreaming();
     }
   }
@@ -160,7 +164,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   private takeCollected(): Buffer {
     const { collected } = this;
-    this.collected = [];
+    this.collected = null;
+    if (collected === null) return NO_BODY;
     const first = collected[0];
     return first !== undefined && collected.length === 1 ? first : Buffer.concat(collected);
   }
@@ -177,7 +182,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   }
 
   onUpstreamReady(): void {
-    this.unsent = null;
+    this.isUnsent = false;
+    this.body = NO_BODY;
     this.plan.onRequestSent();
     if (!this.isStreaming) return;
     this.isReady = true;
@@ -260,9 +266,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   /** An answer that breaks off is cut off for the caller too: it must not pass for a whole one. */
   onUpstreamFailure(failure: UpstreamFailure): void {
-    const { unsent } = this;
-    if (unsent !== null && this.plan.findAnother(failure)) {
-      this.send(unsent.body, unsent.framing);
+    if (this.isUnsent && this.plan.findAnother(failure)) {
+      this.send(this.body, this.framing);
       return;
     }
     this.failure = failure;

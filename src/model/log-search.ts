@@ -1,5 +1,11 @@
 import type { AccessRecord } from "./access-record.ts";
 
+/** What a search may be about. */
+export type SearchedRecord = Pick<
+  AccessRecord,
+  "time" | "requestId" | "appId" | "apiId" | "status" | "clientAddress" | "backendAddress" | "durationMs" | "error"
+>;
+
 export interface LogQuery {
   readonly serviceId: string;
   /** Requests received from here on, and up to here; epoch milliseconds, both included. */
@@ -9,7 +15,7 @@ export interface LogQuery {
   readonly limit: number;
   /** Where the page before ended; null for the first. */
   readonly cursor: string | null;
-  readonly matches: (record: AccessRecord) => boolean;
+  readonly matches: (record: SearchedRecord) => boolean;
 }
 
 export interface LogPage {

@@ -1,5 +1,7 @@
 const BLOCK_BYTES = 65_536;
 const ZERO = 0x30;
+const MAX_INT32 = 0x7fff_ffff;
+const MAX_INT32_DIGITS = 10;
 
 /** Lines on their way to a sink, kept as bytes: text put together from pieces costs the garbage collector far more. */
 export class LineBuffer {
@@ -28,21 +30,30 @@ export class LineBuffer {
 
   /** A short text: a longer one is better kept as bytes. */
   addAscii(text: string): void {
-    for (let index = 0; index < text.length; index++) this.#block[this.#used++] = text.charCodeAt(index);
+    const block = this.#block;
+    const start = this.#used;
+    for (let index = 0; index < text.length; index++) block[start + index] = text.charCodeAt(index);
+    this.#used = start + text.length;
   }
 
   /** A whole number, not negative, with at least so many digits. */
   addWhole(value: number, minDigits = 1): void {
-    let digits = 1;
-    for (let bound = 10; value >= bound; bound *= 10) digits++;
-    digits = Math.max(digits, minDigits);
-    let rest = value;
-    for (let at = this.#used + digits - 1; at >= this.#used; at--) {
-      const digit = rest % 10;
-      this.#block[at] = ZERO + digit;
-      rest = (rest - digit) / 10;
+    if (value > MAX_INT32) {
+      this.addAscii(String(value).padStart(minDigits, "0"));
+      return;
     }
-    this.#used += digits;
+    const block = this.#block;
+    let rest = value | 0;
+    let digits = 1;
+    for (let bound = 10; digits < MAX_INT32_DIGITS && rest >= bound; bound *= 10) digits++;
+    digits = Math.max(digits, minDigits);
+    const start = this.#used;
+    for (let at = start + digits - 1; at >= start; at--) {
+      const tenth = (rest / 10) | 0;
+      block[at] = ZERO + (rest - tenth * 10);
+      rest = tenth;
+    }
+    this.#used = start + digits;
   }
 
   /** All bytes, in order. */

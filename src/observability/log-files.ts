@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { AccessRecord } from "../model/access-record.ts";
-import { firstLineFrom, linesForward } from "./log-lines.ts";
+import { firstLineFrom, lineBytes, linesForward } from "./log-lines.ts";
 
 /** An access log file, opened. Renaming it, as rotation does, changes nothing for who reads it. */
 export interface OpenLogFile {
@@ -61,9 +61,11 @@ export async function seekToEnd(file: OpenLogFile, timeMs: number): Promise<numb
 async function firstRecordFrom({ handle }: OpenLogFile, offset: number, end: number) {
   const first = await firstLineFrom(handle, offset);
   if (first === undefined) return undefined;
-  for await (const line of linesForward(handle, first.start, end)) {
-    const record = readRecord(line.text);
-    if (record !== undefined) return { lineEnd: line.end, endedAt: Date.parse(record.time) + record.durationMs };
+  for await (const lines of linesForward(handle, first.start, end, lineBytes)) {
+    for (const line of lines.holding("")) {
+      const record = readRecord(line.text);
+      if (record !== undefined) return { lineEnd: line.end, endedAt: Date.parse(record.time) + record.durationMs };
+    }
   }
   return undefined;
 }

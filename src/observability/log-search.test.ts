@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { accessRecord } from "../../test/harness/access-record.ts";
-import type { AccessRecord as LoggedAccess } from "../model/access-record.ts";
+import type { SearchedRecord } from "../model/log-search.ts";
 import { addAccessLine } from "./access-line.ts";
 import type { AccessRecord } from "./access-record.ts";
 import { LineBuffer } from "./line-buffer.ts";
@@ -36,7 +36,7 @@ interface Search {
   readonly to?: number;
   readonly order?: "newest-first" | "oldest-first";
   readonly limit?: number;
-  readonly isWanted?: (record: LoggedAccess) => boolean;
+  readonly isWanted?: (record: SearchedRecord) => boolean;
   readonly options?: Omit<LogSearchOptions, "path">;
   /** Told after each page. */
   readonly onPage?: (ids: readonly number[]) => void;
@@ -153,7 +153,7 @@ test("a call reads only so much and says how to go on, though it found nothing y
   const pages: number[] = [];
   const search = {
     options: { maxScannedBytes: 10_000 },
-    isWanted: (record: LoggedAccess) => record.requestId === "3",
+    isWanted: (record: SearchedRecord) => record.requestId === "3",
     onPage: (ids: readonly number[]) => pages.push(ids.length),
   };
   assert.deepEqual(await searchAll(path, search), [3]);

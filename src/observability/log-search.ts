@@ -1,8 +1,9 @@
 import type { AccessRecord } from "../model/access-record.ts";
-import type { LogPage, LogQuery } from "../model/log-search.ts";
+import type { LogPage, LogQuery, SearchedRecord } from "../model/log-search.ts";
+import { LineMembers } from "./line-members.ts";
 import { readCursor, writeCursor } from "./log-cursor.ts";
 import { closeLogFiles, type OpenLogFile, openLogFiles, readRecord, seekToEnd } from "./log-files.ts";
-import { type LogLine, linesBackward, linesForward } from "./log-lines.ts";
+import { type LogLine, type LogLines, linesBackward, linesForward } from "./log-lines.ts";
 
 export interface LogSearchOptions {
   readonly path: string;
@@ -21,7 +22,7 @@ export class LogSearch {
   readonly #maxScannedBytes: number;
   readonly #maxLines: number;
 
-  constructor({ path, maxScannedBytes = 16 * 1024 * 1024, maxLines = 10_000 }: LogSearchOptions) {
+  constructor({ path, maxScannedBytes = 8 * 1024 * 1024, maxLines = 10_000 }: LogSearchOptions) {
     this.#path = path;
     this.#maxScannedBytes = maxScannedBytes;
     this.#maxLines = maxLines;
@@ -47,19 +48,25 @@ export class LogSearch {
   ): Promise<LogPage> {
     const limit = Math.min(query.limit, this.#maxLines - given);
     const records: AccessRecord[] = [];
+    const mark = `"serviceId":"${query.serviceId}"`;
     let scanned = 0;
     for (const file of filesToRead(query, newestFirst, place)) {
-      for await (const line of linesOf(query, file, place?.file === file.id ? place.offset : null)) {
-        if (records.length >= limit || scanned > this.#maxScannedBytes) {
-          const total = given + records.length;
-          // The next page begins with this line.
-          const offset = query.order === "newest-first" ? line.end : line.start;
-          const cursor = total >= this.#maxLines ? null : writeCursor({ file: file.id, offset, given: total });
-          return { records, cursor };
+      const pageUpTo = (next: { readonly start: number; readonly end: number }): LogPage => {
+        const total = given + records.length;
+        const offset = query.order === "newest-first" ? next.end : next.start;
+        return {
+          records,
+          cursor: total >= this.#maxLines ? null : writeCursor({ file: file.id, offset, given: total }),
+        };
+      };
+      for await (const lines of linesOf(query, file, place?.file === file.id ? place.offset : null)) {
+        if (records.length >= limit || scanned > this.#maxScannedBytes) return pageUpTo(lines);
+        scanned += lines.end - lines.start;
+        for (const line of lines.holding(mark)) {
+          if (records.length >= limit) return pageUpTo(line);
+          const record = readMatch(query, mark, line);
+          if (record !== undefined) records.push(record);
         }
-        scanned += line.end - line.start;
-        const record = readMatch(query, line);
-        if (record !== undefined) records.push(record);
       }
     }
     return { records, cursor: null };
@@ -80,7 +87,7 @@ function filesToRead(
 }
 
 /** The lines of a file that the times do not rule out. */
-async function* linesOf(query: LogQuery, file: OpenLogFile, offset: number | null): AsyncGenerator<LogLine, void> {
+async function* linesOf(query: LogQuery, file: OpenLogFile, offset: number | null): AsyncGenerator<LogLines, void> {
   const start = await seekToEnd(file, query.fromMs);
   const end = await seekToEnd(file, query.toMs + longestRequestMs);
   const within = (position: number) => Math.min(Math.max(position, start), end);
@@ -88,11 +95,15 @@ async function* linesOf(query: LogQuery, file: OpenLogFile, offset: number | nul
   else yield* linesForward(file.handle, within(offset ?? start), end);
 }
 
-function readMatch(query: LogQuery, { text }: LogLine): AccessRecord | undefined {
-  // Most lines are about other services, and looking costs less than reading.
-  if (!text.includes(`"${query.serviceId}"`)) return undefined;
+function readMatch(query: LogQuery, mark: string, { text }: LogLine): AccessRecord | undefined {
+  // Most lines are not wanted, and looking costs less than parsing.
+  if (!text.includes(mark) || !isWanted(query, new LineMembers(text))) return undefined;
   const record = readRecord(text);
-  if (record?.serviceId !== query.serviceId) return undefined;
+  return record?.serviceId === query.serviceId && isWanted(query, record) ? record : undefined;
+}
+
+function isWanted(query: LogQuery, record: SearchedRecord): boolean {
+  if (!query.matches(record)) return false;
   const time = Date.parse(record.time);
-  return time >= query.fromMs && time <= query.toMs && query.matches(record) ? record : undefined;
+  return time >= query.fromMs && time <= query.toMs;
 }

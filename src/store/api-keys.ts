@@ -1,10 +1,11 @@
 import { sql } from "kysely";
+import type { Scope } from "../model/account.ts";
 import type { ApiKey } from "../model/api-key.ts";
 import type { Tag } from "../model/service.ts";
 import type { ApiKeyFilter, ApiKeyRepository } from "./api-key-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import { isOneOfInOrder, type Merged, rowsIn } from "./merged-list.ts";
+import { isOneOfScope, type LeftOut } from "./merged-list.ts";
 import type { ApiKeyRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
@@ -33,7 +34,7 @@ export function apiKeyRepository(context: Context): ApiKeyRepository {
         {
           conditions: conditions(context, filter),
           isSelective: isGiven(filter.ids) || isGiven(filter.secrets),
-          merged: isGiven(filter.notInPlans) ? membersOf(context, filter.notInPlans ?? []) : [],
+          leftOut: membersOf(context, scope, filter.notInPlans),
         },
         page,
       ),
@@ -58,9 +59,16 @@ export async function findServedKeys(
   }));
 }
 
-function membersOf(context: Context, planIds: readonly string[]): readonly Merged[] {
-  const members = rowsIn("memberships", ["key_created_at", "key_id"], [isOneOfInOrder(context, "plan_id", planIds)]);
-  return [{ how: "except", query: members }];
+function membersOf(context: Context, scope: Scope, planIds: readonly string[] = []): readonly LeftOut[] {
+  if (planIds.length === 0) return [];
+  return [
+    {
+      table: "memberships",
+      columns: ["key_created_at", "key_id"],
+      conditions: [isOneOfScope(context, "plan_id", { table: "usage_plans", ids: planIds, scope })],
+      isDistinct: planIds.length === 1,
+    },
+  ];
 }
 
 function conditions({ dialect, secrets }: Context, filter: ApiKeyFilter): readonly Condition[] {

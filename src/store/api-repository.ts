@@ -21,8 +21,6 @@ export interface ApiFilter {
   readonly notBoundTo?: { readonly planIds: readonly string[]; readonly environments: readonly EnvironmentName[] };
   /** APIs the IP strategy is not bound to in the environment. */
   readonly withoutIpStrategy?: { readonly strategyId: string; readonly environment: EnvironmentName };
-  /** APIs the version holds. */
-  readonly inVersion?: string;
 }
 
 export interface ApiRepository {
@@ -40,4 +38,6 @@ export interface ApiRepository {
   /** All drafts of a service, newest first. */
   listAll(serviceId: string): Promise<readonly Api[]>;
   list(scope: Scope, serviceId: string, filter: ApiFilter, page: Page): Promise<Listing<Api>>;
+  /** The drafts of APIs that the version holds, newest first. */
+  listInVersion(versionName: string, page: Page): Promise<Listing<Api>>;
 }

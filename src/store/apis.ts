@@ -4,10 +4,22 @@ import type { Api, ApiDefinition } from "../model/api.ts";
 import type { Tag } from "../model/service.ts";
 import type { ApiFilter, ApiRepository } from "./api-repository.ts";
 import { findAppBindings, renameInAppBindings } from "./app-bindings.ts";
+import { removeBindingsOfApi } from "./bindings.ts";
 import type { Context } from "./context.ts";
-import { markFormerUpstream } from "./frozen-apis.ts";
-import { any, type Condition, countRows, inScope, listPage, ofScope, oneOf, requireAffected } from "./listing.ts";
-import { isOneOfInOrder, listMerged, type Merged, rowsIn } from "./merged-list.ts";
+import { markDraftDeleted, markFormerUpstream } from "./frozen-apis.ts";
+import {
+  any,
+  type Condition,
+  countRows,
+  inScope,
+  listPage,
+  ofScope,
+  oneOf,
+  overhang,
+  requireAffected,
+  totalOf,
+} from "./listing.ts";
+import { isOneOfScope, type LeftOut, listMerged } from "./merged-list.ts";
 import type { ApiRow } from "./schema.ts";
 import { upstreamIdOf } from "./upstreams.ts";
 
@@ -47,10 +59,9 @@ export function apiRepository(context: Context): ApiRepository {
         .executeTakeFirst();
       if (numDeletedRows === 0n) return;
       if (before.upstream_id !== null) await markFormerUpstream(context, { serviceId, apiId }, null);
-      // Bindings and quotas cannot refer to APIs by foreign key: their `api_id` may be empty.
-      for (const table of ["bindings", "quotas"] as const) {
-        await db.deleteFrom(table).where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
-      }
+      await markDraftDeleted(context, { serviceId, apiId });
+      await removeBindingsOfApi(context, serviceId, apiId);
+      await db.deleteFrom("quotas").where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
       for (const table of ["plugin_attachments", "ip_strategy_bindings"] as const) {
         await db
           .updateTable(table)
@@ -96,23 +107,46 @@ export function apiRepository(context: Context): ApiRepository {
     async listAll(serviceId) {
       return (await newestFirst(serviceId).execute()).map(toApi);
     },
-    list(scope, serviceId, filter, page) {
-      const matching = [isServiceIn(scope, serviceId), ...conditions(context, serviceId, filter)];
-      const merged = heldAgainst(context, serviceId, filter);
-      if (merged.length > 0) {
-        const inThis = sql<SqlBool>`service_id = ${serviceId}`;
-        return listMerged(context, { table: "apis", conditions: [inThis, ...matching] }, merged, page, toApi);
+    async list(scope, serviceId, filter, page) {
+      const isOfScope = isServiceIn(scope, serviceId);
+      const filters = conditions(context, filter);
+      if (filter.notBoundTo && (await isBoundAsWhole(context, scope, serviceId, filter.notBoundTo))) {
+        return { total: 0, items: [] };
+      }
+      const leftOut = leftOutBy(context, scope, serviceId, filter);
+      if (leftOut.length > 0) {
+        const ofService = [sql<SqlBool>`service_id = ${serviceId}`, isOfScope];
+        return listMerged(context, { table: "apis", conditions: ofService, filters }, leftOut, page, toApi);
       }
       return listPage(
-        newestFirst(serviceId).where(({ and }) => and(matching)),
+        newestFirst(serviceId).where(({ and }) => and([isOfScope, ...filters])),
         page,
         toApi,
       );
     },
+    async listInVersion(versionName, page) {
+      const held = db.selectFrom("frozen_apis").where("version_name", "=", versionName).where("has_draft", "=", 1);
+      // The page is chosen among the frozen APIs alone; only its drafts are read.
+      const chosen = held
+        .select(["created_at", "api_id"])
+        .orderBy("created_at", "desc")
+        .orderBy("api_id", "desc")
+        .limit(overhang(page))
+        .offset(page.offset);
+      const rows = await db
+        .selectFrom(chosen.as("page"))
+        .innerJoin("apis", "apis.id", "page.api_id")
+        .selectAll("apis")
+        .orderBy("page.created_at", "desc")
+        .orderBy("page.api_id", "desc")
+        .execute();
+      const total = await totalOf(page, rows.length, () => countRows(held));
+      return { total, items: rows.slice(0, page.limit).map(toApi) };
+    },
   };
 }
 
-function conditions(context: Context, serviceId: string, filter: ApiFilter): readonly Condition[] {
+function conditions(context: Context, filter: ApiFilter): readonly Condition[] {
   const { dialect } = context;
   return [
     ...oneOf(filter.ids, (ids) => dialect.isOneOf("id", ids)),
@@ -125,7 +159,6 @@ function conditions(context: Context, serviceId: string, filter: ApiFilter): rea
     ...oneOf(filter.authorizationApiIds, (ids) => dialect.isOneOf("authorization_api_id", ids)),
     ...oneOf(filter.tags, (tags) => dialect.jsonTagsHaveOneOf("tags", tags)),
     ...oneOf(filter.tagKeys, (keys) => dialect.jsonTagsHaveKey("tags", keys)),
-    ...(filter.notBoundTo ? isNotBoundAsWhole(context, serviceId, filter.notBoundTo) : []),
   ];
 }
 
@@ -144,46 +177,68 @@ function isServiceIn(scope: Scope, serviceId: string): Condition {
     where services.id = ${serviceId} and services.app_id = ${scope.appId} and services.region = ${scope.region})`;
 }
 
-function heldAgainst(context: Context, serviceId: string, filter: ApiFilter): readonly Merged[] {
-  const { notBoundTo, withoutIpStrategy, inVersion } = filter;
-  const merged: Merged[] = [];
+function leftOutBy(
+  context: Context,
+  scope: Scope,
+  serviceId: string,
+  { notBoundTo, withoutIpStrategy }: ApiFilter,
+): readonly LeftOut[] {
+  const leftOut: LeftOut[] = [];
   if (notBoundTo && notBoundTo.planIds.length > 0) {
-    const bound = isBoundTo(context, serviceId, notBoundTo);
-    merged.push({ how: "except", query: rowsIn("bindings", ["api_created_at", "api_id"], bound) });
+    leftOut.push({
+      table: "bindings",
+      columns: ["api_created_at", "api_id"],
+      conditions: [...areBindings(context, scope, serviceId, notBoundTo), sql`api_created_at is not null`],
+      isDistinct: notBoundTo.planIds.length === 1 && notBoundTo.environments.length === 1,
+    });
   }
   if (withoutIpStrategy) {
     const { strategyId, environment } = withoutIpStrategy;
-    const bound = [sql<SqlBool>`strategy_id = ${strategyId}`, sql<SqlBool>`environment = ${environment}`];
-    merged.push({ how: "except", query: rowsIn("ip_strategy_bindings", ["api_created_at", "api_id"], bound) });
+    leftOut.push({
+      table: "ip_strategy_bindings",
+      columns: ["api_created_at", "api_id"],
+      conditions: [
+        sql`strategy_id = ${strategyId}`,
+        sql`environment = ${environment}`,
+        sql`has_draft = 1`,
+        isServiceIn(scope, serviceId),
+      ],
+      isDistinct: true,
+    });
   }
-  if (inVersion !== undefined) {
-    const frozen = [sql<SqlBool>`version_name = ${inVersion}`];
-    merged.push({ how: "intersect", query: rowsIn("frozen_apis", ["created_at", "api_id"], frozen) });
-  }
-  return merged;
+  return leftOut;
 }
 
-function isBoundTo(
+function areBindings(
   context: Context,
+  scope: Scope,
   serviceId: string,
   { planIds, environments }: NonNullable<ApiFilter["notBoundTo"]>,
 ): Condition[] {
+  const [only = ""] = environments;
   return [
     sql`service_id = ${serviceId}`,
-    isOneOfInOrder(context, "plan_id", planIds),
-    ...oneOf(environments, (names) => isOneOfInOrder(context, "environment", names)),
+    isOneOfScope(context, "plan_id", { table: "usage_plans", ids: planIds, scope }),
+    // Only an equality leaves the index in its order.
+    ...(environments.length === 1
+      ? [sql<SqlBool>`environment = ${only}`]
+      : oneOf(environments, (names) => context.dialect.isOneOfUnindexed("environment", names))),
   ];
 }
 
 /** A service-level binding has an empty `api_id` and covers every API. */
-function isNotBoundAsWhole(
+async function isBoundAsWhole(
   context: Context,
+  scope: Scope,
   serviceId: string,
   notBoundTo: NonNullable<ApiFilter["notBoundTo"]>,
-): Condition[] {
-  if (notBoundTo.planIds.length === 0) return [];
-  const bound = sql.join(isBoundTo(context, serviceId, notBoundTo), sql` and `);
-  return [sql`not exists (select 1 from bindings where ${bound} and api_id = '')`];
+): Promise<boolean> {
+  const bindings = context.db
+    .selectFrom("bindings")
+    .select("plan_id")
+    .where(({ and }) => and(areBindings(context, scope, serviceId, notBoundTo)))
+    .where("api_id", "=", "");
+  return (await bindings.limit(1).executeTakeFirst()) !== undefined;
 }
 
 function toRow(api: Api): ApiRow {

@@ -2,6 +2,7 @@ import type { SelectQueryBuilder } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Binding } from "../model/usage-plan.ts";
 import type { BindingFilter, BindingRepository } from "./binding-repository.ts";
+import { addBoundServices, removeBoundServices } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { countRows, inBatches, listPage } from "./listing.ts";
 import { createdAt } from "./merged-list.ts";
@@ -12,6 +13,7 @@ export function bindingRepository(context: Context): BindingRepository {
   return {
     async add(bindings) {
       await inBatches(bindings, (batch) => db.insertInto("bindings").values(batch.map(toNewRow)).execute());
+      await addBoundServices(context, bindings);
       for (const { serviceId } of bindings) changes.service(serviceId);
     },
     async remove(bindings) {
@@ -26,6 +28,7 @@ export function bindingRepository(context: Context): BindingRepository {
           .execute();
         changes.service(service_id);
       }
+      await removeBoundServices(context, bindings);
     },
     async find(filter) {
       return (await matching(context, filter).execute()).map(toBinding);
@@ -54,6 +57,18 @@ export function bindingRepository(context: Context): BindingRepository {
       return rows.map((row) => ({ keyId: row.key_id, planId: row.plan_id }));
     },
   };
+}
+
+/** Of one API, in all environments. Bindings cannot refer to APIs by foreign key: their `api_id` may be empty. */
+export async function removeBindingsOfApi(context: Context, serviceId: string, apiId: string): Promise<void> {
+  const { db } = context;
+  const ofApi = db.selectFrom("bindings").where("service_id", "=", serviceId).where("api_id", "=", apiId);
+  const plans = await ofApi.select("plan_id").distinct().execute();
+  await db.deleteFrom("bindings").where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
+  await removeBoundServices(
+    context,
+    plans.map((row) => ({ planId: row.plan_id, serviceId })),
+  );
 }
 
 /** Bindings of services of any scope. */
@@ -97,7 +112,6 @@ function toNewRow(binding: Binding) {
   const row = toRow(binding);
   return {
     ...row,
-    service_created_at: createdAt("services", row.service_id),
     plan_created_at: createdAt("usage_plans", row.plan_id),
     api_created_at: createdAt("apis", row.api_id),
   };

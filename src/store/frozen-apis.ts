@@ -44,6 +44,7 @@ export async function freeze({ db }: Context, version: Version, apis: readonly A
           tags: JSON.stringify(api.tags),
           created_at: api.createdAt,
           modified_at: api.modifiedAt,
+          has_draft: 1,
         })),
       )
       .execute(),
@@ -66,14 +67,22 @@ export async function markFormerUpstream(
   const frozenId = sql<string | null>`(select nullif(definitions.upstream_id, ${upstreamId})
     from frozen_definitions as definitions
     where definitions.service_id = frozen_apis.service_id and definitions.digest = frozen_apis.definition_digest)`;
+  await updateFrozen(db, { serviceId, apiId }).set({ former_upstream_id: frozenId }).execute();
+}
+
+/** Keeps step with a draft that is gone. */
+export async function markDraftDeleted(
+  { db }: Context,
+  api: { readonly serviceId: string; readonly apiId: string },
+): Promise<void> {
+  await updateFrozen(db, api).set({ has_draft: 0 }).execute();
+}
+
+/** In all versions of the service. */
+function updateFrozen(db: Context["db"], { serviceId, apiId }: { readonly serviceId: string; readonly apiId: string }) {
   // By version, as that is how the table is found by; an index by API would be as long as all versions together.
   const versions = db.selectFrom("versions").select("name").where("service_id", "=", serviceId);
-  await db
-    .updateTable("frozen_apis")
-    .set({ former_upstream_id: frozenId })
-    .where("version_name", "in", versions)
-    .where("api_id", "=", apiId)
-    .execute();
+  return db.updateTable("frozen_apis").where("version_name", "in", versions).where("api_id", "=", apiId);
 }
 
 function frozenApis({ db }: Context) {

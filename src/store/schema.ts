@@ -77,7 +77,7 @@ export interface ApiKeyRow extends ScopeColumns {
   modified_at: number;
 }
 
-/** Here and below, `service_created_at` and the like repeat what never changes, so that lists can be held against these tables. */
+/** Here and below, `plan_created_at` and the like repeat what never changes, so that lists can be held against these tables. */
 interface MembershipRow {
   plan_id: string;
   key_id: string;
@@ -91,9 +91,17 @@ export interface BindingRow {
   environment: string;
   api_id: string;
   created_at: number;
-  service_created_at: number | null;
   plan_created_at: number | null;
   api_created_at: number | null;
+}
+
+/** Each plan and service that have bindings, at either level; `environments` is the sum of 1 (test), 2 (prepub) and 4 (release). */
+interface BoundServiceRow {
+  plan_id: string;
+  service_id: string;
+  environments: number;
+  plan_created_at: number;
+  service_created_at: number;
 }
 
 export interface ApiAppRow extends ScopeColumns {
@@ -229,6 +237,8 @@ interface FrozenApiRow {
   tags: string;
   created_at: number;
   modified_at: number;
+  /** 0 once the API's draft is deleted. */
+  has_draft: number;
 }
 
 /** Definitions that versions froze, each kept once per service however many versions hold it. */
@@ -302,6 +312,7 @@ export interface DatabaseSchema {
   api_keys: ApiKeyRow;
   memberships: MembershipRow;
   bindings: BindingRow;
+  bound_services: BoundServiceRow;
   api_apps: ApiAppRow;
   app_bindings: AppBindingRow;
   custom_domains: CustomDomainRow;

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Scope } from "../model/account.ts";
 import type { Context } from "./context.ts";
 import { type Condition, countRows, inScope, inScopeUnindexed, listPage, requireAffected } from "./listing.ts";
-import { listMerged, type Merged } from "./merged-list.ts";
+import { type LeftOut, listMerged } from "./merged-list.ts";
 import type { Listing, Page } from "./store.ts";
 
 /** Tables whose rows belong to an account and region and are found by their id. */
@@ -40,7 +40,7 @@ interface Matches {
   readonly conditions: readonly Condition[];
   /** The conditions leave few rows, so the scope must not be walked through. */
   readonly isSelective: boolean;
-  readonly merged?: readonly Merged[];
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** What repositories of such records have in common. */
@@ -104,10 +104,10 @@ export function scopedRecords<Item extends Scope & { readonly id: string }, Row 
       return rows.filter((row) => row.app_id === scope.appId && row.region === scope.region).map(toItems);
     },
     count: (scope) => countRows(records.selectFrom(table).where(({ and }) => and(inScope(scope)))),
-    listWhere(scope, { conditions, isSelective, merged = [] }, page) {
+    listWhere(scope, { conditions, isSelective, leftOut = [] }, page) {
       const scoped = isSelective ? inScopeUnindexed(dialect, scope) : inScope(scope);
-      if (merged.length > 0) {
-        return listMerged(context, { table, conditions: [...scoped, ...conditions] }, merged, page, toItems);
+      if (leftOut.length > 0) {
+        return listMerged(context, { table, conditions: scoped, filters: conditions }, leftOut, page, toItems);
       }
       const query = records
         .selectFrom(table)

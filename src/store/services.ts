@@ -1,10 +1,12 @@
 import { sql } from "kysely";
+import type { Scope } from "../model/account.ts";
 import { environmentNames } from "../model/environment.ts";
 import type { NetType, Service, ServiceProtocol, Tag } from "../model/service.ts";
 import { findAppBindings } from "./app-bindings.ts";
+import { isBoundIn } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import { isOneOfInOrder, type Merged, rowsIn } from "./merged-list.ts";
+import { isOneOfScope, type LeftOut } from "./merged-list.ts";
 import type { ServiceRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { ServiceFilter, ServiceRepository } from "./service-repository.ts";
@@ -32,7 +34,7 @@ export function serviceRepository(context: Context): ServiceRepository {
         {
           conditions: conditions(context, filter),
           isSelective: isGiven(filter.ids),
-          merged: filter.notBoundTo ? boundTo(context, filter.notBoundTo) : [],
+          leftOut: filter.notBoundTo ? boundTo(context, scope, filter.notBoundTo) : [],
         },
         page,
       ),
@@ -67,18 +69,19 @@ function isReleasedIn({ db, dialect }: Context, environments: readonly string[])
 
 function boundTo(
   context: Context,
-  { planIds, environments }: NonNullable<ServiceFilter["notBoundTo"]>,
-): readonly Merged[] {
+  scope: Scope,
+  { planIds, environments = [] }: NonNullable<ServiceFilter["notBoundTo"]>,
+): readonly LeftOut[] {
   if (planIds.length === 0) return [];
-  const bound = rowsIn(
-    "bindings",
-    ["service_created_at", "service_id"],
-    [
-      isOneOfInOrder(context, "plan_id", planIds),
-      ...oneOf(environments, (names) => isOneOfInOrder(context, "environment", names)),
-    ],
-  );
-  return [{ how: "except", query: bound }];
+  const ofPlans = isOneOfScope(context, "plan_id", { table: "usage_plans", ids: planIds, scope });
+  return [
+    {
+      table: "bound_services",
+      columns: ["service_created_at", "service_id"],
+      conditions: [ofPlans, ...isBoundIn(environments)],
+      isDistinct: planIds.length === 1,
+    },
+  ];
 }
 
 function toRow(service: Service): ServiceRow {

@@ -1,8 +1,10 @@
+import type { Scope } from "../model/account.ts";
 import type { Tag } from "../model/service.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
+import { isBoundIn } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import { isOneOfInOrder, type Merged, rowsIn } from "./merged-list.ts";
+import { isOneOfScope, type LeftOut } from "./merged-list.ts";
 import type { UsagePlanRow } from "./schema.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { UsagePlanFilter, UsagePlanRepository } from "./usage-plan-repository.ts";
@@ -32,10 +34,7 @@ export function usagePlanRepository(context: Context): UsagePlanRepository {
         {
           conditions: conditions(context, filter),
           isSelective: isGiven(filter.ids),
-          merged: [
-            ...boundTo(context, "service_id", filter.notBoundToServices, filter.environments),
-            ...boundTo(context, "api_id", filter.notBoundToApis, filter.environments),
-          ],
+          leftOut: [...boundToServices(context, scope, filter), ...boundToApis(context, scope, filter)],
         },
         page,
       ),
@@ -55,22 +54,32 @@ function conditions({ dialect }: Context, filter: UsagePlanFilter): readonly Con
   ];
 }
 
-function boundTo(
-  context: Context,
-  column: "service_id" | "api_id",
-  ids: readonly string[] = [],
-  environments: readonly string[] = [],
-): readonly Merged[] {
+function boundToServices(context: Context, scope: Scope, filter: UsagePlanFilter): readonly LeftOut[] {
+  const { notBoundToServices: ids = [], environments = [] } = filter;
   if (ids.length === 0) return [];
-  const bound = rowsIn(
-    "bindings",
-    ["plan_created_at", "plan_id"],
-    [
-      isOneOfInOrder(context, column, ids),
-      ...oneOf(environments, (names) => isOneOfInOrder(context, "environment", names)),
-    ],
-  );
-  return [{ how: "except", query: bound }];
+  const ofServices = isOneOfScope(context, "service_id", { table: "services", ids, scope });
+  return [
+    {
+      table: "bound_services",
+      columns: ["plan_created_at", "plan_id"],
+      conditions: [ofServices, ...isBoundIn(environments)],
+      isDistinct: ids.length === 1,
+    },
+  ];
+}
+
+function boundToApis(context: Context, scope: Scope, filter: UsagePlanFilter): readonly LeftOut[] {
+  const { notBoundToApis: ids = [], environments = [] } = filter;
+  if (ids.length === 0) return [];
+  const ofApis = isOneOfScope(context, "api_id", { table: "apis", ids, scope });
+  return [
+    {
+      table: "bindings",
+      columns: ["plan_created_at", "plan_id"],
+      conditions: [ofApis, ...oneOf(environments, (names) => context.dialect.isOneOf("environment", names))],
+      isDistinct: ids.length === 1 && environments.length === 1,
+    },
+  ];
 }
 
 function toRow(plan: UsagePlan): UsagePlanRow {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { ApiKeyFilter } from "../../src/store/api-key-repository.ts";
 import type { UsagePlanFilter } from "../../src/store/usage-plan-repository.ts";
 import { openedStore } from "./opened-store.ts";
-import { aBinding, aKey, aPlan, aService, firstPage, scope } from "./samples.ts";
+import { aBinding, aKey, anApi, aPlan, aService, firstPage, scope } from "./samples.ts";
 
 test("a usage plan and an api key read back as they were written", async () => {
   const store = await openedStore();
@@ -55,6 +55,7 @@ test("usage plans are filtered by the services and apis they are not bound to", 
   const store = await openedStore();
   await store.write(async (tx) => {
     await tx.services.insert(aService("service-1"));
+    await tx.apis.insert(anApi("service-1", "api-1"));
     for (const id of ["1", "2", "3"]) await tx.usagePlans.insert(aPlan(id, { createdAt: Number(id) }));
     await tx.bindings.add([
       aBinding("1", "service-1"),

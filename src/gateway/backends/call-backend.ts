@@ -1,7 +1,7 @@
 import { appendField } from "../../http1/field-block.ts";
 import type { ServedApi } from "../api-plan.ts";
 import { gatewayError } from "../errors.ts";
-import type { Exchange, Outcome, Stage } from "../exchange.ts";
+import type { BackendCall, Exchange, Outcome, Stage } from "../exchange.ts";
 import type { FunctionTarget } from "../functions/function-target.ts";
 import { type FunctionCalls, invokeFunction } from "../functions/invoke-function.ts";
 import { headerValue } from "../headers.ts";
@@ -39,21 +39,20 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
   }
   const query = exchange.queryFields === null ? exchange.query : exchange.queryFields.toString();
   const removed = effect.removedHeaders;
-  const call = {
+  const call: BackendCall = {
     kind: "call",
+    origin: target.origin,
     protocol: api.isWebSocket ? "websocket" : isGrpc ? "grpc" : "http",
     method: api.isWebSocket ? "GET" : (target.method ?? exchange.head.method),
     target: query === undefined || (query === "" && exchange.query !== "") ? path : `${path}?${query}`,
+    host: hostFor(exchange, target.hostHeader, effect),
     rewriteField: requestRewriter(exchange, removed),
     fields: ownRequestFields(exchange, removed) + rewrittenFields(exchange, removed) + addedFields(effect),
     body: exchange.form === null ? exchange.body : formBytes(exchange.form),
     timeoutMs: timeoutFor(exchange, api, target),
-  } as const;
-  const hostOf = (ownHost: string) => hostFor(exchange, ownHost, effect);
-  if (upstream === null) {
-    return { ...call, origin: target.origin, host: hostOf(target.hostHeader), attempt: null };
-  }
-  return callNode(upstream, call, hostOf);
+    attempt: null,
+  };
+  return upstream === null ? call : callNode(upstream, call, (ownHost) => hostFor(exchange, ownHost, effect));
 }
 
 function addedFields({ addedHeaders }: ParameterEffect): string {

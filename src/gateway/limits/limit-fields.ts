@@ -18,14 +18,17 @@ export interface RatesLeft {
 }
 
 /** The fields that tell a caller `remaining/limit`, or `unlimited`; those of the plan only for a caller who has one. */
-export function limitFields(limits: CallLimits, left: RatesLeft): string {
-  const { service, api, planRate, grant, plan } = limits;
-  const fields = `X-Service-RateLimit: ${text(service, left.service)}\r\nX-Api-RateLimit: ${text(api, left.api)}\r\n`;
+export function limitFields({ service, api, planRate, grant, plan }: CallLimits, left: RatesLeft): string {
+  const fields =
+    rateField("X-Service-RateLimit: ", service, left.service) + rateField("X-Api-RateLimit: ", api, left.api);
   if (grant === null || plan === null) return fields;
-  const quota = plan.quota === unlimited ? "unlimited" : `${Math.min(grant.quota.left, plan.quota)}/${plan.quota}`;
-  return `${fields}X-UsagePlan-RateLimit: ${text(planRate, left.planRate)}\r\nX-UsagePlan-Quota: ${quota}\r\n`;
+  const quota =
+    plan.quota === unlimited
+      ? "X-UsagePlan-Quota: unlimited\r\n"
+      : `X-UsagePlan-Quota: ${Math.min(grant.quota.left, plan.quota)}/${plan.quota}\r\n`;
+  return fields + rateField("X-UsagePlan-RateLimit: ", planRate, left.planRate) + quota;
 }
 
-function text(rate: RateLimit | null, left: number): string {
-  return rate === null ? "unlimited" : `${left}/${rate.ratePerSecond}`;
+function rateField(name: string, rate: RateLimit | null, left: number): string {
+  return rate === null ? `${name}unlimited\r\n` : `${name}${left}/${rate.ratePerSecond}\r\n`;
 }

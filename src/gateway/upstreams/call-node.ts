@@ -3,14 +3,8 @@ import type { BackendCall, Outcome } from "../exchange.ts";
 import type { Node } from "./node.ts";
 import type { ServedUpstream } from "./served-upstream.ts";
 
-type CallWithoutNode = Omit<BackendCall, "origin" | "host" | "attempt">;
-
-/** A call to the node whose turn it is, which can be made to another one as long as nothing of it was sent. */
-export function callNode(
-  upstream: ServedUpstream,
-  call: CallWithoutNode,
-  hostFor: (ownHost: string) => string,
-): Outcome {
+/** The call, made to the node whose turn it is. It can be made to another one as long as nothing of it was sent. */
+export function callNode(upstream: ServedUpstream, call: BackendCall, hostFor: (ownHost: string) => string): Outcome {
   const tried = new Set<Node>();
 
   function next(): BackendCall | null {

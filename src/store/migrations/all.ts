@@ -6,6 +6,7 @@ import { upstreams } from "./0005-upstreams.ts";
 import { listIndexesAppTags } from "./0006-list-indexes-app-tags.ts";
 import { pluginTags } from "./0007-plugin-tags.ts";
 import { mergedLists } from "./0008-merged-lists.ts";
+import { boundServices } from "./0009-bound-services.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   listIndexesAppTags,
   pluginTags,
   mergedLists,
+  boundServices,
 ];

@@ -1,28 +1,28 @@
-import type { AccessRecord } from "../../../model/access-record.ts";
+import type { SearchedRecord } from "../../../model/log-search.ts";
 import { ApiError } from "../../contract/errors.ts";
 import type { LogQuery } from "../../contract/generated/types.ts";
 import { quote } from "../../contract/quote.ts";
 import { addressOf } from "./log-line.ts";
 
-type Condition = (record: AccessRecord) => boolean;
+type Condition = (record: SearchedRecord) => boolean;
 type Reader = (value: string) => Condition | undefined;
 
 const equals =
-  (textOf: (record: AccessRecord) => string | null): Reader =>
+  (textOf: (record: SearchedRecord) => string | null): Reader =>
   (value) =>
   (record) =>
     textOf(record) === value;
 const contains =
-  (textOf: (record: AccessRecord) => string | null): Reader =>
+  (textOf: (record: SearchedRecord) => string | null): Reader =>
   (value) =>
   (record) =>
     textOf(record)?.includes(value) ?? false;
 const compares =
-  (isRight: (record: AccessRecord, limit: number) => boolean): Reader =>
+  (isRight: (record: SearchedRecord, limit: number) => boolean): Reader =>
   (value) =>
     /^\d{1,9}(?:\.\d{1,9})?$/.test(value) ? (record) => isRight(record, Number(value)) : undefined;
 
-const statusOf = (record: AccessRecord) => String(record.status);
+const statusOf = (record: SearchedRecord) => String(record.status);
 
 /** What each field can be asked. Source: Tencent Cloud docs, DescribeLogSearch. */
 const readers: ReadonlyMap<string, Reader> = new Map([

@@ -23,9 +23,8 @@ export const describeAllPluginApis: Handler<"DescribeAllPluginApis"> = async (ca
   const environment = input.EnvironmentName;
   const running = (await call.tx.releases.running(service.id)).find((entry) => entry.environment === environment);
   if (running === undefined) return { Result: { TotalCount: 0, ApiSet: [] } };
-  const filter = { inVersion: running.versionName };
   const page = { offset: input.Offset, limit: input.Limit };
-  const { total, items } = await call.tx.apis.list(call.scope, service.id, filter, page);
+  const { total, items } = await call.tx.apis.listInVersion(running.versionName, page);
   const apiIds = items.map(({ id }) => id);
   const present = await call.tx.pluginAttachments.find({ serviceId: service.id, environment, apiIds });
   const attached = new Set(present.filter(({ pluginId }) => pluginId === plugin.id).map(({ apiId }) => apiId));
