@@ -1,7 +1,7 @@
 import { type Account, isReadable, type KeptManagementKey } from "../model/account.ts";
 import type { AccountRepository } from "./account-repository.ts";
 import type { Context } from "./context.ts";
-import type { AccountRow, ManagementKeyRow } from "./schema.ts";
+import type { AccountRow, ManagementKeyRow } from "./schema/accounts.ts";
 
 export function accountRepository({ db, secrets }: Context): AccountRepository {
   const toKey = (row: ManagementKeyRow): KeptManagementKey => ({

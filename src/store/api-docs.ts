@@ -4,7 +4,7 @@ import type { Tag } from "../model/service.ts";
 import type { ApiDocRepository } from "./api-doc-repository.ts";
 import type { Context } from "./context.ts";
 import { countRows, inScope, listPage, requireAffected } from "./listing.ts";
-import type { ApiDocRow } from "./schema.ts";
+import type { ApiDocRow } from "./schema/api-docs.ts";
 import type { SecretBox } from "./secrets/seal.ts";
 
 const columns = [
