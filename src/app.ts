@@ -9,6 +9,7 @@ import { ensureRootAccount, type RootAccount, rootAccountFile } from "./control/
 import { listenManagement } from "./control/server.ts";
 import type { Surroundings } from "./control/surroundings.ts";
 import { createTagProduct } from "./control/tag/tag-product.ts";
+import { findUnreadableSecrets } from "./control/unreadable-secrets.ts";
 import { isAliasOf } from "./domains/alias.ts";
 import { findCertificate } from "./domains/certificate-folder.ts";
 import { ensureSelfSigned } from "./domains/gateway-certificate.ts";
@@ -68,6 +69,10 @@ export async function startApp(config: Config): Promise<App> {
       Date.now(),
     );
 
+    const onUnreadable = (record: string) =>
+      logger.error({ record }, "a secret cannot be decrypted; its record is not served, all others are");
+    for (const record of await findUnreadableSecrets(store)) onUnreadable(record);
+
     const accessLog = await openAccessLog(config);
     stack.defer(() => accessLog?.close());
     const settings = gatewaySettings(config);
@@ -84,8 +89,7 @@ export async function startApp(config: Config): Promise<App> {
       serviceRate: config.maxStrategyRate,
       pollIntervalMs,
       onError: (error) => logger.error({ err: error }, "the snapshot could not follow the store; the last one serves"),
-      onUnreadable: (record) =>
-        logger.error({ record }, "a secret cannot be decrypted; its record is not served, all others are"),
+      onUnreadable,
     });
     stack.defer(() => feed.close());
     const certificates = config.gatewayTls === null ? null : await openCertificates(config, logger);
@@ -143,7 +147,7 @@ export async function startApp(config: Config): Promise<App> {
       changesApplied,
       logger,
     });
-    const documents = createDocumentSite({ store, clock: Date.now });
+    const documents = createDocumentSite({ store, clock: systemClock.monotonic, logger });
     const management = await listenManagement({ control, tags, probes, documents, logger }, config.management);
     stack.defer(() => management.close());
 

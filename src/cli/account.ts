@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Config } from "../config/settings.ts";
 import { addKey, createAccount, removeKey } from "../control/accounts.ts";
 import { replaceKept, rootAccountFile } from "../control/root-account.ts";
-import type { ManagementKey } from "../model/account.ts";
+import { isReadable, type KeptManagementKey, type ManagementKey } from "../model/account.ts";
 import { holdsDatabase, openDataFolder } from "../store/data-folder.ts";
 import type { Store } from "../store/store.ts";
 import { CliError } from "./errors.ts";
@@ -16,7 +16,7 @@ export async function listAccounts(config: Config): Promise<number> {
       return Promise.all(found.map(async (account) => ({ account, keys: await tx.accounts.listKeys(account.appId) })));
     });
     for (const { account, keys } of accounts) {
-      process.stdout.write(`${account.appId}  ${keys.map((key) => key.secretId).join(", ")}  ${account.name}\n`);
+      process.stdout.write(`${account.appId}  ${keys.map(describeKey).join(", ")}  ${account.name}\n`);
     }
     return 0;
   } finally {
@@ -63,6 +63,10 @@ export async function removeAccountKey(config: Config, secretId: string): Promis
   }
 }
 
+function describeKey(key: KeptManagementKey): string {
+  return isReadable(key) ? key.secretId : `${key.secretId} (cannot be decrypted)`;
+}
+
 function readAppId(text: string, name: string): number {
   const appId = /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
   if (appId === 0) throw new CliError(`${name} must be a number`, 2);
@@ -79,5 +83,5 @@ function openExisting({ data, masterKey }: Config): Promise<Store> {
   if (!holdsDatabase(data)) {
     throw new CliError(`${data} holds no data of Turnpike; name the data folder with --data`);
   }
-  return openDataFolder({ folder: data, masterKey });
+  return openDataFolder({ folder: data, masterKey, mayMigrate: false });
 }

@@ -1,7 +1,7 @@
 import type { ControlSettings } from "../control/settings.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "../gateway/settings.ts";
-import { formatAddress } from "./setting.ts";
-import { bytesPerMb, type Config } from "./settings.ts";
+import { bytesPerMb, formatAddress } from "./setting.ts";
+import type { Config } from "./settings.ts";
 
 /** What of the config the management API works by. */
 export function controlSettings(config: Config): ControlSettings {

@@ -16,6 +16,14 @@ export interface Setting<T> {
   readonly isSecret?: boolean;
 }
 
+/** Keeps the type of what is set. */
+export function setting<T>(definition: Setting<T>): Setting<T> {
+  return definition;
+}
+
+/** The unit of settings whose names end in MB and that bound memory. */
+export const bytesPerMb = 1024 * 1024;
+
 /** A setting that cannot be used as written. The message names the setting and what is expected. */
 export class SettingError extends Error {
   override readonly name = "SettingError";

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { ManagementKey } from "../model/account.ts";
+import { isReadable, type ManagementKey } from "../model/account.ts";
 import type { Store } from "../store/store.ts";
 
 interface NewAccount {
@@ -40,12 +40,12 @@ export async function addKey(store: Store, appId: number): Promise<ManagementKey
   return key;
 }
 
-/** Removes a key and resolves with one its account still has. The last one stays: an account without any is lost. */
+/** Removes a key and resolves with one its account still has. The last that works stays: an account without any is lost. */
 export async function removeKey(store: Store, secretId: string): Promise<ManagementKey> {
   return store.write(async ({ accounts }) => {
     const key = await accounts.findKey(secretId);
     if (key === undefined) throw new AccountError(`there is no key ${secretId}`);
-    const left = (await accounts.listKeys(key.appId)).find((other) => other.secretId !== secretId);
+    const left = (await accounts.listKeys(key.appId)).filter(isReadable).find((other) => other.secretId !== secretId);
     if (left === undefined) {
       throw new AccountError(`${secretId} is the last key of account ${key.appId}; add another one first`);
     }

@@ -1,7 +1,8 @@
-import type { Account, ManagementKey } from "../model/account.ts";
+import { type Account, isReadable, type ManagementKey } from "../model/account.ts";
 import { verifyTc3 } from "../signing/tc3.ts";
 import { parseTc3Authorization } from "../signing/tc3-authorization.ts";
 import { verifyV1 } from "../signing/v1.ts";
+import { StoreError } from "../store/errors.ts";
 import type { Store } from "../store/store.ts";
 import { type CommonParameters, readTimestamp, textParametersOf } from "./common-parameters.ts";
 import { commonError, missingParameter } from "./contract/errors.ts";
@@ -65,15 +66,15 @@ export function checkClock(common: CommonParameters, now: number): void {
   if (Math.abs(readTimestamp(common) - now) > maxClockDifferenceMs) throw commonError("AuthFailure.SignatureExpire");
 }
 
-/** Throws AuthFailure.SecretIdNotFound. */
+/** Throws AuthFailure.SecretIdNotFound, and a StoreError where the key is there and cannot be decrypted. */
 export async function findCaller(store: Store, secretId: string): Promise<Caller> {
-  const caller = await store.read(async ({ accounts }) => {
+  const { key, account } = await store.read(async ({ accounts }) => {
     const key = await accounts.findKey(secretId);
-    const account = key && (await accounts.find(key.appId));
-    return account && { key, account };
+    return { key, account: key && (await accounts.find(key.appId)) };
   });
-  if (caller === undefined) throw commonError("AuthFailure.SecretIdNotFound");
-  return caller;
+  if (key === undefined || account === undefined) throw commonError("AuthFailure.SecretIdNotFound");
+  if (!isReadable(key)) throw new StoreError("wrong-key", `the management key ${key.secretId} cannot be decrypted`);
+  return { key, account };
 }
 
 /** Throws AuthFailure.SignatureFailure. */

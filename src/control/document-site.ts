@@ -3,6 +3,7 @@ import type { ApiDoc } from "../model/api-doc.ts";
 import { equalInConstantTime } from "../signing/constant-time.ts";
 import type { Store } from "../store/store.ts";
 import { documentPolicy } from "./actions/api-doc/html.ts";
+import type { ControlLogger } from "./call.ts";
 
 /** Where readers find API documents: `/apidoc/{id}`, and `/apidoc/{id}/openapi.json`. */
 export interface DocumentSite {
@@ -28,8 +29,13 @@ const maxRemembered = 10_000;
  * Serves documents to whoever knows their share password, which is asked for as HTTP Basic authentication (RFC 7617) with any
  * user name. Documents that do not exist are not told from those with another password.
  */
-export function createDocumentSite(parts: { readonly store: Store; readonly clock: () => number }): DocumentSite {
-  const { store, clock } = parts;
+export function createDocumentSite(parts: {
+  readonly store: Store;
+  /** Milliseconds that never go back, so that no lock is stretched. */
+  readonly clock: () => number;
+  readonly logger: ControlLogger;
+}): DocumentSite {
+  const { store, clock, logger } = parts;
   const failures = new Map<string, { count: number; until: number }>();
 
   function isLocked(id: string): boolean {
@@ -49,16 +55,20 @@ export function createDocumentSite(parts: { readonly store: Store; readonly cloc
   }
 
   async function show(doc: ApiDoc, isOpenApi: boolean): Promise<DocumentAnswer> {
-    const pages = isOpenApi
-      ? await store.read((tx) => tx.apiDocs.pages(doc.id))
-      : await store.write(async (tx) => {
-          await tx.apiDocs.countView(doc.id);
-          return tx.apiDocs.pages(doc.id);
-        });
+    const pages = await store.read((tx) => tx.apiDocs.pages(doc.id));
     if (pages === undefined) return plain(404, "There is no such document.");
-    return isOpenApi
-      ? answer(200, "application/json", pages.openApi)
-      : answer(200, "text/html; charset=utf-8", pages.html);
+    if (isOpenApi) return answer(200, "application/json", pages.openApi);
+    await countView(doc);
+    return answer(200, "text/html; charset=utf-8", pages.html);
+  }
+
+  /** What cannot be counted, on a full disk for instance, can still be read. */
+  async function countView({ id }: ApiDoc): Promise<void> {
+    try {
+      await store.write((tx) => tx.apiDocs.countView(id));
+    } catch (err) {
+      logger.error({ err }, "a view of an API document could not be counted");
+    }
   }
 
   return {
@@ -71,8 +81,9 @@ export function createDocumentSite(parts: { readonly store: Store; readonly cloc
       const password = readPassword(authorization);
       if (password === undefined) return askForPassword();
       const doc = await store.read((tx) => tx.apiDocs.findAnywhere(id));
+      const wanted = doc?.sharePassword ?? null;
       // Compared as well where there is no document, so that the time does not tell.
-      const isRight = isSamePassword(password, doc?.sharePassword ?? "");
+      const isRight = isSamePassword(password, wanted ?? "") && wanted !== null;
       // Others may have failed while the store was read.
       if (isLocked(id))
         return plain(429, "Too many wrong passwords.", { "Retry-After": String(failureWindowMs / 1000) });

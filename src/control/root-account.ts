@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
-import type { ManagementKey } from "../model/account.ts";
+import { type Account, isReadable, type KeptManagementKey, type ManagementKey } from "../model/account.ts";
 import type { Store } from "../store/store.ts";
-import { AccountError, createAccount } from "./accounts.ts";
+import { AccountError, addKey, createAccount } from "./accounts.ts";
 
 /** File in the data folder that keeps the root account, readable by its owner only. */
 export const rootAccountFile = "root-account.json";
@@ -21,34 +21,39 @@ export interface RootAccount {
   readonly isNew: boolean;
 }
 
-/** Finds the root account, the oldest one, or creates it; a key the operator has set is added to it. */
+/**
+ * Finds the root account, the oldest one, or creates it; a key the operator has set is added to it. One whose keys cannot be
+ * decrypted gets another.
+ */
 export async function ensureRootAccount(store: Store, wanted: WantedRootAccount, now: number): Promise<RootAccount> {
   const { secretId, secretKey } = wanted;
-  const existing = await findRoot(store);
-  if (existing === undefined) {
+  const root = await findRoot(store);
+  if (root === undefined) {
     const given = secretId !== null && secretKey !== null ? { secretId, secretKey } : {};
     const key = await createAccount(store, { name: "root", appId: wanted.appId, now, ...given });
     keep(wanted.file, key);
     return { key, isNew: true };
   }
-  if (wanted.appId !== null && wanted.appId !== existing.appId) {
+  if (wanted.appId !== null && wanted.appId !== root.appId) {
     throw new AccountError(
-      `TURNPIKE_ROOT_APP_ID is ${wanted.appId}, but the root account of this data folder is ${existing.appId}, which ` +
+      `TURNPIKE_ROOT_APP_ID is ${wanted.appId}, but the root account of this data folder is ${root.appId}, which ` +
         "cannot be changed; leave the variable out, or use another data folder",
     );
   }
-  const key = secretId !== null && secretKey !== null ? { appId: existing.appId, secretId, secretKey } : existing;
-  await ensureKey(store, key);
+  const given = secretId !== null && secretKey !== null ? { appId: root.appId, secretId, secretKey } : undefined;
+  if (given) await ensureKey(store, given);
+  const key = given ?? root.keys.find(isReadable) ?? (await addKey(store, root.appId));
   // A crash may have come between the account and its file.
   if (!existsSync(wanted.file)) keep(wanted.file, key);
+  for (const lost of root.keys) if (!isReadable(lost)) replaceKept(wanted.file, lost.secretId, key);
   return { key, isNew: false };
 }
 
-function findRoot(store: Store): Promise<ManagementKey | undefined> {
+function findRoot(store: Store): Promise<(Account & { readonly keys: readonly KeptManagementKey[] }) | undefined> {
   return store.read(async (tx) => {
     const accounts = await tx.accounts.list();
     const [root] = accounts.toSorted((one, other) => one.createdAt - other.createdAt || one.appId - other.appId);
-    return root && (await tx.accounts.listKeys(root.appId))[0];
+    return root && { ...root, keys: await tx.accounts.listKeys(root.appId) };
   });
 }
 
@@ -57,15 +62,18 @@ async function ensureKey(store: Store, key: ManagementKey): Promise<void> {
   await store.write(async (tx) => {
     const held = await tx.accounts.findKey(key.secretId);
     if (held === undefined) return tx.accounts.insertKey(key);
-    if (held.appId !== key.appId || held.secretKey !== key.secretKey) {
+    if (held.appId !== key.appId || (isReadable(held) && held.secretKey !== key.secretKey)) {
       throw new AccountError("TURNPIKE_ROOT_SECRET_ID is already in use with another SecretKey or by another account");
     }
+    if (isReadable(held)) return;
+    await tx.accounts.deleteKey(key.secretId);
+    await tx.accounts.insertKey(key);
   });
 }
 
-/** Puts `left` in the place of a key that was removed, if that is the one the file keeps. */
-export function replaceKept(file: string, removedSecretId: string, left: ManagementKey): void {
-  if (existsSync(file) && readFileSync(file, "utf8").includes(JSON.stringify(removedSecretId))) keep(file, left);
+/** Puts `left` in the place of a key that is gone, if that is the one the file keeps. */
+export function replaceKept(file: string, goneSecretId: string, left: ManagementKey): void {
+  if (existsSync(file) && readFileSync(file, "utf8").includes(JSON.stringify(goneSecretId))) keep(file, left);
 }
 
 function keep(file: string, { appId, secretId, secretKey }: ManagementKey): void {

@@ -13,6 +13,16 @@ export interface ManagementKey {
   readonly appId: number;
 }
 
+/** A management key as it is kept. */
+export interface KeptManagementKey extends Omit<ManagementKey, "secretKey"> {
+  /** Null if it cannot be decrypted. */
+  readonly secretKey: string | null;
+}
+
+export function isReadable(key: KeptManagementKey): key is ManagementKey {
+  return key.secretKey !== null;
+}
+
 /** Whose resources a management call sees: resources of one account in one region. */
 export interface Scope {
   readonly appId: number;

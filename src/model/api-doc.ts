@@ -9,7 +9,8 @@ export interface ApiDoc extends Scope {
   readonly serviceId: string;
   readonly environment: EnvironmentName;
   readonly apiIds: readonly string[];
-  readonly sharePassword: string;
+  /** Null if it cannot be decrypted: nobody reads the document until it has another one. */
+  readonly sharePassword: string | null;
   /** How often it was built. */
   readonly releaseCount: number;
   readonly viewCount: number;

@@ -1,41 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { accessRecord } from "../../test/harness/access-record.ts";
 import { addAccessLine } from "./access-line.ts";
 import type { AccessRecord } from "./access-record.ts";
 import { LineBuffer } from "./line-buffer.ts";
 
-export const record: AccessRecord = {
+const record = accessRecord({
   time: Date.UTC(2026, 0, 1, 12, 0, 0, 7),
-  requestId: "0123456789abcdef0123456789abcdef",
   appId: 1250000000,
   serviceId: "service-abcd1234",
   environment: "release",
   apiId: "api-abcd1234",
-  planId: null,
-  keyId: null,
-  host: "example.com",
-  method: "GET",
-  path: "/",
-  scheme: "http",
-  userAgent: null,
-  status: 200,
   backendStatus: 200,
-  clientAddress: "192.0.2.1",
   backendAddress: "http://192.0.2.2:80",
-  gatewayAddress: "192.0.2.3",
-  requestBodyBytes: 0,
-  responseBodyBytes: 4,
   durationMs: 1.5,
   backendDurationMs: 1.2,
   backendConnectMs: 0.1,
   backendHeadMs: 1,
-  error: null,
-  processId: 1,
-};
+});
 
-function lineOf(accessRecord: AccessRecord): string {
+function lineOf(record: AccessRecord): string {
   const lines = new LineBuffer();
-  addAccessLine(lines, accessRecord);
+  addAccessLine(lines, record);
   return lines.bytes().toString();
 }
 

@@ -3,38 +3,12 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { accessRecord } from "../../test/harness/access-record.ts";
 import { AccessLog } from "./access-log.ts";
 import type { AccessRecord } from "./access-record.ts";
 import { openLogFile } from "./log-file.ts";
 
-const record: AccessRecord = {
-  time: Date.UTC(2026, 0, 1),
-  requestId: "0123456789abcdef0123456789abcdef",
-  appId: null,
-  serviceId: null,
-  environment: null,
-  apiId: null,
-  planId: null,
-  keyId: null,
-  host: "h",
-  method: "GET",
-  path: "/",
-  scheme: "http",
-  userAgent: null,
-  status: 200,
-  backendStatus: null,
-  clientAddress: "192.0.2.1",
-  backendAddress: null,
-  gatewayAddress: "192.0.2.3",
-  requestBodyBytes: 0,
-  responseBodyBytes: 0,
-  durationMs: 0,
-  backendDurationMs: null,
-  backendConnectMs: null,
-  backendHeadMs: null,
-  error: null,
-  processId: 1,
-};
+const record = accessRecord();
 
 async function folder(t: TestContext): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "access-log-"));

@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { accessRecord } from "../../test/harness/access-record.ts";
 import type { SearchedRecord } from "../model/log-search.ts";
 import { addAccessLine } from "./access-line.ts";
 import type { AccessRecord } from "./access-record.ts";
@@ -12,40 +13,11 @@ import { LogSearch, type LogSearchOptions } from "./log-search.ts";
 const serviceId = "service-abcd1234";
 const noon = Date.UTC(2026, 0, 1, 12);
 
-const received: AccessRecord = {
-  time: noon,
-  requestId: "",
-  appId: null,
-  serviceId,
-  environment: null,
-  apiId: null,
-  planId: null,
-  keyId: null,
-  host: "h",
-  method: "GET",
-  path: "/",
-  scheme: "http",
-  userAgent: null,
-  status: 200,
-  backendStatus: null,
-  clientAddress: "192.0.2.1",
-  backendAddress: null,
-  gatewayAddress: "192.0.2.2",
-  requestBodyBytes: 0,
-  responseBodyBytes: 0,
-  durationMs: 1,
-  backendDurationMs: null,
-  backendConnectMs: null,
-  backendHeadMs: null,
-  error: null,
-  processId: 1,
-};
-
 /** A request received `second` seconds after noon. */
 function line(second: number, change: Partial<AccessRecord> = {}): string {
   const time = noon + second * 1000;
   const lines = new LineBuffer();
-  addAccessLine(lines, { ...received, time, requestId: String(second), ...change });
+  addAccessLine(lines, accessRecord({ serviceId, time, requestId: String(second), ...change }));
   return lines.bytes().toString();
 }
 

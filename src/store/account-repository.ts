@@ -1,4 +1,4 @@
-import type { Account, ManagementKey } from "../model/account.ts";
+import type { Account, KeptManagementKey, ManagementKey } from "../model/account.ts";
 
 export interface AccountRepository {
   insert(account: Account): Promise<void>;
@@ -6,6 +6,8 @@ export interface AccountRepository {
   list(): Promise<readonly Account[]>;
   insertKey(key: ManagementKey): Promise<void>;
   deleteKey(secretId: string): Promise<void>;
-  findKey(secretId: string): Promise<ManagementKey | undefined>;
-  listKeys(appId: number): Promise<readonly ManagementKey[]>;
+  findKey(secretId: string): Promise<KeptManagementKey | undefined>;
+  /** The SecretIds of those, of any account, that cannot be decrypted. */
+  unreadableKeys(): Promise<readonly string[]>;
+  listKeys(appId: number): Promise<readonly KeptManagementKey[]>;
 }

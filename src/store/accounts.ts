@@ -1,12 +1,12 @@
-import type { Account, ManagementKey } from "../model/account.ts";
+import { type Account, isReadable, type KeptManagementKey } from "../model/account.ts";
 import type { AccountRepository } from "./account-repository.ts";
 import type { Context } from "./context.ts";
-import type { AccountRow, ManagementKeyRow } from "./schema.ts";
+import type { AccountRow, ManagementKeyRow } from "./schema/accounts.ts";
 
 export function accountRepository({ db, secrets }: Context): AccountRepository {
-  const toKey = (row: ManagementKeyRow): ManagementKey => ({
+  const toKey = (row: ManagementKeyRow): KeptManagementKey => ({
     secretId: row.secret_id,
-    secretKey: secrets.open(recordName(row.secret_id), row.sealed_secret),
+    secretKey: secrets.openIfPossible(recordName(row.secret_id), row.sealed_secret),
     appId: row.app_id,
   });
   return {
@@ -38,6 +38,10 @@ export function accountRepository({ db, secrets }: Context): AccountRepository {
         .where("secret_id", "=", secretId)
         .executeTakeFirst();
       return row && toKey(row);
+    },
+    async unreadableKeys() {
+      const rows = await db.selectFrom("management_keys").selectAll().orderBy("secret_id").execute();
+      return rows.filter((row) => !isReadable(toKey(row))).map((row) => row.secret_id);
     },
     async listKeys(appId) {
       const rows = await db

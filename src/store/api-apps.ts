@@ -4,7 +4,7 @@ import type { ApiAppFilter, ApiAppRepository } from "./api-app-repository.ts";
 import { renameInAppBindings, toAppPlace } from "./app-bindings.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import type { ApiAppRow } from "./schema.ts";
+import type { ApiAppRow } from "./schema/api-apps.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
 import type { ServedApp } from "./serving-repository.ts";

@@ -3,7 +3,7 @@ import type { ApiDoc, ApiDocPages } from "../model/api-doc.ts";
 import type { Listing, Page } from "./store.ts";
 
 export interface ApiDocRepository {
-  insert(doc: ApiDoc, pages: ApiDocPages): Promise<void>;
+  insert(doc: ApiDoc & { readonly sharePassword: string }, pages: ApiDocPages): Promise<void>;
   /** Replaces everything but the number of views, and the pages where there are new ones. */
   update(doc: ApiDoc, pages?: ApiDocPages): Promise<void>;
   delete(scope: Scope, id: string): Promise<void>;
@@ -12,6 +12,8 @@ export interface ApiDocRepository {
   findAnywhere(id: string): Promise<ApiDoc | undefined>;
   pages(id: string): Promise<ApiDocPages | undefined>;
   countView(id: string): Promise<void>;
+  /** The ids of those, of any scope, whose passwords cannot be decrypted. */
+  unreadable(): Promise<readonly string[]>;
   count(scope: Scope): Promise<number>;
   /** Newest first. */
   list(scope: Scope, page: Page): Promise<Listing<ApiDoc>>;

@@ -4,7 +4,7 @@ import type { Tag } from "../model/service.ts";
 import type { ApiDocRepository } from "./api-doc-repository.ts";
 import type { Context } from "./context.ts";
 import { countRows, inScope, listPage, requireAffected } from "./listing.ts";
-import type { ApiDocRow } from "./schema.ts";
+import type { ApiDocRow } from "./schema/api-docs.ts";
 import type { SecretBox } from "./secrets/seal.ts";
 
 const columns = [
@@ -27,19 +27,30 @@ const columns = [
 export function apiDocRepository({ db, secrets }: Context): ApiDocRepository {
   // The pages are large: they are read only for readers.
   const docs = () => db.selectFrom("api_docs").select(columns);
+  const seal = (id: string, password: string) => secrets.seal(recordName(id), password);
   const fromRow = (row: HeadRow) => toApiDoc(row, secrets);
   return {
     async insert(doc, { html, openApi }) {
       await db
         .insertInto("api_docs")
-        .values({ ...toRow(doc, secrets), view_count: doc.viewCount, html, open_api: openApi })
+        .values({
+          ...toRow(doc),
+          sealed_password: seal(doc.id, doc.sharePassword),
+          view_count: doc.viewCount,
+          html,
+          open_api: openApi,
+        })
         .execute();
     },
     async update(doc, pages) {
-      const { id, ...values } = toRow(doc, secrets);
+      const { id, ...values } = toRow(doc);
       const { numUpdatedRows } = await db
         .updateTable("api_docs")
-        .set({ ...values, ...(pages && { html: pages.html, open_api: pages.openApi }) })
+        .set({
+          ...values,
+          ...(doc.sharePassword !== null && { sealed_password: seal(id, doc.sharePassword) }),
+          ...(pages && { html: pages.html, open_api: pages.openApi }),
+        })
         .where("id", "=", id)
         .executeTakeFirst();
       requireAffected(numUpdatedRows, "the API document");
@@ -73,6 +84,10 @@ export function apiDocRepository({ db, secrets }: Context): ApiDocRepository {
         .where("id", "=", id)
         .execute();
     },
+    async unreadable() {
+      const rows = await db.selectFrom("api_docs").select(["id", "sealed_password"]).orderBy("id").execute();
+      return rows.filter((row) => openPassword(row, secrets) === null).map(({ id }) => id);
+    },
     count(scope) {
       return countRows(db.selectFrom("api_docs").where(({ and }) => and(inScope(scope))));
     },
@@ -92,7 +107,11 @@ function recordName(id: string): string {
   return `api_docs/${id}`;
 }
 
-function toRow(doc: ApiDoc, secrets: SecretBox): Omit<HeadRow, "view_count"> {
+function openPassword({ id, sealed_password }: Pick<ApiDocRow, "id" | "sealed_password">, secrets: SecretBox) {
+  return secrets.openIfPossible(recordName(id), sealed_password);
+}
+
+function toRow(doc: ApiDoc): Omit<HeadRow, "view_count" | "sealed_password"> {
   return {
     id: doc.id,
     app_id: doc.appId,
@@ -101,7 +120,6 @@ function toRow(doc: ApiDoc, secrets: SecretBox): Omit<HeadRow, "view_count"> {
     service_id: doc.serviceId,
     environment: doc.environment,
     api_ids: JSON.stringify(doc.apiIds),
-    sealed_password: secrets.seal(recordName(doc.id), doc.sharePassword),
     release_count: doc.releaseCount,
     tags: JSON.stringify(doc.tags),
     created_at: doc.createdAt,
@@ -118,7 +136,7 @@ function toApiDoc(row: HeadRow, secrets: SecretBox): ApiDoc {
     serviceId: row.service_id,
     environment: row.environment as EnvironmentName,
     apiIds: JSON.parse(row.api_ids) as string[],
-    sharePassword: secrets.open(recordName(row.id), row.sealed_password),
+    sharePassword: openPassword(row, secrets),
     releaseCount: row.release_count,
     viewCount: row.view_count,
     tags: JSON.parse(row.tags) as Tag[],

@@ -6,7 +6,7 @@ import type { ApiKeyFilter, ApiKeyRepository } from "./api-key-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import { isOneOfScope, type LeftOut } from "./merged-list.ts";
-import type { ApiKeyRow } from "./schema.ts";
+import type { ApiKeyRow } from "./schema/usage-plans.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
 import type { ServedKey } from "./serving-repository.ts";

@@ -20,7 +20,7 @@ import {
   totalOf,
 } from "./listing.ts";
 import { isOneOfScope, type LeftOut, listMerged } from "./merged-list.ts";
-import type { ApiRow } from "./schema.ts";
+import type { ApiRow } from "./schema/services.ts";
 import { upstreamIdOf } from "./upstreams.ts";
 
 export function apiRepository(context: Context): ApiRepository {

@@ -4,7 +4,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { AppBindingFilter, AppBindingRepository, AppPlace } from "./app-binding-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, countRows, oneOf, overhang, totalOf } from "./listing.ts";
-import type { AppBindingRow } from "./schema.ts";
+import type { AppBindingRow } from "./schema/api-apps.ts";
 
 export function appBindingRepository(context: Context): AppBindingRepository {
   const { db, changes } = context;

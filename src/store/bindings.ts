@@ -6,7 +6,8 @@ import { addBoundServices, removeBoundServices } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { countRows, inBatches, listPage } from "./listing.ts";
 import { createdAt } from "./merged-list.ts";
-import type { BindingRow, DatabaseSchema } from "./schema.ts";
+import type { BindingRow } from "./schema/usage-plans.ts";
+import type { DatabaseSchema } from "./schema.ts";
 
 export function bindingRepository(context: Context): BindingRepository {
   const { db, dialect, changes } = context;

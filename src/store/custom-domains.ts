@@ -3,7 +3,7 @@ import type { NetType, ServiceProtocol } from "../model/service.ts";
 import type { Context } from "./context.ts";
 import type { CustomDomainRepository } from "./custom-domain-repository.ts";
 import { countRows, listPage, requireAffected } from "./listing.ts";
-import type { CustomDomainRow } from "./schema.ts";
+import type { CustomDomainRow } from "./schema/custom-domains.ts";
 
 /** What a domain changes for gateways is its service's list of hosts. */
 export function customDomainRepository({ db, changes }: Context): CustomDomainRepository {

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { sqliteErrorCode } from "./dialect/sqlite/errors.ts";
 import { StoreError } from "./errors.ts";
 
+const holderFile = "lock.pid";
 /** SQLITE_BUSY, https://www.sqlite.org/rescode.html */
 const busy = 5;
 
@@ -31,13 +32,20 @@ export function lockDataFolder(folder: string): () => void {
       cause: error,
     });
   }
-  // For the message above only.
-  const holder = join(folder, "lock.pid");
-  writeFileSync(holder, `${process.pid}\n`, { mode: 0o600 });
+  nameHolder(folder);
   return () => {
-    rmSync(holder, { force: true });
+    rmSync(join(folder, holderFile), { force: true });
     lock.close();
   };
+}
+
+/** For the message above only: on a full disk it goes without. */
+function nameHolder(folder: string): void {
+  try {
+    writeFileSync(join(folder, holderFile), `${process.pid}\n`, { mode: 0o600 });
+  } catch {
+    rmSync(join(folder, holderFile), { force: true });
+  }
 }
 
 function createFolder(folder: string): void {
@@ -65,7 +73,7 @@ function createForOwner(path: string): void {
 
 function readHolder(folder: string): string {
   try {
-    return ` (pid ${readFileSync(join(folder, "lock.pid"), "latin1").trim()})`;
+    return ` (pid ${readFileSync(join(folder, holderFile), "latin1").trim()})`;
   } catch {
     return "";
   }

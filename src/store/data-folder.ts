@@ -18,12 +18,14 @@ export async function openDataFolder(options: {
   readonly folder: string;
   /** The value of `TURNPIKE_MASTER_KEY`; without it the key is the folder's `master.key`. */
   readonly masterKey: string | null;
+  /** False beside a server that may run: it may be one of an earlier version. */
+  readonly mayMigrate?: boolean;
 }): Promise<Store> {
-  const { folder } = options;
+  const { folder, mayMigrate = true } = options;
   const masterKey = loadMasterKey({
     configured: options.masterKey ?? undefined,
     dataFolder: folder,
     isExpected: holdsDatabase(folder),
   });
-  return openStore({ path: join(folder, databaseFile), masterKey });
+  return openStore({ path: join(folder, databaseFile), masterKey, mayMigrate });
 }

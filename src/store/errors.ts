@@ -6,6 +6,7 @@
  * - `conflict`: a row of that key exists already, or one that must exist does not;
  * - `not-found`: an update named a record that does not exist;
  * - `unavailable`: the file cannot be opened, read or written;
+ * - `older-schema`: only an earlier version of the program has used this database, and it was not to be changed;
  * - `newer-schema`: a newer version of the program has used this database;
  * - `wrong-key`: the master key is not the one the secrets were sealed with, or a sealed secret was tampered with;
  * - `locked`: another process runs on this data folder;
@@ -18,6 +19,7 @@ export type StoreErrorKind =
   | "conflict"
   | "not-found"
   | "unavailable"
+  | "older-schema"
   | "newer-schema"
   | "wrong-key"
   | "locked"

@@ -3,7 +3,7 @@ import type { Tag } from "../model/service.ts";
 import type { Context } from "./context.ts";
 import type { ExclusiveInstanceRepository } from "./exclusive-instance-repository.ts";
 import { any, inScope, isGiven, oneOf } from "./listing.ts";
-import type { ExclusiveInstanceRow } from "./schema.ts";
+import type { ExclusiveInstanceRow } from "./schema/exclusive-instances.ts";
 import { scopedRecords } from "./scoped-records.ts";
 
 export function exclusiveInstanceRepository(context: Context): ExclusiveInstanceRepository {

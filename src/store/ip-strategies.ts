@@ -2,7 +2,7 @@ import type { IpStrategy } from "../model/ip-strategy.ts";
 import type { Context } from "./context.ts";
 import type { IpStrategyRepository } from "./ip-strategy-repository.ts";
 import { any, countRows, inScope, oneOf, requireAffected } from "./listing.ts";
-import type { IpStrategyRow } from "./schema.ts";
+import type { IpStrategyRow } from "./schema/plugins.ts";
 
 export function ipStrategyRepository({ db, dialect, changes }: Context): IpStrategyRepository {
   return {

@@ -6,7 +6,7 @@ import { hasDraft, isInForce } from "./in-force.ts";
 import type { IpStrategyBindingRepository, ServedIpStrategy } from "./ip-strategy-repository.ts";
 import { inBatches, listPage } from "./listing.ts";
 import { createdAt } from "./merged-list.ts";
-import type { IpStrategyBindingRow } from "./schema.ts";
+import type { IpStrategyBindingRow } from "./schema/plugins.ts";
 
 export function ipStrategyBindingRepository({ db, dialect, changes }: Context): IpStrategyBindingRepository {
   return {

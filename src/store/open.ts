@@ -17,7 +17,7 @@ import { ipStrategyRepository } from "./ip-strategies.ts";
 import { ipStrategyBindingRepository } from "./ip-strategy-bindings.ts";
 import { membershipRepository } from "./memberships.ts";
 import { migrations } from "./migrations/all.ts";
-import { migrate } from "./migrations/migrate.ts";
+import { migrate, requireUpToDate } from "./migrations/migrate.ts";
 import { pluginAttachmentRepository } from "./plugin-attachments.ts";
 import { pluginRepository } from "./plugins.ts";
 import { createQuotaLedger } from "./quota-ledger.ts";
@@ -37,17 +37,20 @@ interface StoreOptions {
   readonly path: string;
   /** 32 bytes; see `loadMasterKey`. */
   readonly masterKey: Uint8Array;
+  /** Whether a schema of an earlier version is brought up to date, as it is unless told otherwise, or refused. */
+  readonly mayMigrate?: boolean;
   /** Told the text of every query, without its parameters, after it ran. */
   readonly onQuery?: (sql: string) => void;
 }
 
 /** Opens the store and brings its schema up to date. Throws a {@link StoreError} that says why it cannot. */
-export async function openStore({ path, masterKey, onQuery }: StoreOptions): Promise<Store> {
+export async function openStore({ path, masterKey, mayMigrate = true, onQuery }: StoreOptions): Promise<Store> {
   const secrets = createSecretBox(masterKey);
   const database = openSqlite(path, onQuery);
   try {
     await database.write(async (db) => {
-      await migrate(db, migrations, Date.now());
+      if (mayMigrate) await migrate(db, migrations, Date.now());
+      else await requireUpToDate(db, migrations);
       await checkMasterKey(db, secrets);
     });
   } catch (error) {

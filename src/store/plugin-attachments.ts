@@ -11,7 +11,7 @@ import type {
   PluginAttachmentRepository,
   ServedPlugin,
 } from "./plugin-repository.ts";
-import type { PluginAttachmentRow } from "./schema.ts";
+import type { PluginAttachmentRow } from "./schema/plugins.ts";
 
 export function pluginAttachmentRepository(context: Context): PluginAttachmentRepository {
   const { db, changes } = context;

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { any, inScope, isGiven, oneOf } from "./listing.ts";
 import { servicesOfPlugin } from "./plugin-attachments.ts";
 import type { PluginRepository } from "./plugin-repository.ts";
-import type { PluginRow } from "./schema.ts";
+import type { PluginRow } from "./schema/plugins.ts";
 import { scopedRecords } from "./scoped-records.ts";
 
 export function pluginRepository(context: Context): PluginRepository {

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { QuotaKey } from "../model/quota.ts";
 import { unlimited } from "../model/usage-plan.ts";
-import type { DatabaseSchema, QuotaRow } from "./schema.ts";
+import type { QuotaRow } from "./schema/usage-plans.ts";
+import type { DatabaseSchema } from "./schema.ts";
 
 type Place = Omit<QuotaRow, "leased">;
 

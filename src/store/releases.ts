@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { findFrozenDrafts, freeze } from "./frozen-apis.ts";
 import { listPage } from "./listing.ts";
 import type { ReleaseRepository } from "./release-repository.ts";
-import type { ReleaseHistoryRow, RunningVersionRow, VersionRow } from "./schema.ts";
+import type { ReleaseHistoryRow, RunningVersionRow, VersionRow } from "./schema/releases.ts";
 
 export function releaseRepository(context: Context): ReleaseRepository {
   const { db, dialect, changes } = context;

@@ -7,7 +7,7 @@ import { isBoundIn } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import { isOneOfScope, type LeftOut } from "./merged-list.ts";
-import type { ServiceRow } from "./schema.ts";
+import type { ServiceRow } from "./schema/services.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { ServiceFilter, ServiceRepository } from "./service-repository.ts";
 

@@ -2,7 +2,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { ApiStrategy, ServiceStrategy } from "../model/strategy.ts";
 import type { Context } from "./context.ts";
 import { inBatches } from "./listing.ts";
-import type { ApiStrategyRow, ServiceStrategyRow } from "./schema.ts";
+import type { ApiStrategyRow, ServiceStrategyRow } from "./schema/services.ts";
 import type { StrategyRepository } from "./strategy-repository.ts";
 
 export function strategyRepository(context: Context): StrategyRepository {

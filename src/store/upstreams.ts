@@ -3,7 +3,7 @@ import type { Tag } from "../model/service.ts";
 import type { Upstream, UpstreamDefinition } from "../model/upstream.ts";
 import type { Context } from "./context.ts";
 import { any, isGiven, oneOf } from "./listing.ts";
-import type { UpstreamRow } from "./schema.ts";
+import type { UpstreamRow } from "./schema/upstreams.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { UpstreamRepository } from "./upstream-repository.ts";
 import { listUpstreamUses } from "./upstream-uses.ts";

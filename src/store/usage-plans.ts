@@ -5,7 +5,7 @@ import { isBoundIn } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
 import { isOneOfScope, type LeftOut } from "./merged-list.ts";
-import type { UsagePlanRow } from "./schema.ts";
+import type { UsagePlanRow } from "./schema/usage-plans.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { UsagePlanFilter, UsagePlanRepository } from "./usage-plan-repository.ts";
 

@@ -9,7 +9,7 @@ import { testEnvironment } from "./turnpike.ts";
 
 /** Far longer than any command takes that ends by itself. */
 const hangMs = 30_000;
-const main = new URL("../../src/main.ts", import.meta.url).pathname;
+const thisMain = new URL("../../src/main.ts", import.meta.url).pathname;
 
 /** Commands start in a fraction of the time when they need not compile the program again. */
 const compileCache = join(tmpdir(), "turnpike-test-compile-cache");
@@ -29,6 +29,8 @@ export interface Command {
 }
 
 export interface CommandOptions {
+  /** The program's `main.ts`; this one's unless given. */
+  readonly main?: string;
   readonly cwd?: string;
   readonly uid?: number;
   /** File descriptor that takes the standard error; a pipe, whose text is kept, unless given. */
@@ -40,7 +42,7 @@ export function startCommand(
   t: Pick<TestContext, "after">,
   args: readonly string[],
   variables: NodeJS.ProcessEnv = {},
-  { stderr: stderrTo = "pipe", ...options }: CommandOptions = {},
+  { main = thisMain, stderr: stderrTo = "pipe", ...options }: CommandOptions = {},
 ): Command {
   const child = spawn(process.execPath, [main, ...args], {
     ...options,

@@ -5,6 +5,7 @@ import { mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { lockDataFolder } from "../../src/store/data-folder-lock.ts";
 import { StoreError } from "../../src/store/errors.ts";
 import { openStore } from "../../src/store/open.ts";
 import { aService, scope } from "./samples.ts";
@@ -49,4 +50,18 @@ test("a full disk fails writes as such, reads go on, and writes work again once 
   await insert(written);
   assert.equal(await store.read((tx) => tx.services.count(scope)), written + 1);
   await store.close();
+});
+
+test("on a full disk a folder can still be claimed, and a store that cannot be opened says why", async (t) => {
+  const disk = smallDisk(t);
+  if (disk === undefined) return t.skip("a tmpfs cannot be mounted here");
+  const options = { path: join(disk, "turnpike.db"), masterKey: randomBytes(32) };
+  await (await openStore(options)).close();
+  lockDataFolder(disk)();
+  assert.throws(() => writeFileSync(join(disk, "ballast"), Buffer.alloc(4 * 1024 * 1024)), { code: "ENOSPC" });
+  const release = lockDataFolder(disk);
+  await assert.rejects(openStore(options), { name: "StoreError", kind: "full", message: /no space is left/ });
+  rmSync(join(disk, "ballast"));
+  await (await openStore(options)).close();
+  release();
 });

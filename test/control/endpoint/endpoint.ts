@@ -74,6 +74,7 @@ export type EndpointOptions = Partial<ControlParts> & {
 export async function startEndpoint(t: Pick<TestContext, "after">, options: EndpointOptions = {}): Promise<Endpoint> {
   const store = options.store ?? (await openTestStore());
   const logged: { details: object; message: string }[] = [];
+  const logger = { error: (details: object, message: string) => void logged.push({ details, message }) };
   const endpoint = { time: startOfTime };
   const control = createControl({
     store,
@@ -90,7 +91,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
     uuid: randomUUID,
     quotaUse: (leased) => leased,
     changesApplied: async () => {},
-    logger: { error: (details, message) => void logged.push({ details, message }) },
+    logger,
     ...options,
   });
   const probes: Probes = {
@@ -106,13 +107,10 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
     clock: () => endpoint.time * 1000,
     uuid: randomUUID,
     changesApplied: async () => {},
-    logger: { error: (details, message) => void logged.push({ details, message }) },
+    logger,
   });
-  const documents = createDocumentSite({ store, clock: () => endpoint.time * 1000 });
-  const server = await listenManagement(
-    { control, tags, probes, documents, logger: { error: (d, m) => void logged.push({ details: d, message: m }) } },
-    { host: "127.0.0.1", port: 0 },
-  );
+  const documents = createDocumentSite({ store, clock: () => endpoint.time * 1000, logger });
+  const server = await listenManagement({ control, tags, probes, documents, logger }, { host: "127.0.0.1", port: 0 });
   let isClosed = false;
   const close = async (graceMs?: number) => {
     if (isClosed) return;

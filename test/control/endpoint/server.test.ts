@@ -56,9 +56,10 @@ test("a listener that cannot have its port says so", async (t) => {
   const { listenManagement } = await import("../../../src/control/server.ts");
   const endpoint = await startEndpoint(t);
   const probes = { isAlive: () => true, isReady: () => true, metrics: async () => ({ contentType: "", text: "" }) };
-  const documents = createDocumentSite({ store: endpoint.store, clock: Date.now });
+  const logger = { error() {} };
+  const documents = createDocumentSite({ store: endpoint.store, clock: Date.now, logger });
   const tags = { handle: endpoint.control.handle };
-  const parts = { control: endpoint.control, tags, probes, documents, logger: { error() {} } };
+  const parts = { control: endpoint.control, tags, probes, documents, logger };
   const second = listenManagement(parts, { host: "127.0.0.1", port: endpoint.port });
   await assert.rejects(second, { code: "EADDRINUSE" });
 });

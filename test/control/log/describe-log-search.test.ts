@@ -5,6 +5,7 @@ import { AccessLog } from "../../../src/observability/access-log.ts";
 import type { AccessRecord } from "../../../src/observability/access-record.ts";
 import { openLogFile } from "../../../src/observability/log-file.ts";
 import { LogSearch } from "../../../src/observability/log-search.ts";
+import { accessRecord } from "../../harness/access-record.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 import { assertListedCodes, noteCodes } from "../listed-codes.ts";
 import { startManagement } from "../management.ts";
@@ -22,35 +23,22 @@ function logTime(epochMs: number): string {
 const window = { StartTime: logTime(start - 1000), EndTime: logTime(start + 600_000) };
 
 function record(serviceId: string, change: Partial<AccessRecord> = {}): AccessRecord {
-  return {
+  return accessRecord({
     time: start,
     requestId: "a26f8eaf6ef7e4ef466a25036332139a",
     appId,
     serviceId,
     environment: "release",
     apiId: "api-55rj9ide",
-    planId: null,
-    keyId: null,
     host: "api.example.com",
-    method: "GET",
-    path: "/",
-    scheme: "http",
-    userAgent: null,
-    status: 200,
-    backendStatus: null,
     clientAddress: "203.0.113.9",
-    backendAddress: null,
     gatewayAddress: "198.51.100.1",
     requestBodyBytes: 114,
     responseBodyBytes: 328,
     durationMs: 0.4,
-    backendDurationMs: null,
-    backendConnectMs: null,
-    backendHeadMs: null,
-    error: null,
     processId: 20260,
     ...change,
-  };
+  });
 }
 
 /** A management endpoint with a service and an access log; `write` puts records there. */

@@ -13,7 +13,7 @@ export const createApiDoc: Handler<"CreateAPIDoc"> = async (call, input) => {
   const what = { name: input.ApiDocName, environment: input.Environment };
   const { apiIds, pages } = await build(call, { ...what, service, apiIds: input.ApiIds, unknownApis: "refuse" });
   await checkQuota(call);
-  const doc: ApiDoc = {
+  const doc = {
     ...call.scope,
     ...what,
     id: newResourceId(idPrefixes.apiDoc, call.random),

@@ -24,7 +24,7 @@ export const describeApiDocDetail: Handler<"DescribeAPIDocDetail"> = async (call
       ViewCount: doc.viewCount,
       ReleaseCount: doc.releaseCount,
       ApiDocUri: `${call.settings.publicUrl}/apidoc/${doc.id}`,
-      SharePassword: doc.sharePassword,
+      SharePassword: doc.sharePassword ?? "",
       UpdatedTime: isoTime(doc.builtAt),
       ServiceId: doc.serviceId,
       Environment: doc.environment,

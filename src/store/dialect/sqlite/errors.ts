@@ -1,13 +1,17 @@
 import { StoreError, type StoreErrorKind } from "../../errors.ts";
 
-// Primary result codes, https://www.sqlite.org/rescode.html
+// Result codes, https://www.sqlite.org/rescode.html
+const full = 13;
+/** SQLITE_IOERR_SHMSIZE: there is no room for the file that goes with the write-ahead log. */
+const noRoomForSharedMemory = 4874;
+
 const kinds = new Map<number, { readonly kind: StoreErrorKind; readonly message: string }>([
   [5, { kind: "busy", message: "the database is locked by another process" }],
   [6, { kind: "busy", message: "a table of the database is locked" }],
   [8, { kind: "unavailable", message: "the database is read-only" }],
   [10, { kind: "unavailable", message: "the database file could not be read or written" }],
   [11, { kind: "corrupt", message: "the database file is damaged" }],
-  [13, { kind: "full", message: "no space is left for the database" }],
+  [full, { kind: "full", message: "no space is left for the database" }],
   [14, { kind: "unavailable", message: "the database file could not be opened" }],
   [19, { kind: "conflict", message: "a record conflicts with an existing one" }],
   [26, { kind: "corrupt", message: "the file is not a database" }],
@@ -26,5 +30,5 @@ export function toStoreError(error: unknown): StoreError {
 /** The primary result code, or undefined when the error is not SQLite's. */
 export function sqliteErrorCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return undefined;
-  return error.errcode & 0xff;
+  return error.errcode === noRoomForSharedMemory ? full : error.errcode & 0xff;
 }

@@ -1,0 +1,5 @@
+/** Whose record it is. */
+export interface ScopeColumns {
+  app_id: number;
+  region: string;
+}
