@@ -1,4 +1,5 @@
 import { type Server, Socket, type SocketConstructorOpts } from "node:net";
+import { copyRead } from "./read-bytes.ts";
 
 /** Reads of all sockets taken from a listener land here: they are handled one at a time. */
 const READ_BUFFER = Buffer.allocUnsafeSlow(65_536);
@@ -22,7 +23,7 @@ export class CallerSocket {
   static ofHandle(handle: ClientHandle): CallerSocket {
     return new CallerSocket((deliver) => {
       const callback = (bytes: number) => {
-        deliver(Buffer.from(READ_BUFFER.subarray(0, bytes)));
+        deliver(copyRead(READ_BUFFER, bytes));
         return true;
       };
       const onread = { buffer: READ_BUFFER, callback };
@@ -32,7 +33,7 @@ export class CallerSocket {
     });
   }
 
-  /** Where data go from now on, in order; they stay valid. Null: they are kept for the next. */
+  /** Where data go from now on, in order. Who keeps them for long makes them `lasting`. Null: they are kept for the next. */
   receive(onData: ((data: Buffer) => void) | null): void {
     this.onData = onData;
     for (const data of this.untaken.splice(0)) this.deliver(data);

@@ -16,9 +16,9 @@ function noted(): LastHead {
   return last;
 }
 
-test("an answer that begins with the same whole head has it, whatever its body and whatever follows in the buffer", () => {
-  const bytes = Buffer.from(`${text}other and more`);
-  assert.equal(noted().match(bytes, text.length + 5)?.contentLength, 5);
+test("an answer that begins with the same whole head has it, whatever its body", () => {
+  const bytes = Buffer.from(`${text}other`);
+  assert.equal(noted().match(bytes)?.contentLength, 5);
 });
 
 test("an answer with another byte anywhere in its head, or with less of it, has not", () => {
@@ -27,11 +27,11 @@ test("an answer with another byte anywhere in its head, or with less of it, has 
   for (let at = 0; at < text.length; at++) {
     const other = Buffer.from(bytes);
     other[at] = (other[at] ?? 0) ^ 1;
-    assert.equal(last.match(other, other.length), undefined);
+    assert.equal(last.match(other), undefined);
   }
-  assert.equal(last.match(bytes, text.length - 1), undefined);
+  assert.equal(last.match(bytes.subarray(0, text.length - 1)), undefined);
 });
 
 test("there is none before the first answer", () => {
-  assert.equal(new LastHead().match(Buffer.from(text), text.length), undefined);
+  assert.equal(new LastHead().match(Buffer.from(text)), undefined);
 });

@@ -8,10 +8,10 @@ export class LastHead {
   private head: ResponseHead | null = null;
   private bytes = Buffer.alloc(0);
 
-  /** The head of an answer of `length` bytes that begins with it. */
-  match(answer: Buffer, length: number): ResponseHead | undefined {
+  /** The head of an answer that begins with it. */
+  match(answer: Buffer): ResponseHead | undefined {
     const { head, bytes } = this;
-    if (head === null || length < bytes.length) return undefined;
+    if (head === null || answer.length < bytes.length) return undefined;
     return bytes.compare(answer, 0, bytes.length) === 0 ? head : undefined;
   }
 

@@ -7,6 +7,7 @@ import { HeldBytes } from "./held-bytes.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
 import { Outbox } from "./outbox.ts";
+import { lasting } from "./read-bytes.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, HEAD_TOO_SLOW, INTERNAL_ERROR, writeRefusal } from "./refusal.ts";
 import { RequestBody } from "./request-body.ts";
 import { RequestHeadReader } from "./request-head-reader.ts";
@@ -73,7 +74,7 @@ export class ServerConnection implements Deadlined, Arrival {
     if (this.state === IN_HEAD) {
       this.arrived = chunk;
       turn.handleLater(this);
-    } else this.take(chunk);
+    } else this.take(lasting(chunk));
   };
 
   handleArrived(): void {
@@ -229,7 +230,7 @@ export class ServerConnection implements Deadlined, Arrival {
     this.leave(HANDED_OVER);
     this.server.sweeper.forget(this);
     socket.pause();
-    return { socket, head, receive: (onData) => this.caller.receive(onData) };
+    return { socket, head, receive: (onData) => this.caller.receive((data) => onData(lasting(data))) };
   }
 
   private startNextHead(): void {

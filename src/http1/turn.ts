@@ -8,15 +8,24 @@ export interface Departure {
   flush(): void;
 }
 
+/** Waits for what else may be there to be read. */
+export interface Onlooker {
+  onAllRead(): void;
+}
+
 /**
  * What is put off until the event loop has read every socket that was ready: then all that arrived is handled, and after that all
  * that it led to is sent. The code for a request is larger than a processor's nearest cache, and so is the kernel's for a system
  * call; taking turns with each call they would push each other out, in a loop each stays.
  */
 class Turn {
-  private readonly arrivals: Arrival[] = [];
-  private readonly departures: Departure[] = [];
+  private arrivals: Arrival[] = [];
+  private departures: Departure[] = [];
+  /** Those that wait for the end of this turn's reading, and those that must wait for the next. */
+  private onlookers: Onlooker[] = [];
+  private nextOnlookers: Onlooker[] = [];
   private isDue = false;
+  private isRunning = false;
 
   handleLater(arrival: Arrival): void {
     this.arrivals.push(arrival);
@@ -28,6 +37,14 @@ class Turn {
     this.arm();
   }
 
+  /** Calls when the event loop has once more looked at every socket, from now on. */
+  afterLook(onlooker: Onlooker): void {
+    // While it reads, some sockets have been looked at and some have not.
+    if (this.isRunning) this.onlookers.push(onlooker);
+    else this.nextOnlookers.push(onlooker);
+    this.arm();
+  }
+
   private arm(): void {
     if (this.isDue) return;
     this.isDue = true;
@@ -35,9 +52,18 @@ class Turn {
   }
 
   private readonly run = (): void => {
+    const { arrivals, departures, onlookers } = this;
+    this.arrivals = [];
+    this.onlookers = this.nextOnlookers;
+    this.nextOnlookers = [];
     this.isDue = false;
-    for (const arrival of this.arrivals.splice(0)) arrival.handleArrived();
-    for (const departure of this.departures.splice(0)) departure.flush();
+    this.isRunning = true;
+    if (this.onlookers.length > 0) this.arm();
+    for (const onlooker of onlookers) onlooker.onAllRead();
+    for (const arrival of arrivals) arrival.handleArrived();
+    for (const departure of departures) departure.flush();
+    departures.length = 0;
+    this.isRunning = false;
   };
 }
 

@@ -7,8 +7,10 @@ import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message
 import { Outbox } from "./outbox.ts";
 import type { DataSink } from "./parse-chunked.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
+import { copyRead, lasting } from "./read-bytes.ts";
 import { isBodiless } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
+import { type Arrival, type Onlooker, turn } from "./turn.ts";
 import type { UpstreamCall } from "./upstream-call.ts";
 import { UpstreamFailure, type UpstreamFailureKind } from "./upstream-failure.ts";
 import type { UpstreamOrigin } from "./upstream-origin.ts";
@@ -23,7 +25,7 @@ const MAX_INTERIM = 8;
 const MAX_WHOLE_BYTES = 8192;
 
 /** One connection to a backend: carries one call at a time and is closed at the first doubt about its framing. */
-export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
+export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arrival, Onlooker {
   readonly origin: UpstreamOrigin;
   private readonly reader = new HeadReader(RESPONSE_HEAD_LIMITS.maxHeadBytes);
   private readonly writing: TransferWatch;
@@ -39,6 +41,8 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   private hasReceived = false;
   private isReusable = false;
   private isPaused = false;
+  /** What came in this turn. */
+  private arrived: Buffer | null = null;
   private receive: (chunk: Buffer) => void = this.takeAnswer;
   /** Start of the present wait: connecting, for the head, for the next part, or idling. */
   private sinceMs: number;
@@ -117,30 +121,45 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
     this.socket?.resume();
   }
 
-  /** What TLS sockets emit. */
-  private readonly onData = (data: Buffer): void => this.receive(data);
-
   /** `buffer` is everybody's: what is needed longer is copied out. */
   readonly onRead = (buffer: Buffer, length: number): void => {
-    if (this.takeWholeAnswer(buffer, length)) return;
-    const data = Buffer.allocUnsafe(length);
-    buffer.copy(data, 0, 0, length);
-    this.receive(data);
+    this.onData(copyRead(buffer, length));
   };
 
-  /** A short answer that came in one read with nothing after it, as most do, is passed on without being copied. */
-  private takeWholeAnswer(buffer: Buffer, length: number): boolean {
-    const { call } = this;
+  /** The beginning of an answer waits for the end of the turn. */
+  private readonly onData = (data: Buffer): void => {
+    this.handleArrived();
+    if (this.call !== null && this.head === null) {
+      this.arrived = data;
+      turn.handleLater(this);
+    } else this.receive(lasting(data));
+  };
+
+  handleArrived(): void {
+    const { arrived } = this;
+    if (arrived === null) return;
+    this.arrived = null;
+    if (!this.takeWholeAnswer(arrived)) this.receive(arrived);
+  }
+
+  onAllRead(): void {
+    this.origin.offer(this);
+  }
+
+  /** A short answer that came in one read with nothing after it, as most do, is passed on in one piece. */
+  private takeWholeAnswer(answer: Buffer): boolean {
+    const { call, origin } = this;
+    const { length } = answer;
     if (call === null || length > MAX_WHOLE_BYTES || this.head !== null || this.reader.isUnderway) return false;
     if (!call.isBodySent || call.request.isHeadMethod || this.isPaused) return false;
-    const head = this.origin.lastHead.match(buffer, length) ?? parseWhole(buffer, length);
+    const head = origin.lastHead.match(answer) ?? parseWhole(answer);
     if (head === undefined || head instanceof ParseFailure || isBodiless(head.status)) return false;
     if (head.chunked || head.length + head.contentLength !== length) return false;
-    this.origin.lastHead.note(head, buffer);
+    origin.lastHead.note(head, answer);
     this.hasReceived = true;
     this.isReusable = head.wantsKeepAlive;
     this.release(call, 0);
-    call.handler.onWholeResponse(head, buffer.toString("latin1", head.length, length));
+    call.handler.onWholeResponse(head, answer.toString("latin1", head.length));
     return true;
   }
 
@@ -257,6 +276,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   };
 
   private readonly onEnd = (): void => {
+    this.handleArrived();
     const { call, body } = this;
     if (call === null) this.close();
     else if (body?.endsByClose) {
@@ -266,6 +286,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   };
 
   private readonly onError = (error: Error): void => {
+    this.handleArrived();
     this.fail("reset", error.message);
   };
 
@@ -296,6 +317,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   close(): void {
     if (this.state === GONE) return;
     this.state = GONE;
+    this.arrived = null;
     this.dialer.cancel();
     this.out?.drop();
     this.socket?.destroy();
@@ -321,6 +343,6 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler {
   }
 }
 
-function parseWhole(buffer: Buffer, length: number): ResponseHead | ParseFailure | undefined {
-  return parseResponseHead({ bytes: buffer, start: 0, text: buffer.toString("latin1", 0, length) });
+function parseWhole(answer: Buffer): ResponseHead | ParseFailure | undefined {
+  return parseResponseHead({ bytes: answer, start: 0, text: answer.toString("latin1") });
 }

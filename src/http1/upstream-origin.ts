@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from "node:tls";
 import { LastHead } from "./last-head.ts";
+import { turn } from "./turn.ts";
 import { UpstreamCall, type UpstreamHandler, type UpstreamRequest } from "./upstream-call.ts";
 import { UpstreamConnection } from "./upstream-connection.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
@@ -146,10 +147,13 @@ export class UpstreamOrigin {
     this.connect(call);
   }
 
-  /** A connection has done its call. It is free only after a pause (see `UpstreamPool.cool`). */
+  /**
+   * A connection has done its call. It is set aside until all sockets have been looked at once more: had the backend sent a second
+   * answer by the end of the first, it is seen then, with no call to be mistaken for its asker.
+   */
   release(connection: UpstreamConnection): void {
     if (this.isDistrusted || this.pool.isClosed) connection.close();
-    else this.pool.cool(connection);
+    else turn.afterLook(connection);
   }
 
   offer(connection: UpstreamConnection): void {

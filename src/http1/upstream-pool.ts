@@ -1,6 +1,5 @@
 import { AddressCache, dnsLookup, type Lookup } from "./address-cache.ts";
 import { type Clock, DeadlineSweeper, monotonicMs } from "./deadline-sweeper.ts";
-import type { UpstreamConnection } from "./upstream-connection.ts";
 import { type OriginOptions, UpstreamOrigin } from "./upstream-origin.ts";
 
 export interface PoolSettings {
@@ -30,8 +29,6 @@ export class UpstreamPool {
   private tunnelCount = 0;
   private readonly clock: Clock;
   private readonly origins = new Set<UpstreamOrigin>();
-  private cooling: UpstreamConnection[] = [];
-  private cooled: UpstreamConnection[] = [];
 
   constructor(settings: PoolSettings = {}) {
     this.clock = settings.clock ?? monotonicMs;
@@ -69,23 +66,6 @@ export class UpstreamPool {
   refreshClock(): void {
     this.nowMs = this.clock();
   }
-
-  /**
-   * Sets a connection aside until the event loop has once more looked at all sockets. Had the backend sent a second
-   * answer by the end of the first, it is seen then, with no call to be mistaken for its asker.
-   */
-  cool(connection: UpstreamConnection): void {
-    if (this.cooling.length === 0 && this.cooled.length === 0) setImmediate(this.warm);
-    this.cooling.push(connection);
-  }
-
-  private readonly warm = (): void => {
-    const ready = this.cooled;
-    this.cooled = this.cooling;
-    this.cooling = [];
-    if (this.cooled.length > 0) setImmediate(this.warm);
-    for (const connection of ready) connection.origin.offer(connection);
-  };
 
   /** Looks at every deadline now; for tests that hold the clock. */
   checkDeadlines(): void {

@@ -1,3 +1,4 @@
+import { lasting } from "../../../http1/read-bytes.ts";
 import { type HeaderList, headerValue, joinedValues } from "../../headers.ts";
 
 interface RecordingOptions {
@@ -38,7 +39,8 @@ export class Recording {
 
   /** The answer came to its proper end. */
   end(): void {
-    if (this.#chunks !== null) this.#options.onComplete(this.#status, this.#headers, Buffer.concat(this.#chunks));
+    if (this.#chunks === null) return;
+    this.#options.onComplete(this.#status, this.#headers, lasting(Buffer.concat(this.#chunks)));
     this.#chunks = null;
   }
 }
