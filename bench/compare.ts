@@ -12,6 +12,9 @@ import { findProgram, freePort, listening, startProcess } from "./processes.ts";
 import { Results } from "./report/results.ts";
 import { writeReport } from "./report/write-report.ts";
 
+/** What programs compile while they run is compiled by then. */
+const WARM_UP_SECONDS = 4;
+
 const options = readOptions(process.argv.slice(2));
 if (options === "help") process.stdout.write(usage);
 else await compare(options);
@@ -96,7 +99,7 @@ async function runCase(
 ): Promise<void> {
   const { gateway } = contender;
   const middle = connections[Math.floor(connections.length / 2)] ?? 1;
-  if (round === 0) await contender.measure((server) => measureClosedLoop(bench, server, what, middle, 1));
+  if (round === 0) await contender.measure((server) => measureClosedLoop(bench, server, what, middle, WARM_UP_SECONDS));
   for (const count of what.isMain ? connections : [middle]) {
     const sample = await contender.measure((server) => measureClosedLoop(bench, server, what, count, seconds));
     results.addClosedLoop(gateway, what, count, sample);
