@@ -1,8 +1,5 @@
 import { type Server, Socket, type SocketConstructorOpts } from "node:net";
-import { copyRead } from "./read-bytes.ts";
-
-/** Reads of all sockets taken from a listener land here: they are handled one at a time. */
-const READ_BUFFER = Buffer.allocUnsafeSlow(65_536);
+import { readInto } from "./read-bytes.ts";
 
 /** The socket of a caller, and who takes what is read from it, which may change. */
 export class CallerSocket {
@@ -22,13 +19,8 @@ export class CallerSocket {
   /** What a listener has accepted. */
   static ofHandle(handle: ClientHandle): CallerSocket {
     return new CallerSocket((deliver) => {
-      const callback = (bytes: number) => {
-        deliver(copyRead(READ_BUFFER, bytes));
-        return true;
-      };
-      const onread = { buffer: READ_BUFFER, callback };
       // That sockets are made from handles is not in Node's types either.
-      const options = { handle, allowHalfOpen: true, onread } as unknown as SocketConstructorOpts;
+      const options = { handle, allowHalfOpen: true, onread: readInto(deliver) } as unknown as SocketConstructorOpts;
       return new Socket(options).resume();
     });
   }
@@ -58,11 +50,11 @@ interface ListenerHandle {
 /**
  * Has everything a listener accepts read into one buffer, of which each piece is copied in its own size. Node's servers allocate
  * 64 KiB for every read and give back what was not needed; they offer the other way (`onread`) only for sockets that connect.
- * False: this Node keeps its listeners differently, and emits `connection` as ever.
+ * A Node that keeps its listeners differently emits `connection` as ever.
  */
-export function takeAccepted(listener: Server, onConnection: (caller: CallerSocket) => void): boolean {
+export function takeAccepted(listener: Server, onConnection: (caller: CallerSocket) => void): void {
   const { _handle: handle } = listener as Partial<{ readonly _handle: ListenerHandle | null }>;
-  if (typeof handle?.onconnection !== "function") return false;
+  if (typeof handle?.onconnection !== "function") return;
   const { onconnection } = handle;
   handle.onconnection = (status, client) => {
     if (status !== 0 || client === undefined) {
@@ -72,5 +64,4 @@ export function takeAccepted(listener: Server, onConnection: (caller: CallerSock
     client.setNoDelay(true);
     onConnection(CallerSocket.ofHandle(client));
   };
-  return true;
 }

@@ -1,6 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { type AddressCache, BlockedAddress } from "./address-cache.ts";
+import { readInto } from "./read-bytes.ts";
 import type { UpstreamFailureKind } from "./upstream-failure.ts";
 import type { OriginOptions } from "./upstream-origin.ts";
 
@@ -8,12 +9,9 @@ import type { OriginOptions } from "./upstream-origin.ts";
 export interface DialHandler {
   onOpen(socket: Socket): void;
   onDialFailure(kind: UpstreamFailureKind, detail: string): void;
-  /** What a plain connection has read, valid during the call only; TLS sockets emit `data` instead. */
-  readonly onRead: (buffer: Buffer, length: number) => void;
+  /** What a plain connection has read (see `readInto`); TLS sockets emit `data` instead. */
+  readonly onData: (data: Buffer) => void;
 }
-
-/** Reads of all plain connections land here: they are handled one at a time. */
-const READ_BUFFER = Buffer.allocUnsafeSlow(65_536);
 
 /** Opens one connection to an origin: resolves its name, tries its addresses in turn, verifies TLS against the name. */
 export class Dialer {
@@ -63,14 +61,8 @@ export class Dialer {
 
   private connect(address: string): Socket {
     const { host, port, tls } = this.options;
-    if (tls === null)
-      return connectTcp({ host: address, port, onread: { buffer: READ_BUFFER, callback: this.onRead } });
+    if (tls === null) return connectTcp({ host: address, port, onread: readInto(this.handler.onData) });
     const name = isIP(host) === 0 ? { servername: tls.servername ?? host } : {};
     return connectTls({ host: address, port, ALPNProtocols: ["http/1.1"], ...tls, ...name });
   }
-
-  private readonly onRead = (bytes: number): boolean => {
-    this.handler.onRead(READ_BUFFER, bytes);
-    return true;
-  };
 }

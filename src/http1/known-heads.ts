@@ -1,4 +1,5 @@
 import type { RequestHead } from "./message-head.ts";
+import { lasting } from "./read-bytes.ts";
 
 interface KnownHead {
   readonly bytes: Buffer;
@@ -20,6 +21,8 @@ export class KnownHeads {
   /** Hashes of what came before and is not kept. */
   private readonly seen: Int32Array;
   private readonly mask: number;
+  /** Of what was looked for last. */
+  private hash = 0;
 
   /** `count` of places is a power of two. */
   constructor(count = 2048) {
@@ -31,16 +34,17 @@ export class KnownHeads {
   /** The head that all of `chunk` is; undefined when it has to be read. */
   find(chunk: Buffer): RequestHead | undefined {
     if (chunk.length > MAX_BYTES) return undefined;
-    const known = this.places[hashOf(chunk) & this.mask];
+    this.hash = hashOf(chunk);
+    const known = this.places[this.hash & this.mask];
     return known?.bytes.equals(chunk) === true ? known.head : undefined;
   }
 
-  /** All of `chunk` is this head. */
+  /** All of `chunk`, which has just been looked for in vain, is this head. */
   note(chunk: Buffer, head: RequestHead): void {
     if (chunk.length > MAX_BYTES || head.hasBody) return;
-    const hash = hashOf(chunk);
+    const { hash } = this;
     const place = hash & this.mask;
-    if (this.seen[place] === hash) this.places[place] = { bytes: Buffer.from(chunk), head };
+    if (this.seen[place] === hash) this.places[place] = { bytes: lasting(chunk), head };
     else this.seen[place] = hash;
   }
 }

@@ -1,4 +1,5 @@
 import type { ResponseHead } from "./message-head.ts";
+import { lasting } from "./read-bytes.ts";
 
 /**
  * The head a backend answered with last: until its Date changes it often begins all its answers alike. Bytes that begin with a
@@ -6,7 +7,7 @@ import type { ResponseHead } from "./message-head.ts";
  */
 export class LastHead {
   private head: ResponseHead | null = null;
-  private bytes = Buffer.alloc(0);
+  private bytes: Buffer = Buffer.alloc(0);
 
   /** The head of an answer that begins with it. */
   match(answer: Buffer): ResponseHead | undefined {
@@ -18,6 +19,6 @@ export class LastHead {
   note(head: ResponseHead, answer: Buffer): void {
     if (this.head === head) return;
     this.head = head;
-    this.bytes = Buffer.from(answer.subarray(0, head.length));
+    this.bytes = lasting(answer.subarray(0, head.length));
   }
 }

@@ -7,7 +7,7 @@ import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message
 import { Outbox } from "./outbox.ts";
 import type { DataSink } from "./parse-chunked.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
-import { copyRead, lasting } from "./read-bytes.ts";
+import { lasting } from "./read-bytes.ts";
 import { isBodiless } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
 import { type Arrival, type Onlooker, turn } from "./turn.ts";
@@ -121,13 +121,8 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     this.socket?.resume();
   }
 
-  /** `buffer` is everybody's: what is needed longer is copied out. */
-  readonly onRead = (buffer: Buffer, length: number): void => {
-    this.onData(copyRead(buffer, length));
-  };
-
   /** The beginning of an answer waits for the end of the turn. */
-  private readonly onData = (data: Buffer): void => {
+  readonly onData = (data: Buffer): void => {
     this.handleArrived();
     if (this.call !== null && this.head === null) {
       this.arrived = data;
