@@ -7,13 +7,6 @@ const serialised = "calls that write run one after the other";
 const unsupportedBackend = "such backends are refused as a kind, with UnsupportedOperation.InvalidEndpointType";
 const unsupportedAuth = "EIAM is refused as a kind, with UnsupportedOperation.InvalidAction";
 
-/** Codes that are answered alike for every action that lists them, and tested once, under endpoint/. */
-export const answeredForAll: ReadonlySet<string> = new Set([
-  "InternalError.OssException",
-  "InvalidParameterValue.InvalidRegion",
-  "RequestLimitExceeded",
-]);
-
 export const neverAnswered: ReadonlyMap<string, string> = new Map([
   ["AuthFailure", "the endpoint refuses the signature before, with a sharper code"],
   ["DryRunOperation", "no parameter asks for a dry run"],
