@@ -5,10 +5,16 @@ import { toStoreError } from "./errors.ts";
 // Repositories produce a fixed set of SQL texts plus some that vary with the filters of a list.
 const maxCachedStatements = 400;
 
+/** Asking a statement what it returns takes longer than most statements do, so it is asked once. */
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly hasRows: boolean;
+}
+
 /** One open connection for Kysely. Every call runs to its end before returning: node:sqlite is synchronous. */
 export class SqliteConnection implements DatabaseConnection {
   readonly database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(database: DatabaseSync) {
     this.database = database;
@@ -16,9 +22,9 @@ export class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      const statement = this.#prepare(query.sql);
+      const { statement, hasRows } = this.#prepare(query.sql);
       const parameters = query.parameters as readonly SQLInputValue[];
-      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+      if (hasRows) return { rows: statement.all(...parameters) as R[] };
       const { changes, lastInsertRowid } = statement.run(...parameters);
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
     } catch (error) {
@@ -39,7 +45,7 @@ export class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  #prepare(sql: string): StatementSync {
+  #prepare(sql: string): Prepared {
     const cached = this.#statements.get(sql);
     if (cached) return cached;
     if (this.#statements.size >= maxCachedStatements) {
@@ -47,7 +53,8 @@ export class SqliteConnection implements DatabaseConnection {
       if (!oldest.done) this.#statements.delete(oldest.value);
     }
     const statement = this.database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, hasRows: statement.columns().length > 0 };
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 }
