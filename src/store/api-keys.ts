@@ -5,7 +5,7 @@ import type { Tag } from "../model/service.ts";
 import type { ApiKeyFilter, ApiKeyRepository } from "./api-key-repository.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import { isOneOfScope, type LeftOut } from "./merged-list.ts";
+import { idsInScope, type LeftOut } from "./merged-list.ts";
 import type { ApiKeyRow } from "./schema/usage-plans.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { SecretBox } from "./secrets/seal.ts";
@@ -28,13 +28,13 @@ export function apiKeyRepository(context: Context): ApiKeyRepository {
     async isTaken(id) {
       return (await db.selectFrom("api_keys").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
     },
-    list: (scope, filter, page) =>
+    list: async (scope, filter, page) =>
       listWhere(
         scope,
         {
           conditions: conditions(context, filter),
           isSelective: isGiven(filter.ids) || isGiven(filter.secrets),
-          leftOut: membersOf(context, scope, filter.notInPlans),
+          leftOut: await membersOf(context, scope, filter.notInPlans),
         },
         page,
       ),
@@ -59,14 +59,16 @@ export async function findServedKeys(
   }));
 }
 
-function membersOf(context: Context, scope: Scope, planIds: readonly string[] = []): readonly LeftOut[] {
-  if (planIds.length === 0) return [];
+async function membersOf(context: Context, scope: Scope, planIds: readonly string[] = []): Promise<readonly LeftOut[]> {
+  const values = await idsInScope(context, "usage_plans", scope, planIds);
+  if (values.length === 0) return [];
   return [
     {
       table: "memberships",
       columns: ["key_created_at", "key_id"],
-      conditions: [isOneOfScope(context, "plan_id", { table: "usage_plans", ids: planIds, scope })],
-      isDistinct: planIds.length === 1,
+      keys: [{ column: "plan_id", values }],
+      conditions: [],
+      isDistinct: true,
     },
   ];
 }

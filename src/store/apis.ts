@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import type { Scope } from "../model/account.ts";
 import type { Api, ApiDefinition } from "../model/api.ts";
+import { environmentNames } from "../model/environment.ts";
 import type { Tag } from "../model/service.ts";
 import type { ApiFilter, ApiRepository } from "./api-repository.ts";
 import { findAppBindings, renameInAppBindings } from "./app-bindings.ts";
@@ -19,7 +20,7 @@ import {
   requireAffected,
   totalOf,
 } from "./listing.ts";
-import { isOneOfScope, type LeftOut, listMerged } from "./merged-list.ts";
+import { idsInScope, type LeftOut, listMerged } from "./merged-list.ts";
 import type { ApiRow } from "./schema/services.ts";
 import { upstreamIdOf } from "./upstreams.ts";
 
@@ -110,10 +111,12 @@ export function apiRepository(context: Context): ApiRepository {
     async list(scope, serviceId, filter, page) {
       const isOfScope = isServiceIn(scope, serviceId);
       const filters = conditions(context, filter);
-      if (filter.notBoundTo && (await isBoundAsWhole(context, scope, serviceId, filter.notBoundTo))) {
-        return { total: 0, items: [] };
-      }
-      const leftOut = leftOutBy(context, scope, serviceId, filter);
+      const notBoundTo = filter.notBoundTo && (await inScopeAndEnvironments(context, scope, filter.notBoundTo));
+      if (notBoundTo && (await isBoundAsWhole(context, serviceId, notBoundTo))) return { total: 0, items: [] };
+      const leftOut = [
+        ...(notBoundTo ? apisBound(serviceId, notBoundTo) : []),
+        ...(filter.withoutIpStrategy ? apisWithIpStrategy(isOfScope, filter.withoutIpStrategy) : []),
+      ];
       if (leftOut.length > 0) {
         const ofService = [sql<SqlBool>`service_id = ${serviceId}`, isOfScope];
         return listMerged(context, { table: "apis", conditions: ofService, filters }, leftOut, page, toApi);
@@ -177,68 +180,68 @@ function isServiceIn(scope: Scope, serviceId: string): Condition {
     where services.id = ${serviceId} and services.app_id = ${scope.appId} and services.region = ${scope.region})`;
 }
 
-function leftOutBy(
+/** The plans that exist, and the environments by name. */
+async function inScopeAndEnvironments(
   context: Context,
   scope: Scope,
-  serviceId: string,
-  { notBoundTo, withoutIpStrategy }: ApiFilter,
-): readonly LeftOut[] {
-  const leftOut: LeftOut[] = [];
-  if (notBoundTo && notBoundTo.planIds.length > 0) {
-    leftOut.push({
-      table: "bindings",
-      columns: ["api_created_at", "api_id"],
-      conditions: [...areBindings(context, scope, serviceId, notBoundTo), sql`api_created_at is not null`],
-      isDistinct: notBoundTo.planIds.length === 1 && notBoundTo.environments.length === 1,
-    });
-  }
-  if (withoutIpStrategy) {
-    const { strategyId, environment } = withoutIpStrategy;
-    leftOut.push({
-      table: "ip_strategy_bindings",
-      columns: ["api_created_at", "api_id"],
-      conditions: [
-        sql`strategy_id = ${strategyId}`,
-        sql`environment = ${environment}`,
-        sql`has_draft = 1`,
-        isServiceIn(scope, serviceId),
-      ],
-      isDistinct: true,
-    });
-  }
-  return leftOut;
+  { planIds, environments }: NonNullable<ApiFilter["notBoundTo"]>,
+): Promise<NonNullable<ApiFilter["notBoundTo"]>> {
+  return {
+    planIds: await idsInScope(context, "usage_plans", scope, planIds),
+    environments: environments.length > 0 ? environments : environmentNames,
+  };
 }
 
-function areBindings(
-  context: Context,
-  scope: Scope,
-  serviceId: string,
-  { planIds, environments }: NonNullable<ApiFilter["notBoundTo"]>,
-): Condition[] {
-  const [only = ""] = environments;
+function apisBound(serviceId: string, { planIds, environments }: NonNullable<ApiFilter["notBoundTo"]>): LeftOut[] {
+  if (planIds.length === 0) return [];
   return [
-    sql`service_id = ${serviceId}`,
-    isOneOfScope(context, "plan_id", { table: "usage_plans", ids: planIds, scope }),
-    // Only an equality leaves the index in its order.
-    ...(environments.length === 1
-      ? [sql<SqlBool>`environment = ${only}`]
-      : oneOf(environments, (names) => context.dialect.isOneOfUnindexed("environment", names))),
+    {
+      table: "bindings",
+      columns: ["api_created_at", "api_id"],
+      keys: [
+        { column: "plan_id", values: planIds },
+        { column: "environment", values: environments },
+      ],
+      conditions: [sql`service_id = ${serviceId}`, sql`api_id <> ''`],
+      isDistinct: true,
+    },
+  ];
+}
+
+function apisWithIpStrategy(
+  isOfScope: Condition,
+  { strategyId, environment }: NonNullable<ApiFilter["withoutIpStrategy"]>,
+): LeftOut[] {
+  return [
+    {
+      table: "ip_strategy_bindings",
+      columns: ["api_created_at", "api_id"],
+      keys: [
+        { column: "strategy_id", values: [strategyId] },
+        { column: "environment", values: [environment] },
+      ],
+      conditions: [sql`has_draft = 1`, isOfScope],
+      isDistinct: true,
+    },
   ];
 }
 
 /** A service-level binding has an empty `api_id` and covers every API. */
 async function isBoundAsWhole(
-  context: Context,
-  scope: Scope,
+  { db, dialect }: Context,
   serviceId: string,
-  notBoundTo: NonNullable<ApiFilter["notBoundTo"]>,
+  { planIds, environments }: NonNullable<ApiFilter["notBoundTo"]>,
 ): Promise<boolean> {
-  const bindings = context.db
+  const binding = await db
     .selectFrom("bindings")
     .select("plan_id")
-    .where(({ and }) => and(areBindings(context, scope, serviceId, notBoundTo)))
-    .where("api_id", "=", "");
-  return (await bindings.limit(1).executeTakeFirst()) !== undefined;
+    .where(dialect.isOneOf("plan_id", planIds))
+    .where("service_id", "=", serviceId)
+    .where(dialect.isOneOf("environment", environments))
+    .where("api_id", "=", "")
+    .limit(1)
+    .executeTakeFirst();
+  return binding !== undefined;
 }
 
 function toRow(api: Api): ApiRow {

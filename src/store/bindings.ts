@@ -1,13 +1,15 @@
-import type { SelectQueryBuilder } from "kysely";
+import { type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Binding } from "../model/usage-plan.ts";
 import type { BindingFilter, BindingRepository } from "./binding-repository.ts";
 import { addBoundServices, removeBoundServices } from "./bound-services.ts";
 import type { Context } from "./context.ts";
-import { countRows, inBatches, listPage } from "./listing.ts";
+import { type Condition, countRows, inBatches, listPage } from "./listing.ts";
 import { createdAt } from "./merged-list.ts";
 import type { BindingRow } from "./schema/usage-plans.ts";
 import type { DatabaseSchema } from "./schema.ts";
+
+type ListedBinding = Pick<BindingRow, "plan_id" | "service_id" | "environment" | "api_id" | "created_at">;
 
 export function bindingRepository(context: Context): BindingRepository {
   const { db, dialect, changes } = context;
@@ -63,9 +65,9 @@ export function bindingRepository(context: Context): BindingRepository {
 /** Of one API, in all environments. Bindings cannot refer to APIs by foreign key: their `api_id` may be empty. */
 export async function removeBindingsOfApi(context: Context, serviceId: string, apiId: string): Promise<void> {
   const { db } = context;
-  const ofApi = db.selectFrom("bindings").where("service_id", "=", serviceId).where("api_id", "=", apiId);
-  const plans = await ofApi.select("plan_id").distinct().execute();
-  await db.deleteFrom("bindings").where("service_id", "=", serviceId).where("api_id", "=", apiId).execute();
+  const isOfApi = sql<SqlBool>`api_id = ${apiId} and ${isAt("API")}`;
+  const plans = await db.selectFrom("bindings").select("plan_id").distinct().where(isOfApi).execute();
+  await db.deleteFrom("bindings").where(isOfApi).execute();
   await removeBoundServices(
     context,
     plans.map((row) => ({ planId: row.plan_id, serviceId })),
@@ -81,21 +83,29 @@ export async function findBindings({ db, dialect }: Context, serviceIds: readonl
 function matching(
   { db, dialect }: Context,
   { planId, serviceId, environment, level, apiIds }: BindingFilter,
-): SelectQueryBuilder<DatabaseSchema, "bindings", BindingRow> {
+): SelectQueryBuilder<DatabaseSchema, "bindings", ListedBinding> {
   let query = db
     .selectFrom("bindings")
-    .selectAll()
+    .select(["plan_id", "service_id", "environment", "api_id", "created_at"])
     .orderBy("created_at", "desc")
     .orderBy("plan_id", "desc")
     .orderBy("service_id", "desc")
     .orderBy("environment", "desc")
     .orderBy("api_id", "desc");
   if (planId !== undefined) query = query.where("plan_id", "=", planId);
-  if (serviceId !== undefined) query = query.where("service_id", "=", serviceId);
   if (environment !== undefined) query = query.where("environment", "=", environment);
-  if (level !== undefined) query = query.where("api_id", level === "SERVICE" ? "=" : "!=", "");
-  if (apiIds !== undefined) query = query.where(dialect.isOneOf("api_id", apiIds));
-  return query;
+  if (level !== undefined) query = query.where(isAt(level));
+  if (apiIds !== undefined) query = query.where(isAt("API")).where(dialect.isOneOf("api_id", apiIds));
+  if (serviceId === undefined) return query;
+  // An API has far fewer bindings than its service.
+  return apiIds === undefined
+    ? query.where("service_id", "=", serviceId)
+    : query.where(dialect.equalsUnindexed("service_id", serviceId));
+}
+
+/** Spelt as the indexes of the level are: the database does not see that a parameter means the same. */
+function isAt(level: "SERVICE" | "API"): Condition {
+  return level === "SERVICE" ? sql`api_id = ''` : sql`api_id <> ''`;
 }
 
 function toRow(binding: Binding) {
@@ -118,7 +128,7 @@ function toNewRow(binding: Binding) {
   };
 }
 
-function toBinding(row: BindingRow): Binding {
+function toBinding(row: ListedBinding): Binding {
   return {
     planId: row.plan_id,
     serviceId: row.service_id,

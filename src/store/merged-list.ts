@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "../model/account.ts";
 import type { Context } from "./context.ts";
-import { type Condition, inScope, overhang, totalOf } from "./listing.ts";
+import { type Condition, overhang, totalOf } from "./listing.ts";
 import type { DatabaseSchema } from "./schema.ts";
 import type { Listing, Page } from "./store.ts";
 
@@ -13,11 +13,16 @@ import type { Listing, Page } from "./store.ts";
 export interface LeftOut {
   readonly table: "bindings" | "bound_services" | "memberships" | "ip_strategy_bindings";
   readonly columns: readonly [createdAt: string, id: string];
-  /** They match rows that the unfiltered list has, and no others. */
+  /** Columns with the values that are left out. Where each has a single one, the index is in the order of the list. */
+  readonly keys: readonly { readonly column: string; readonly values: readonly string[] }[];
+  /** With the keys they match rows that the unfiltered list has, and no others. */
   readonly conditions: readonly Condition[];
-  /** No row is left out twice. */
+  /** Single values leave no row out twice. */
   readonly isDistinct: boolean;
 }
+
+/** Part of what is left out: all of it if it has single values, else what one walk in the order of the list passes. */
+interface Walk extends Omit<LeftOut, "keys"> {}
 
 /** What is listed, but for the rows left out. */
 interface Listed {
@@ -26,8 +31,10 @@ interface Listed {
   readonly filters: readonly Condition[];
 }
 
-/** So many rows are walked through in a millisecond or two. */
-const maxShortRows = 10_000;
+/** So many rows are sorted, or looked up one by one, in a few milliseconds. */
+const maxShortRows = 5_000;
+/** Each walk makes those before it a little slower. */
+const maxWalks = 8;
 
 /** When the row with the id was made, for a table that refers to it; null if there is no such row. */
 export function createdAt(
@@ -37,17 +44,20 @@ export function createdAt(
   return sql`(select created_at from ${sql.table(table)} where id = ${id})`;
 }
 
-/** The column names one of the records that are of the account and region. Only an equality leaves an index in its order. */
-export function isOneOfScope(
-  { dialect }: Context,
-  column: string,
-  of: { readonly table: "services" | "usage_plans" | "apis"; readonly ids: readonly string[]; readonly scope: Scope },
-): Condition {
-  const [only = ""] = of.ids;
-  const isOne = of.ids.length === 1;
-  const isWanted = isOne ? sql`id = ${only}` : dialect.isOneOf("id", of.ids);
-  const wanted = sql`(select id from ${sql.table(of.table)} where ${sql.join([isWanted, ...inScope(of.scope)], sql` and `)})`;
-  return isOne ? sql`${sql.ref(column)} = ${wanted}` : sql`${sql.ref(column)} in ${wanted}`;
+/** Those of the ids that name records of the account and region. */
+export async function idsInScope(
+  { db, dialect }: Context,
+  table: "services" | "usage_plans" | "apis",
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom(table)
+    .select(["id", "app_id", "region"])
+    .where(dialect.isOneOf("id", ids))
+    .execute();
+  return rows.filter((row) => row.app_id === scope.appId && row.region === scope.region).map(({ id }) => id);
 }
 
 /** One page, newest first, and the number of all matches. */
@@ -58,7 +68,9 @@ export async function listMerged<Row, Item>(
   page: Page,
   toItem: (row: Row) => Item,
 ): Promise<Listing<Item>> {
-  const matches = sql`${rowsListed(listed)} ${each("except", leftOut)}`;
+  const walks: Walk[] = [];
+  for (const side of leftOut) walks.push(...(await walksAlong(context, side)));
+  const matches = sql`${rowsListed(listed)} ${except(walks)}`;
   const read = async (direction: "asc" | "desc", limit: number, offset: number) => {
     const { rows } = await sql<Row>`select listed.* from
       (${matches} ${inOrder(direction)} limit ${limit} offset ${offset}) as page
@@ -69,10 +81,10 @@ export async function listMerged<Row, Item>(
   // Few may pass the filters, and then the first page already tells how many.
   if (listed.filters.length > 0 && page.offset === 0 && page.limit > 0) {
     const rows = await read("desc", overhang(page), 0);
-    const total = await totalOf(page, rows.length, () => countMatches(context, listed, leftOut));
+    const total = await totalOf(page, rows.length, () => countMatches(context, listed, walks));
     return { total, items: rows.slice(0, page.limit).map(toItem) };
   }
-  const total = await countMatches(context, listed, leftOut);
+  const total = await countMatches(context, listed, walks);
   const limit = Math.max(Math.min(page.limit, total - page.offset), 0);
   if (limit === 0) return { total, items: [] };
   // From the end the page is nearer to.
@@ -81,40 +93,102 @@ export async function listMerged<Row, Item>(
   return { total, items: rows.map(toItem) };
 }
 
-async function countMatches(context: Context, listed: Listed, leftOut: readonly LeftOut[]): Promise<number> {
-  const all = rowsListed(listed);
-  const [only, ...others] = leftOut;
-  const isOne = only !== undefined && others.length === 0;
-  if (isOne && listed.filters.length === 0) {
-    return (await count(context, all)) - (await count(context, rowsLeftOut(only)));
-  }
-  if (isOne && (await isShort(context, only))) {
-    // What both sides have in common is counted at the end of the shorter one.
-    const common = sql`${all} ${each("intersect", leftOut)} ${inOrder("desc")}`;
-    return (await count(context, all)) - (await count(context, common));
-  }
-  return count(context, sql`${all} ${each("except", leftOut)} ${inOrder("desc")}`);
+/**
+ * The database sorts what several values leave out, which takes longer than the walks themselves. So long parts are walked
+ * along one by one, and only short ones are sorted together.
+ */
+async function walksAlong(context: Context, side: LeftOut): Promise<readonly Walk[]> {
+  const { keys, conditions, ...walk } = side;
+  const columns = keys.map(({ column }) => column);
+  const all = combinations(keys.map(({ values }) => values));
+  const alone = (values: readonly string[]): Walk => {
+    const isKey = columns.map((column, index) => sql<SqlBool>`${sql.ref(column)} = ${values[index]}`);
+    return { ...walk, conditions: [...isKey, ...conditions] };
+  };
+  if (all.length <= 1) return all.map(alone);
+  const long = (await longOnes(context, side, columns, all)).slice(0, maxWalks);
+  const isLong = new Set(long.map((values) => JSON.stringify(values)));
+  const short = all.filter((values) => !isLong.has(JSON.stringify(values)));
+  if (short.length === 0) return long.map(alone);
+  const together = { ...walk, conditions: [isOneOfRows(context, columns, short), ...conditions], isDistinct: false };
+  return [...long.map(alone), together];
 }
 
-async function isShort({ db }: Context, side: LeftOut): Promise<boolean> {
-  const { rows } = await sql`${rowsLeftOut({ ...side, isDistinct: true })} limit 1 offset ${maxShortRows}`.execute(db);
+async function longOnes(
+  { db, dialect }: Context,
+  { table, conditions }: LeftOut,
+  columns: readonly string[],
+  all: readonly (readonly string[])[],
+): Promise<readonly (readonly string[])[]> {
+  const isKey = columns.map((column) => sql`${sql.ref(`${table}.${column}`)} = ${sql.ref(`wanted.${column}`)}`);
+  const { rows } = await sql<Record<string, string>>`select * from ${dialect.rowsOf(columns, all)} as wanted
+    where exists (select 1 from ${sql.table(table)} where ${sql.join([...isKey, ...conditions], sql` and `)}
+      limit 1 offset ${maxShortRows})`.execute(db);
+  return rows.map((row) => columns.map((column) => row[column] ?? ""));
+}
+
+function isOneOfRows(
+  { dialect }: Context,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Condition {
+  const chosen = sql.join(columns.map((column) => sql.ref(column)));
+  return sql`(${chosen}) in ${dialect.rowsOf(columns, rows)}`;
+}
+
+/** Each way of taking one value of each list. */
+function combinations(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return lists.reduce<readonly (readonly string[])[]>(
+    (begun, values) => begun.flatMap((row) => values.map((value) => [...row, value])),
+    [[]],
+  );
+}
+
+async function countMatches(context: Context, listed: Listed, walks: readonly Walk[]): Promise<number> {
+  const all = rowsListed(listed);
+  const areAllListed = listed.filters.length === 0;
+  // What is left out is in the list, but for the filters: it can be counted by itself where that is less work.
+  if ((areAllListed && walks.length === 1) || (await areShort(context, walks))) {
+    const passed = areAllListed ? eachOnce(walks) : passingFilters(listed, walks);
+    return (await count(context, all)) - (await count(context, passed));
+  }
+  return count(context, sql`${all} ${except(walks)} ${inOrder("desc")}`);
+}
+
+/** Together. */
+async function areShort({ db }: Context, walks: readonly Walk[]): Promise<boolean> {
+  const passed = sql.join(walks.map(rowsPassed), sql` union all `);
+  const { rows } = await sql`${passed} limit 1 offset ${maxShortRows}`.execute(db);
   return rows.length === 0;
+}
+
+function passingFilters({ table, filters }: Listed, walks: readonly Walk[]): RawBuilder<unknown> {
+  return sql`select id from (select id as left_out_id from (${eachOnce(walks)}))
+    cross join ${sql.table(table)} on id = left_out_id where ${sql.join(filters, sql` and `)}`;
+}
+
+function eachOnce(walks: readonly Walk[]): RawBuilder<unknown> {
+  const [only] = walks;
+  if (walks.length === 1 && only?.isDistinct) return rowsPassed(only);
+  const passed = sql.join(walks.map(rowsPassed), sql` union all `);
+  return sql`select distinct * from (${passed})`;
 }
 
 function rowsListed({ table, conditions, filters }: Listed): RawBuilder<unknown> {
   return sql`select created_at, id from ${sql.table(table)} where ${sql.join([...conditions, ...filters], sql` and `)}`;
 }
 
-function rowsLeftOut({ table, columns, conditions, isDistinct }: LeftOut): RawBuilder<unknown> {
-  const select = sql.raw(isDistinct ? "select" : "select distinct");
-  const chosen = sql.join(columns.map((column) => sql.ref(column)));
-  return sql`${select} ${chosen} from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`;
+function rowsPassed({ table, columns, conditions }: Walk): RawBuilder<unknown> {
+  const [made, id] = columns;
+  return sql`select ${sql.ref(made)} as created_at, ${sql.ref(id)} as id from ${sql.table(table)}
+    where ${sql.join(conditions, sql` and `)}`;
 }
 
-function each(how: "except" | "intersect", leftOut: readonly LeftOut[]): RawBuilder<unknown> {
-  // Both drop repetitions by themselves.
-  const sides = leftOut.map((side) => sql`${sql.raw(how)} ${rowsLeftOut({ ...side, isDistinct: true })}`);
-  return sql.join(sides, sql` `);
+function except(walks: readonly Walk[]): RawBuilder<unknown> {
+  return sql.join(
+    walks.map((walk) => sql`except ${rowsPassed(walk)}`),
+    sql` `,
+  );
 }
 
 function inOrder(direction: "asc" | "desc", of: "" | "page." = ""): RawBuilder<unknown> {

@@ -6,7 +6,7 @@ import { findAppBindings } from "./app-bindings.ts";
 import { isBoundIn } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import { isOneOfScope, type LeftOut } from "./merged-list.ts";
+import { idsInScope, type LeftOut } from "./merged-list.ts";
 import type { ServiceRow } from "./schema/services.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { ServiceFilter, ServiceRepository } from "./service-repository.ts";
@@ -28,13 +28,13 @@ export function serviceRepository(context: Context): ServiceRepository {
       for (const binding of boundApps) changes.appBindings(binding);
       for (const environment of environmentNames) changes.environment(id, environment);
     },
-    list: (scope, filter, page) =>
+    list: async (scope, filter, page) =>
       listWhere(
         scope,
         {
           conditions: conditions(context, filter),
           isSelective: isGiven(filter.ids),
-          leftOut: filter.notBoundTo ? boundTo(context, scope, filter.notBoundTo) : [],
+          leftOut: filter.notBoundTo ? await boundTo(context, scope, filter.notBoundTo) : [],
         },
         page,
       ),
@@ -67,19 +67,20 @@ function isReleasedIn({ db, dialect }: Context, environments: readonly string[])
   return sql`id in ${released}`;
 }
 
-function boundTo(
+async function boundTo(
   context: Context,
   scope: Scope,
   { planIds, environments = [] }: NonNullable<ServiceFilter["notBoundTo"]>,
-): readonly LeftOut[] {
-  if (planIds.length === 0) return [];
-  const ofPlans = isOneOfScope(context, "plan_id", { table: "usage_plans", ids: planIds, scope });
+): Promise<readonly LeftOut[]> {
+  const values = await idsInScope(context, "usage_plans", scope, planIds);
+  if (values.length === 0) return [];
   return [
     {
       table: "bound_services",
       columns: ["service_created_at", "service_id"],
-      conditions: [ofPlans, ...isBoundIn(environments)],
-      isDistinct: planIds.length === 1,
+      keys: [{ column: "plan_id", values }],
+      conditions: isBoundIn(environments),
+      isDistinct: true,
     },
   ];
 }

@@ -1,10 +1,11 @@
+import { sql } from "kysely";
 import type { Scope } from "../model/account.ts";
 import type { Tag } from "../model/service.ts";
 import type { UsagePlan } from "../model/usage-plan.ts";
 import { isBoundIn } from "./bound-services.ts";
 import type { Context } from "./context.ts";
 import { any, type Condition, isGiven, oneOf } from "./listing.ts";
-import { isOneOfScope, type LeftOut } from "./merged-list.ts";
+import { idsInScope, type LeftOut } from "./merged-list.ts";
 import type { UsagePlanRow } from "./schema/usage-plans.ts";
 import { scopedRecords } from "./scoped-records.ts";
 import type { UsagePlanFilter, UsagePlanRepository } from "./usage-plan-repository.ts";
@@ -28,13 +29,13 @@ export function usagePlanRepository(context: Context): UsagePlanRepository {
       for (const { key_id } of members) changes.apiKey(key_id);
       for (const { service_id } of bound) changes.service(service_id);
     },
-    list: (scope, filter, page) =>
+    list: async (scope, filter, page) =>
       listWhere(
         scope,
         {
           conditions: conditions(context, filter),
           isSelective: isGiven(filter.ids),
-          leftOut: [...boundToServices(context, scope, filter), ...boundToApis(context, scope, filter)],
+          leftOut: [...(await boundToServices(context, scope, filter)), ...(await boundToApis(context, scope, filter))],
         },
         page,
       ),
@@ -54,30 +55,41 @@ function conditions({ dialect }: Context, filter: UsagePlanFilter): readonly Con
   ];
 }
 
-function boundToServices(context: Context, scope: Scope, filter: UsagePlanFilter): readonly LeftOut[] {
-  const { notBoundToServices: ids = [], environments = [] } = filter;
-  if (ids.length === 0) return [];
-  const ofServices = isOneOfScope(context, "service_id", { table: "services", ids, scope });
+async function boundToServices(
+  context: Context,
+  scope: Scope,
+  { notBoundToServices: ids = [], environments = [] }: UsagePlanFilter,
+): Promise<readonly LeftOut[]> {
+  const values = await idsInScope(context, "services", scope, ids);
+  if (values.length === 0) return [];
   return [
     {
       table: "bound_services",
       columns: ["plan_created_at", "plan_id"],
-      conditions: [ofServices, ...isBoundIn(environments)],
-      isDistinct: ids.length === 1,
+      keys: [{ column: "service_id", values }],
+      conditions: isBoundIn(environments),
+      isDistinct: true,
     },
   ];
 }
 
-function boundToApis(context: Context, scope: Scope, filter: UsagePlanFilter): readonly LeftOut[] {
-  const { notBoundToApis: ids = [], environments = [] } = filter;
-  if (ids.length === 0) return [];
-  const ofApis = isOneOfScope(context, "api_id", { table: "apis", ids, scope });
+async function boundToApis(
+  context: Context,
+  scope: Scope,
+  { notBoundToApis: ids = [], environments = [] }: UsagePlanFilter,
+): Promise<readonly LeftOut[]> {
+  const values = await idsInScope(context, "apis", scope, ids);
+  if (values.length === 0) return [];
   return [
     {
       table: "bindings",
       columns: ["plan_created_at", "plan_id"],
-      conditions: [ofApis, ...oneOf(environments, (names) => context.dialect.isOneOf("environment", names))],
-      isDistinct: ids.length === 1 && environments.length === 1,
+      keys: [{ column: "api_id", values }],
+      conditions: [
+        sql`api_id <> ''`,
+        ...oneOf(environments, (names) => context.dialect.isOneOfUnindexed("environment", names)),
+      ],
+      isDistinct: environments.length === 1,
     },
   ];
 }

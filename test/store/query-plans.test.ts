@@ -67,10 +67,13 @@ await store.write(async (tx) => {
 });
 
 /** Steps without those that put a page, once it has been chosen, in order again after it was joined. */
-async function plansOf(work: (tx: Transaction) => Promise<unknown>): Promise<string[]> {
+async function plansOf(
+  work: (tx: Transaction) => Promise<unknown>,
+  isMeant = (_sql: string) => true,
+): Promise<string[]> {
   const start = queries.length;
   await store.read(work);
-  const asked = queries.slice(start);
+  const asked = queries.slice(start).filter(isMeant);
   assert.ok(asked.length > 0, "nothing was asked");
   return asked.flatMap((sql) => {
     const steps = planner.prepare(`explain query plan ${sql}`).all();
@@ -104,8 +107,10 @@ const lists: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "apis of an app": (tx) => tx.appBindings.list({ apiAppId: "app-1" }, firstPage),
   "api keys": (tx) => tx.apiKeys.list(scope, {}, firstPage),
   "keys of a plan": (tx) => tx.memberships.listKeys("usagePlan-1", firstPage),
-  "bindings of a plan": (tx) => tx.bindings.list({ planId: "usagePlan-1" }, firstPage),
-  "bindings of a service": (tx) => tx.bindings.list({ serviceId: "service-1" }, firstPage),
+  "services a plan is bound to": (tx) => tx.bindings.list({ planId: "usagePlan-1", level: "SERVICE" }, firstPage),
+  "apis a plan is bound to": (tx) => tx.bindings.list({ planId: "usagePlan-1", level: "API" }, firstPage),
+  "plans of a service": (tx) => tx.bindings.list({ serviceId: "service-1", level: "SERVICE" }, firstPage),
+  "plans of a service's apis": (tx) => tx.bindings.list({ serviceId: "service-1", level: "API" }, firstPage),
   "custom domains of a service": (tx) => tx.customDomains.list("service-1", firstPage),
   "exclusive instances": (tx) => tx.exclusiveInstances.list(scope, {}, firstPage),
   "api documents": (tx) => tx.apiDocs.list(scope, firstPage),
@@ -133,14 +138,16 @@ const merged: Record<string, (tx: Transaction, page: Page) => Promise<unknown>> 
     const withoutIpStrategy = { strategyId: "IPStrategy-1", environment: "test" } as const;
     return tx.apis.list(scope, "service-1", { withoutIpStrategy }, page);
   },
-  "apis a plan is bound to in no environment": (tx, page) =>
-    tx.apis.list(scope, "service-1", { notBoundTo: { planIds: [oneSide.planOfApis], environments: [] } }, page),
 };
 
 for (const [name, list] of Object.entries(merged)) {
   test(`the list of ${name} walks along two indexes in its order`, async () => {
     for (const page of [firstPage, lastRow, countOnly]) {
-      const steps = await plansOf((tx) => list(tx, page));
+      // Beside those that look up whose ids these are.
+      const steps = await plansOf(
+        (tx) => list(tx, page),
+        (sql) => sql.includes("created_at"),
+      );
       assert.equal(
         steps.some((step) => step.startsWith("MERGE")),
         page.limit > 0,
@@ -179,6 +186,7 @@ const lookups: Record<string, (tx: Transaction) => Promise<unknown>> = {
   "bindings of ip strategies": (tx) => tx.ipStrategyBindings.find("service-1", { strategyIds: ["IPStrategy-1"] }),
   "ip strategies of services": (tx) => tx.serving.ipStrategies(["service-1"]),
   "plugins that are attached": (tx) => tx.pluginAttachments.attached(["plugin-1"]),
+  "bindings of an api": (tx) => tx.bindings.find({ serviceId: "service-1", apiIds: ["api-1"] }),
   "plans of keys": (tx) => tx.memberships.plansOf(["AKID1"]),
   "keys two plans share": (tx) => tx.bindings.sharedKeys("usagePlan-1", ["usagePlan-2"]),
   "bindings of plans that hold a key": (tx) => tx.bindings.ofPlansHolding(["AKID1"]),

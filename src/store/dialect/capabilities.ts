@@ -10,6 +10,8 @@ export interface Capabilities {
   isOneOf(column: string, values: readonly string[]): Expression<SqlBool>;
   /** The same without choosing an index by it: used when another index has the order that is asked for. */
   isOneOfUnindexed(column: string, values: readonly string[]): Expression<SqlBool>;
+  /** A table of the rows, whose columns have these names; the number of rows does not change the SQL text. */
+  rowsOf(columns: readonly string[], rows: readonly (readonly string[])[]): Expression<unknown>;
   /** The column holds the text, matched literally and case-sensitively. */
   contains(column: string, text: string): Expression<SqlBool>;
   /** The same, ignoring the case of letters of any alphabet. */

@@ -7,6 +7,7 @@ import { listIndexesAppTags } from "./0006-list-indexes-app-tags.ts";
 import { pluginTags } from "./0007-plugin-tags.ts";
 import { mergedLists } from "./0008-merged-lists.ts";
 import { boundServices } from "./0009-bound-services.ts";
+import { bindingLevels } from "./0010-binding-levels.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order they are applied. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   pluginTags,
   mergedLists,
   boundServices,
+  bindingLevels,
 ];

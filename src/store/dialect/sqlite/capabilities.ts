@@ -21,6 +21,11 @@ export const sqliteCapabilities: Capabilities = {
 
   isOneOfUnindexed: (column, values) => sql`+${sql.ref(column)} in ${jsonValues(values)}`,
 
+  rowsOf: (columns, rows) => {
+    const members = columns.map((column, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(column)}`);
+    return sql`(select ${sql.join(members)} from json_each(${JSON.stringify(rows)}))`;
+  },
+
   // Not LIKE: its wildcards would have to be escaped, and it ignores ASCII case.
   contains: (column, text) => sql`instr(${sql.ref(column)}, ${text}) > 0`,
 
