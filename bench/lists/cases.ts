@@ -21,9 +21,9 @@ const filter = (name: string, ...values: string[]): Narrowing => ({
   title: `${name} ${values.join(", ")}`,
   parameters: { Filters: [{ Name: name, Values: values }] },
 });
-const filters = (...pairs: (readonly [name: string, value: string])[]): Narrowing => ({
-  title: pairs.map(([name, value]) => `${name} ${value}`).join(" and "),
-  parameters: { Filters: pairs.map(([Name, value]) => ({ Name, Values: [value] })) },
+const filters = (...pairs: (readonly [name: string, ...values: string[]])[]): Narrowing => ({
+  title: pairs.map(([name, ...values]) => `${name} ${values.join(", ")}`).join(" and "),
+  parameters: { Filters: pairs.map(([Name, ...Values]) => ({ Name, Values })) },
 });
 const parameter = (name: string, value: unknown): Narrowing => ({
   title: `${name} ${Array.isArray(value) ? value.join(", ") : value}`,
@@ -42,7 +42,9 @@ export const listCases: readonly ListCase[] = [
       ...names("ServiceName"),
       filter("NotUsagePlanId", plan),
       filter("NotUsagePlanId", numbered("usagePlan", 5)),
+      filter("NotUsagePlanId", plan, numbered("usagePlan", 5)),
       filters(["NotUsagePlanId", plan], ["Environment", apiPlans]),
+      filters(["NotUsagePlanId", plan, numbered("usagePlan", 5)], ["ServiceName", "name-"]),
       filter("Environment", apiPlans),
       filter("IpVersion", "IPv4"),
       filter("InstanceId", numbered("instance", 1)),
@@ -65,6 +67,7 @@ export const listCases: readonly ListCase[] = [
       filter("ApiBusinessType", "NORMAL"),
       filters(["NotUsagePlanId", plan], ["Environment", apiPlans]),
       filters(["NotUsagePlanId", plan], ["Environment", "prepub"]),
+      filters(["NotUsagePlanId", plan, numbered("usagePlan", 5)], ["Environment", "prepub", apiPlans]),
       filter("Tags", "team:blue"),
       filter("TagKeys", "team"),
     ],
@@ -78,6 +81,8 @@ export const listCases: readonly ListCase[] = [
       ...names("SecretName"),
       filter("NotUsagePlanId", plan),
       filter("NotUsagePlanId", numbered("usagePlan", 5)),
+      filter("NotUsagePlanId", plan, numbered("usagePlan", 5)),
+      filters(["NotUsagePlanId", plan], ["SecretName", "name-"]),
       filter("Status", "0"),
       filter("Status", "1"),
       filter("KeyWord", "4321"),
@@ -91,7 +96,9 @@ export const listCases: readonly ListCase[] = [
       filter("UsagePlanId", plan),
       ...names("UsagePlanName"),
       filter("NotServiceId", service),
+      filter("NotServiceId", service, numbered("service", 5)),
       filters(["NotServiceId", service], ["Environment", apiPlans]),
+      filters(["NotServiceId", service], ["NotApiId", numbered("api", 77), numbered("api", 78)]),
       filter("NotApiId", numbered("api", 77)),
       filter("Environment", servicePlans),
     ],
