@@ -55,7 +55,7 @@ export function createControl(parts: ControlParts): Control {
   async function answer(api: Generation, received: ReceivedRequest): Promise<ControlResponse> {
     const marks = { requestId: parts.uuid(), traceId: received.headers.get("x-tc-traceid") };
     try {
-      return api.success(await perform(api, received, marks.requestId), marks);
+      return await api.success(await perform(api, received, marks.requestId), marks);
     } catch (exception) {
       const { error, isExpected } = publicError(exception);
       if (!isExpected) logger.error({ err: exception, requestId: marks.requestId }, "a management call failed");

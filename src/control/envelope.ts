@@ -1,4 +1,5 @@
 import { ApiError, commonError } from "./contract/errors.ts";
+import { writeJson } from "./write-json.ts";
 
 /** An API 3.0 answer. Errors are told in the body: any status but 200 looks like a network failure to the SDKs. */
 export interface ControlResponse {
@@ -15,11 +16,11 @@ export interface CallMarks {
   readonly traceId: string | undefined;
 }
 
-export function success(output: object, marks: CallMarks): ControlResponse {
+export function success(output: object, marks: CallMarks): Promise<ControlResponse> {
   return respond({ ...output, RequestId: marks.requestId }, marks);
 }
 
-export function failure(error: ApiError, marks: CallMarks): ControlResponse {
+export function failure(error: ApiError, marks: CallMarks): Promise<ControlResponse> {
   const details = { Code: error.code, Message: error.message };
   return respond({ Error: details, RequestId: marks.requestId }, marks);
 }
@@ -30,10 +31,10 @@ export function publicError(exception: unknown): { error: ApiError; isExpected: 
   return { error, isExpected: !error.code.startsWith("InternalError") };
 }
 
-function respond(response: object, marks: CallMarks): ControlResponse {
+async function respond(response: object, marks: CallMarks): Promise<ControlResponse> {
   // Exactly this content type: with a charset the Python SDK takes an error for an empty success.
   const headers: Record<string, string> = { "Content-Type": "application/json" };
   const traceId = marks.traceId ?? "";
   if (/^[\w.:-]{1,128}$/.test(traceId)) headers["X-TC-TraceId"] = traceId;
-  return { status: 200, headers, body: JSON.stringify({ Response: response }) };
+  return { status: 200, headers, body: await writeJson({ Response: response }) };
 }

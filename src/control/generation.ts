@@ -14,8 +14,8 @@ export interface Generation {
   /** Throws when it has no such action. */
   findOperation(common: CommonParameters): Operation;
   notImplemented(name: ActionName): ApiError;
-  success(output: object, marks: CallMarks): ControlResponse;
-  failure(error: ApiError, marks: CallMarks): ControlResponse;
+  success(output: object, marks: CallMarks): Promise<ControlResponse>;
+  failure(error: ApiError, marks: CallMarks): Promise<ControlResponse>;
 }
 
 /** An action as a generation offers it. */

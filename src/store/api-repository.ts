@@ -37,6 +37,8 @@ export interface ApiRepository {
   businessApisOf(serviceId: string, authorizationApiId: string): Promise<readonly string[]>;
   /** All drafts of a service, newest first. */
   listAll(serviceId: string): Promise<readonly Api[]>;
+  /** The same, for answers that show them all, in slices between which others are served. */
+  slicesOf(serviceId: string): AsyncIterable<readonly Api[]>;
   list(scope: Scope, serviceId: string, filter: ApiFilter, page: Page): Promise<Listing<Api>>;
   /** The drafts of APIs that the version holds, newest first. */
   listInVersion(versionName: string, page: Page): Promise<Listing<Api>>;

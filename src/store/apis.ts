@@ -22,11 +22,18 @@ import {
 } from "./listing.ts";
 import { idsInScope, type LeftOut, listMerged } from "./merged-list.ts";
 import type { ApiRow } from "./schema/services.ts";
+import { inSlices } from "./slices.ts";
 import { upstreamIdOf } from "./upstreams.ts";
+
+/** The other columns repeat parts of the definition, for conditions. */
+const apiColumns = [
+  ...(["id", "service_id", "app_id", "region"] as const),
+  ...(["definition", "tags", "created_at", "modified_at"] as const),
+] as const;
 
 export function apiRepository(context: Context): ApiRepository {
   const { db, dialect, changes } = context;
-  const inService = (serviceId: string) => db.selectFrom("apis").selectAll().where("service_id", "=", serviceId);
+  const inService = (serviceId: string) => db.selectFrom("apis").select(apiColumns).where("service_id", "=", serviceId);
   const newestFirst = (serviceId: string) => inService(serviceId).orderBy("created_at", "desc").orderBy("id", "desc");
   return {
     // A draft is not served before a release, so writing one is no change for gateways.
@@ -82,7 +89,7 @@ export function apiRepository(context: Context): ApiRepository {
       return row && toApi(row);
     },
     async findMany(scope, serviceId, apiIds) {
-      const rows = await db.selectFrom("apis").selectAll().where(dialect.isOneOf("id", apiIds)).execute();
+      const rows = await db.selectFrom("apis").select(apiColumns).where(dialect.isOneOf("id", apiIds)).execute();
       return ofScope(scope, rows.filter((row) => row.service_id === serviceId).map(toApi));
     },
     async findByName(scope, serviceId, name) {
@@ -104,6 +111,15 @@ export function apiRepository(context: Context): ApiRepository {
     async businessApisOf(serviceId, authorizationApiId) {
       const rows = await newestFirst(serviceId).where("authorization_api_id", "=", authorizationApiId).execute();
       return rows.map((row) => row.id);
+    },
+    async *slicesOf(serviceId) {
+      const slices = inSlices(["created_at", "id"], (conditions, limit) =>
+        newestFirst(serviceId)
+          .where(({ and }) => and([...conditions]))
+          .limit(limit)
+          .execute(),
+      );
+      for await (const rows of slices) yield rows.map(toApi);
     },
     async listAll(serviceId) {
       return (await newestFirst(serviceId).execute()).map(toApi);
@@ -139,7 +155,7 @@ export function apiRepository(context: Context): ApiRepository {
       const rows = await db
         .selectFrom(chosen.as("page"))
         .innerJoin("apis", "apis.id", "page.api_id")
-        .selectAll("apis")
+        .select(apiColumns.map((column) => `apis.${column}` as const))
         .orderBy("page.created_at", "desc")
         .orderBy("page.api_id", "desc")
         .execute();
@@ -266,7 +282,7 @@ function toRow(api: Api): ApiRow {
   };
 }
 
-function toApi(row: ApiRow): Api {
+function toApi(row: Pick<ApiRow, (typeof apiColumns)[number]>): Api {
   return {
     id: row.id,
     serviceId: row.service_id,

@@ -15,6 +15,8 @@ export interface BindingRepository {
   remove(bindings: readonly Binding[]): Promise<void>;
   /** All matches, newest first. */
   find(filter: BindingFilter): Promise<readonly Binding[]>;
+  /** All matches at one level, newest first, in slices between which others are served. */
+  slicesOf(filter: BindingFilter & { readonly level: "SERVICE" | "API" }): AsyncIterable<readonly Binding[]>;
   list(filter: BindingFilter, page: Page): Promise<Listing<Binding>>;
   count(filter: BindingFilter): Promise<number>;
   /** Bindings of every plan that holds one of `keyIds`: what the exclusivity rule looks at. */

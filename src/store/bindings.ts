@@ -8,6 +8,7 @@ import { type Condition, countRows, inBatches, listPage } from "./listing.ts";
 import { createdAt } from "./merged-list.ts";
 import type { BindingRow } from "./schema/usage-plans.ts";
 import type { DatabaseSchema } from "./schema.ts";
+import { inSlices } from "./slices.ts";
 
 type ListedBinding = Pick<BindingRow, "plan_id" | "service_id" | "environment" | "api_id" | "created_at">;
 
@@ -35,6 +36,16 @@ export function bindingRepository(context: Context): BindingRepository {
     },
     async find(filter) {
       return (await matching(context, filter).execute()).map(toBinding);
+    },
+    async *slicesOf(filter) {
+      const columns = ["created_at", "plan_id", "service_id", "environment", "api_id"] as const;
+      const slices = inSlices(columns, (conditions, limit) =>
+        matching(context, filter)
+          .where(({ and }) => and([...conditions]))
+          .limit(limit)
+          .execute(),
+      );
+      for await (const rows of slices) yield rows.map(toBinding);
     },
     list: (filter, page) => listPage(matching(context, filter), page, toBinding),
     count: (filter) => countRows(matching(context, filter)),

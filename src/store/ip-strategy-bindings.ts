@@ -7,8 +7,15 @@ import type { IpStrategyBindingRepository, ServedIpStrategy } from "./ip-strateg
 import { inBatches, listPage } from "./listing.ts";
 import { createdAt } from "./merged-list.ts";
 import type { IpStrategyBindingRow } from "./schema/plugins.ts";
+import { inSlices } from "./slices.ts";
 
 export function ipStrategyBindingRepository({ db, dialect, changes }: Context): IpStrategyBindingRepository {
+  const apisOf = (strategyId: string, environment: EnvironmentName | undefined) => {
+    const of = db.selectFrom("ip_strategy_bindings").where("strategy_id", "=", strategyId).where("has_draft", "=", 1);
+    // An API is bound once in an environment; of all its bindings the latest tells its place in the list.
+    const bound = environment === undefined ? of.where("is_latest", "=", 1) : of.where("environment", "=", environment);
+    return bound.orderBy("bound_at", "desc").orderBy("api_id", "desc");
+  };
   return {
     async add(bindings) {
       await inBatches(bindings, (batch) => db.insertInto("ip_strategy_bindings").values(batch.map(toNewRow)).execute());
@@ -55,14 +62,18 @@ export function ipStrategyBindingRepository({ db, dialect, changes }: Context): 
         .executeTakeFirst();
       return row !== undefined;
     },
-    async listApis(strategyId, environment, page) {
-      const of = db.selectFrom("ip_strategy_bindings").where("strategy_id", "=", strategyId).where("has_draft", "=", 1);
-      // An API is bound once in an environment; of all its bindings the latest tells its place in the list.
-      const bound =
-        environment === undefined ? of.where("is_latest", "=", 1) : of.where("environment", "=", environment);
-      const listed = bound.select("api_id").orderBy("bound_at", "desc").orderBy("api_id", "desc");
-      return listPage(listed, page, (row) => row.api_id);
+    async *slicesOfApis(strategyId) {
+      const slices = inSlices(["bound_at", "api_id"], (conditions, limit) =>
+        apisOf(strategyId, undefined)
+          .select(["bound_at", "api_id"])
+          .where(({ and }) => and([...conditions]))
+          .limit(limit)
+          .execute(),
+      );
+      for await (const rows of slices) yield rows.map((row) => row.api_id);
     },
+    listApis: (strategyId, environment, page) =>
+      listPage(apisOf(strategyId, environment).select("api_id"), page, (row) => row.api_id),
   };
 }
 

@@ -29,6 +29,8 @@ export interface IpStrategyBindingRepository {
   isInForce(strategyId: string): Promise<boolean>;
   /** Ids of the drafts the strategy is bound to, each once however many environments it is bound in; newest first. */
   listApis(strategyId: string, environment: EnvironmentName | undefined, page: Page): Promise<Listing<string>>;
+  /** The same ids, all of them, in slices between which others are served. */
+  slicesOfApis(strategyId: string): AsyncIterable<readonly string[]>;
 }
 
 /** A strategy where its service has it. */

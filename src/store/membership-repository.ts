@@ -8,8 +8,8 @@ export interface MembershipRepository {
   /** Those of `keyIds` that are in the plan. */
   present(planId: string, keyIds: readonly string[]): Promise<readonly string[]>;
   countKeys(planId: string): Promise<number>;
-  /** Ids of all keys of a plan, latest added first. */
-  keysOf(planId: string): Promise<readonly string[]>;
+  /** Ids of all keys of a plan, latest added first, in slices between which others are served. */
+  slicesOfKeys(planId: string): AsyncIterable<readonly string[]>;
   listKeys(planId: string, page: Page): Promise<Listing<ApiKey>>;
   /** For each of `keyIds`, the plans it is in. */
   plansOf(keyIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;

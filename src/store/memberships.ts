@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import { countRows, inBatches, overhang, totalOf } from "./listing.ts";
 import type { MembershipRepository } from "./membership-repository.ts";
 import { createdAt } from "./merged-list.ts";
+import { inSlices } from "./slices.ts";
 
 export function membershipRepository({ db, dialect, secrets, changes }: Context): MembershipRepository {
   const members = (planId: string) => db.selectFrom("memberships").where("plan_id", "=", planId);
@@ -30,13 +31,17 @@ export function membershipRepository({ db, dialect, secrets, changes }: Context)
       return rows.map((row) => row.key_id);
     },
     countKeys: (planId) => countRows(members(planId)),
-    async keysOf(planId) {
-      const rows = await members(planId)
-        .select("key_id")
-        .orderBy("added_at", "desc")
-        .orderBy("key_id", "desc")
-        .execute();
-      return rows.map((row) => row.key_id);
+    async *slicesOfKeys(planId) {
+      const slices = inSlices(["added_at", "key_id"], (conditions, limit) =>
+        members(planId)
+          .select(["added_at", "key_id"])
+          .where(({ and }) => and([...conditions]))
+          .orderBy("added_at", "desc")
+          .orderBy("key_id", "desc")
+          .limit(limit)
+          .execute(),
+      );
+      for await (const rows of slices) yield rows.map((row) => row.key_id);
     },
     async listKeys(planId, page) {
       // The page is chosen among the memberships alone, whose index is in its order; only its keys are read.

@@ -81,7 +81,9 @@ test("keys of a plan are listed latest added first", async () => {
     await tx.memberships.add("usagePlan-2", ["AKIDb"], 3);
   });
   await store.read(async (tx) => {
-    assert.deepEqual(await tx.memberships.keysOf("usagePlan-1"), ["AKIDc", "AKIDa", "AKIDb"]);
+    for await (const ids of tx.memberships.slicesOfKeys("usagePlan-1")) {
+      assert.deepEqual(ids, ["AKIDc", "AKIDa", "AKIDb"]);
+    }
     const { total, items } = await tx.memberships.listKeys("usagePlan-1", { offset: 1, limit: 1 });
     assert.deepEqual([total, items], [3, [aKey("AKIDa")]]);
     assert.deepEqual(await tx.memberships.present("usagePlan-1", ["AKIDb", "AKIDx"]), ["AKIDb"]);

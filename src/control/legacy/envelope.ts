@@ -1,18 +1,19 @@
 import type { ApiError } from "../contract/errors.ts";
 import type { ControlResponse } from "../envelope.ts";
+import { writeJson } from "../write-json.ts";
 import { resultCode } from "./result-code.ts";
 
 /** Fields of API 2.0 stand beside those of the envelope; nothing names the request. */
-export function legacySuccess(fields: object): ControlResponse {
+export function legacySuccess(fields: object): Promise<ControlResponse> {
   return respond({ code: 0, message: "", codeDesc: "Success", ...fields });
 }
 
-export function legacyFailure(error: ApiError): ControlResponse {
+export function legacyFailure(error: ApiError): Promise<ControlResponse> {
   const { code, codeDesc } = resultCode(error.code);
   return respond({ code, message: error.message, codeDesc });
 }
 
 /** Always 200: the clients take any other status for a broken connection. */
-function respond(body: object): ControlResponse {
-  return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+async function respond(body: object): Promise<ControlResponse> {
+  return { status: 200, headers: { "Content-Type": "application/json" }, body: await writeJson(body) };
 }

@@ -87,7 +87,7 @@ export function createTagProduct(parts: TagProductParts): TagProduct {
     async handle(received) {
       const marks = { requestId: parts.uuid(), traceId: received.headers.get("x-tc-traceid") };
       try {
-        return success(await perform(received), marks);
+        return await success(await perform(received), marks);
       } catch (exception) {
         const { error, isExpected } = publicError(exception);
         if (!isExpected) logger.error({ err: exception, requestId: marks.requestId }, "a call about tags failed");

@@ -1,5 +1,5 @@
 import type { Api } from "../../../model/api.ts";
-import type { IpStrategyBinding } from "../../../model/ip-strategy.ts";
+import type { IpStrategy } from "../../../model/ip-strategy.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { DesApisStatus } from "../../contract/generated/types.ts";
 import { businessApisOfMany } from "../api/oauth.ts";
@@ -22,14 +22,8 @@ export const describeIPStrategy: Handler<"DescribeIPStrategy"> = async (call, in
 export const describeIPStrategysStatus: Handler<"DescribeIPStrategysStatus"> = async (call, input) => {
   const service = await loadService(call, input.ServiceId);
   const strategies = await call.tx.ipStrategies.list(service.id, filterValues(input.Filters, "StrategyName"));
-  const ofStrategy = Map.groupBy(await call.tx.ipStrategyBindings.find(service.id, {}), (one) => one.strategyId);
-  const drafts = await call.tx.apis.listAll(service.id);
   const set = [];
-  for (const strategy of strategies) {
-    const bound = boundApiIds(ofStrategy.get(strategy.id) ?? []);
-    const apis = await toWireBoundApis(call, inOrder(drafts, bound));
-    set.push(toWireIpStrategy(strategy, { total: bound.length, apis }));
-  }
+  for (const strategy of strategies) set.push(toWireIpStrategy(strategy, await boundApis(call, strategy)));
   return { Result: { TotalCount: set.length, StrategySet: set } };
 };
 
@@ -39,8 +33,13 @@ async function toWireBoundApis(call: Call, apis: readonly Api[]): Promise<readon
 }
 
 /** Each API once, however many environments it is bound in. */
-function boundApiIds(bindings: readonly IpStrategyBinding[]): readonly string[] {
-  return [...new Set(bindings.map((binding) => binding.apiId))];
+async function boundApis(call: Call, { id, serviceId }: IpStrategy) {
+  const apis: DesApisStatus[] = [];
+  for await (const apiIds of call.tx.ipStrategyBindings.slicesOfApis(id)) {
+    const drafts = await call.tx.apis.findMany(call.scope, serviceId, apiIds);
+    for (const api of await toWireBoundApis(call, inOrder(drafts, apiIds))) apis.push(api);
+  }
+  return { total: apis.length, apis };
 }
 
 function inOrder(apis: readonly Api[], ids: readonly string[]): readonly Api[] {

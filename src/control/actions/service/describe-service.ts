@@ -1,5 +1,6 @@
 import type { Api } from "../../../model/api.ts";
 import type { Service } from "../../../model/service.ts";
+import type { UsagePlan as BoundPlan } from "../../../model/usage-plan.ts";
 import type { Call, Handler } from "../../action.ts";
 import type { ApiIdStatus, DescribeServiceResponse, UsagePlan } from "../../contract/generated/types.ts";
 import { businessApisOfMany } from "../api/oauth.ts";
@@ -22,15 +23,14 @@ export const describeServiceForApiApp: Handler<"DescribeServiceForApiApp"> = asy
 
 async function readService(call: Call, id: string): Promise<Required<DescribeServiceResponse>> {
   const service = await loadService(call, id);
-  const apis = await call.tx.apis.listAll(id);
-  const businessApis = await businessApisOfMany(call, apis);
+  const apis = await apisOf(call, id);
   const plans = await serviceLevelPlans(call, id);
   return {
     ...serviceMembers(service, await call.tx.releases.running(id)),
     InternalSubDomain: innerDomain(service, call.settings.domain),
     OuterSubDomain: outerDomain(service, call.settings.domain),
     ApiTotalCount: apis.length,
-    ApiIdStatusSet: apis.map((api) => apiIdStatus(api, businessApis)),
+    ApiIdStatusSet: apis,
     UsagePlanTotalCount: plans.length,
     UsagePlanList: plans,
     UserType: null,
@@ -39,6 +39,15 @@ async function readService(call: Call, id: string): Promise<Required<DescribeSer
     SpecialUse: "DEFAULT",
     UniqVpcId: service.vpcId,
   };
+}
+
+async function apisOf(call: Call, serviceId: string): Promise<readonly ApiIdStatus[]> {
+  const all: ApiIdStatus[] = [];
+  for await (const apis of call.tx.apis.slicesOf(serviceId)) {
+    const businessApis = await businessApisOfMany(call, apis);
+    for (const api of apis) all.push(apiIdStatus(api, businessApis));
+  }
+  return all;
 }
 
 function apiIdStatus(api: Api, businessApis: BusinessApis): Required<ApiIdStatus> {
@@ -53,20 +62,27 @@ async function instanceName(call: Call, { instanceId }: Service): Promise<string
 
 /** One row for each environment a plan is bound to at service level. */
 async function serviceLevelPlans(call: Call, serviceId: string): Promise<readonly UsagePlan[]> {
-  const bindings = await call.tx.bindings.find({ serviceId, level: "SERVICE" });
-  const plans = await call.tx.usagePlans.findMany(call.scope, [...new Set(bindings.map((binding) => binding.planId))]);
-  const plansById = new Map(plans.map((plan) => [plan.id, plan]));
-  return bindings.flatMap(({ planId, environment }) => {
-    const plan = plansById.get(planId);
-    if (plan === undefined) return [];
-    return {
-      Environment: environment,
-      UsagePlanId: plan.id,
-      UsagePlanName: plan.name,
-      UsagePlanDesc: plan.description,
-      MaxRequestNumPreSec: plan.ratePerSecond,
-      CreatedTime: isoTime(plan.createdAt),
-      ModifiedTime: isoTime(plan.modifiedAt),
-    };
-  });
+  const all: UsagePlan[] = [];
+  for await (const bindings of call.tx.bindings.slicesOf({ serviceId, level: "SERVICE" })) {
+    const ids = new Set(bindings.map((binding) => binding.planId));
+    const plans = await call.tx.usagePlans.findMany(call.scope, [...ids]);
+    const plansById = new Map(plans.map((plan) => [plan.id, plan]));
+    for (const { planId, environment } of bindings) {
+      const plan = plansById.get(planId);
+      if (plan !== undefined) all.push(planAt(plan, environment));
+    }
+  }
+  return all;
+}
+
+function planAt(plan: BoundPlan, environment: string): UsagePlan {
+  return {
+    Environment: environment,
+    UsagePlanId: plan.id,
+    UsagePlanName: plan.name,
+    UsagePlanDesc: plan.description,
+    MaxRequestNumPreSec: plan.ratePerSecond,
+    CreatedTime: isoTime(plan.createdAt),
+    ModifiedTime: isoTime(plan.modifiedAt),
+  };
 }

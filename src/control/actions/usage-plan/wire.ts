@@ -4,7 +4,6 @@ import type { Service } from "../../../model/service.ts";
 import type { Binding, UsagePlan } from "../../../model/usage-plan.ts";
 import type {
   ApiUsagePlan,
-  UsagePlanBindEnvironment,
   UsagePlanBindSecret,
   UsagePlanEnvironment,
   UsagePlanInfo,
@@ -36,17 +35,16 @@ export const untoldContents: PlanContents = {
   BindEnvironments: null,
 };
 
-/** Each environment appears once, however many of its APIs are bound. */
-export function toPlanContents(keyIds: readonly string[], bindings: readonly Binding[]): PlanContents {
-  const environments = new Map<string, UsagePlanBindEnvironment>();
-  for (const { serviceId, environment } of bindings) {
-    environments.set(`${serviceId}/${environment}`, { EnvironmentName: environment, ServiceId: serviceId });
-  }
+/** `environments` has one binding of each environment. */
+export function toPlanContents(keyIds: readonly string[], environments: readonly Binding[]): PlanContents {
   return {
     BindSecretIdTotalCount: keyIds.length,
     BindSecretIds: keyIds,
-    BindEnvironmentTotalCount: environments.size,
-    BindEnvironments: [...environments.values()],
+    BindEnvironmentTotalCount: environments.length,
+    BindEnvironments: environments.map(({ serviceId, environment }) => ({
+      EnvironmentName: environment,
+      ServiceId: serviceId,
+    })),
   };
 }
 
