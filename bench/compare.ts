@@ -3,11 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Case, makeKeys } from "./cases.ts";
+import { type CompareOptions, readCompareOptions } from "./compare-options.ts";
 import { Contender } from "./contender.ts";
 import type { Gateway } from "./gateways/gateway.ts";
 import { installNodeGateways } from "./gateways/node-gateway.ts";
 import { type Bench, measureClosedLoop, measurePaced } from "./measure.ts";
-import { type CompareOptions, readOptions, usage } from "./options.ts";
 import { findProgram, freePort, listening, startProcess } from "./processes.ts";
 import { Results } from "./report/results.ts";
 import { writeReport } from "./report/write-report.ts";
@@ -15,9 +15,7 @@ import { writeReport } from "./report/write-report.ts";
 /** What programs compile while they run is compiled by then. */
 const WARM_UP_SECONDS = 4;
 
-const options = readOptions(process.argv.slice(2));
-if (options === "help") process.stdout.write(usage);
-else await compare(options);
+await compare(readCompareOptions());
 process.exit();
 
 async function compare(options: CompareOptions): Promise<void> {

@@ -6,7 +6,6 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import type { CallerFigures } from "./connections/good-callers.ts";
 import type { ListenerMemory } from "./connections/listener.ts";
 import { type ConnectionCost, type Siege, writeConnectionsMarkdown } from "./connections/markdown.ts";
@@ -14,24 +13,23 @@ import { type Behaviour, behaviours, type PeerSettings } from "./connections/pee
 import { measureMachine, measureTree } from "./cpu.ts";
 import { startTurnpike } from "./gateways/turnpike.ts";
 import { Management } from "./gateways/turnpike-management.ts";
-import { wholeNumber } from "./options.ts";
+import { readOptions, resultsFolder, wholeNumber } from "./options.ts";
 import { freePort, listening, startProcess } from "./processes.ts";
 
-const { values } = parseArgs({
-  options: {
-    connections: { type: "string", default: "10000" },
-    slow: { type: "string", default: "5000" },
-    seconds: { type: "string", default: "12" },
-    rate: { type: "string", default: "100" },
-    only: { type: "string", default: Object.keys(behaviours).join(",") },
-    results: { type: "string", default: join(import.meta.dirname, "results") },
+const { idleConnections, slowConnections, seconds, callsPerSecond, asked, results } = readOptions(
+  {
+    ...{ connections: "10000", slow: "5000", seconds: "12", rate: "100" },
+    ...{ only: Object.keys(behaviours).join(","), results: resultsFolder },
   },
-});
-const idleConnections = wholeNumber("--connections", values.connections);
-const slowConnections = wholeNumber("--slow", values.slow);
-const seconds = wholeNumber("--seconds", values.seconds);
-const callsPerSecond = wholeNumber("--rate", values.rate);
-const asked = values.only.split(",").filter((name): name is Behaviour => Object.hasOwn(behaviours, name));
+  (values) => ({
+    idleConnections: wholeNumber("--connections", values.connections),
+    slowConnections: wholeNumber("--slow", values.slow),
+    seconds: wholeNumber("--seconds", values.seconds),
+    callsPerSecond: wholeNumber("--rate", values.rate),
+    asked: values.only.split(",").filter((name): name is Behaviour => Object.hasOwn(behaviours, name)),
+    results: values.results,
+  }),
+);
 
 /** Connections that are there before memory is read for the first time: caches are full then. */
 const FIRST_CONNECTIONS = 500;
@@ -194,8 +192,8 @@ try {
   }
   await backend.stop();
   const markdown = writeConnectionsMarkdown(costs, sieges, idleConnections);
-  await mkdir(values.results, { recursive: true });
-  await writeFile(join(values.results, "connections.md"), markdown);
+  await mkdir(results, { recursive: true });
+  await writeFile(join(results, "connections.md"), markdown);
   process.stdout.write(markdown);
 } finally {
   await rm(folder, { recursive: true, force: true });

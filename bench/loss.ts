@@ -2,22 +2,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Disturbance, type LossResult, runLoss } from "./loss/run.ts";
-import { wholeNumber } from "./options.ts";
+import { readOptions, wholeNumber } from "./options.ts";
 import { freePort, listening, startProcess } from "./processes.ts";
 
-const { values } = parseArgs({
-  options: {
-    calls: { type: "string", default: "100000" },
-    callers: { type: "string", default: "40" },
-    threads: { type: "string", default: "2" },
-    changes: { type: "string", default: "100" },
-    only: { type: "string", default: "restarts,changes,certificates,stop" },
+const { disturbances, ...counts } = readOptions(
+  {
+    ...{ calls: "100000", callers: "40", threads: "2", changes: "100" },
+    only: "restarts,changes,certificates,stop",
   },
-});
+  (values) => ({
+    calls: wholeNumber("--calls", values.calls),
+    callers: wholeNumber("--callers", values.callers),
+    threads: wholeNumber("--threads", values.threads),
+    changesPerSecond: wholeNumber("--changes", values.changes),
+    disturbances: values.only.split(",") as Disturbance[],
+  }),
+);
 
-const disturbances = values.only.split(",") as Disturbance[];
 const folder = await mkdtemp(join(tmpdir(), "turnpike-loss-"));
 const backendPort = await freePort();
 const backend = startProcess(process.execPath, [join(import.meta.dirname, "backend.ts"), String(backendPort)]);
@@ -32,10 +34,7 @@ try {
       const result = await runLoss({
         folder: await mkdtemp(join(folder, "run-")),
         ...{ backendPort, disturbance, isKept },
-        calls: wholeNumber("--calls", values.calls),
-        callers: wholeNumber("--callers", values.callers),
-        threads: wholeNumber("--threads", values.threads),
-        changesPerSecond: wholeNumber("--changes", values.changes),
+        ...counts,
       });
       console.log(row(disturbance, isKept, result));
       isLossless &&= result.failures.size === 0 && result.exitCode === 0;

@@ -2,23 +2,21 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { startTurnpike } from "./gateways/turnpike.ts";
 import { type LoadFigures, runManagementLoad } from "./management/load.ts";
-import { wholeNumber } from "./options.ts";
+import { readOptions, resultsFolder, wholeNumber } from "./options.ts";
 import { describeMachine } from "./report/machine.ts";
 import { table } from "./report/markdown.ts";
 import { percentile } from "./report/statistics.ts";
 
-const { values } = parseArgs({
-  options: {
-    clients: { type: "string", default: "100" },
-    seconds: { type: "string", default: "60" },
-    results: { type: "string", default: join(import.meta.dirname, "results") },
-  },
-});
-const clients = wholeNumber("--clients", values.clients);
-const seconds = wholeNumber("--seconds", values.seconds);
+const { clients, seconds, results } = readOptions(
+  { clients: "100", seconds: "60", results: resultsFolder },
+  (values) => ({
+    clients: wholeNumber("--clients", values.clients),
+    seconds: wholeNumber("--seconds", values.seconds),
+    results: values.results,
+  }),
+);
 
 async function measure(actionRate: number): Promise<LoadFigures> {
   const folder = await mkdtemp(join(tmpdir(), "turnpike-management-"));
@@ -54,8 +52,8 @@ const markdown = `${[
     ],
   ),
 ].join("\n\n")}\n`;
-await mkdir(values.results, { recursive: true });
-await writeFile(join(values.results, "management.md"), markdown);
+await mkdir(results, { recursive: true });
+await writeFile(join(results, "management.md"), markdown);
 process.stdout.write(markdown);
 process.exit();
 

@@ -3,25 +3,21 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseArgs } from "node:util";
-import { wholeNumber } from "./options.ts";
+import { readOptions, resultsFolder, wholeNumber } from "./options.ts";
 import { freePort, listening, startProcess } from "./processes.ts";
 import { loadKinds } from "./scale/calls.ts";
 import { writeScaleMarkdown } from "./scale/markdown.ts";
 import { RunningSize, type ScaleFigures } from "./scale/measure-size.ts";
 
-const { values } = parseArgs({
-  options: {
-    keys: { type: "string", default: "100000" },
-    apis: { type: "string", default: "10000" },
-    repeats: { type: "string", default: "50" },
-    rounds: { type: "string", default: "5" },
-    results: { type: "string", default: join(import.meta.dirname, "results") },
-  },
-});
-const asked = { keys: wholeNumber("--keys", values.keys), apis: wholeNumber("--apis", values.apis) };
-const repeats = wholeNumber("--repeats", values.repeats);
-const rounds = wholeNumber("--rounds", values.rounds);
+const { asked, repeats, rounds, results } = readOptions(
+  { keys: "100000", apis: "10000", repeats: "50", rounds: "5", results: resultsFolder },
+  (values) => ({
+    asked: { keys: wholeNumber("--keys", values.keys), apis: wholeNumber("--apis", values.apis) },
+    repeats: wholeNumber("--repeats", values.repeats),
+    rounds: wholeNumber("--rounds", values.rounds),
+    results: values.results,
+  }),
+);
 
 const folder = await mkdtemp(join(tmpdir(), "turnpike-scale-"));
 try {
@@ -42,8 +38,8 @@ try {
   for (const one of running) figures.push(await one.stop());
   await backend.stop();
   const markdown = writeScaleMarkdown(figures);
-  await mkdir(values.results, { recursive: true });
-  await writeFile(join(values.results, "scale.md"), markdown);
+  await mkdir(results, { recursive: true });
+  await writeFile(join(results, "scale.md"), markdown);
   process.stdout.write(markdown);
 } finally {
   await rm(folder, { recursive: true, force: true });

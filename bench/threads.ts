@@ -2,26 +2,21 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { measureTree } from "./cpu.ts";
 import { startTurnpike } from "./gateways/turnpike.ts";
 import { Management } from "./gateways/turnpike-management.ts";
 import { runClosedLoop } from "./load/closed-loop.ts";
 import { packRequests } from "./load/requests.ts";
 import { publish, signedCall } from "./loss/place.ts";
-import { wholeNumber } from "./options.ts";
+import { readOptions, wholeNumber } from "./options.ts";
 import { findProgram, freePort, listening, startProcess } from "./processes.ts";
 import { median } from "./report/statistics.ts";
 
-const { values } = parseArgs({
-  options: {
-    threads: { type: "string", default: "1,2" },
-    rounds: { type: "string", default: "5" },
-    seconds: { type: "string", default: "2" },
-  },
-});
-const rounds = wholeNumber("--rounds", values.rounds);
-const seconds = wholeNumber("--seconds", values.seconds);
+const { threads, rounds, seconds } = readOptions({ threads: "1,2", rounds: "5", seconds: "2" }, (values) => ({
+  threads: values.threads.split(","),
+  rounds: wholeNumber("--rounds", values.rounds),
+  seconds: wholeNumber("--seconds", values.seconds),
+}));
 const wrk = findProgram("wrk");
 if (wrk === undefined) throw new Error("wrk is needed: apt-get install wrk");
 
@@ -30,7 +25,7 @@ const backendPort = await freePort();
 const backend = startProcess(process.execPath, [join(import.meta.dirname, "backend.ts"), String(backendPort)]);
 try {
   await listening(backend, backendPort);
-  const contenders = await Promise.all(values.threads.split(",").map(start));
+  const contenders = await Promise.all(threads.map(start));
   for (let round = 0; round < rounds; round++) for (const contender of contenders) await contender.measure();
   console.log("| threads | start | memory at start | memory after load | CPU of a call | calls a second |");
   console.log("| ---: | ---: | ---: | ---: | ---: | ---: |");
