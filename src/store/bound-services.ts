@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Context } from "./context.ts";
 import { type Condition, inBatches } from "./listing.ts";
@@ -60,17 +60,12 @@ export async function removeBoundServices({ db }: Context, pairs: readonly Pair[
   const environments = sql<number>`${sql.join(Object.entries(bits).map(isStillIn), sql` + `)}`;
   const distinct = new Map(pairs.map((pair) => [`${pair.planId} ${pair.serviceId}`, pair]));
   for (const { planId, serviceId } of distinct.values()) {
-    await db
-      .updateTable("bound_services")
-      .set({ environments })
-      .where("plan_id", "=", planId)
-      .where("service_id", "=", serviceId)
-      .execute();
-    await db
+    const isPair = sql<SqlBool>`plan_id = ${planId} and service_id = ${serviceId}`;
+    const { numDeletedRows } = await db
       .deleteFrom("bound_services")
-      .where("plan_id", "=", planId)
-      .where("service_id", "=", serviceId)
-      .where("environments", "=", 0)
-      .execute();
+      .where(isPair)
+      .where(sql<SqlBool>`not exists (select 1 from bindings where ${isPair})`)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) await db.updateTable("bound_services").set({ environments }).where(isPair).execute();
   }
 }
