@@ -90,23 +90,21 @@ test("what a parameter says is worked out for each", async (t) => {
   }
 });
 
-test("a plugin that chooses the backend is asked for each while it is attached, and for none before or after", async (t) => {
-  const own = await namedBackend(t, "own");
-  const { port, gateway } = await startGateway(t, serving([api({ backend: httpBackend(own) })]));
-  const backend_config = { ServiceType: "MOCK", ServiceMockReturnMessage: "other" };
-  const route = {
-    strategy_name: "all",
-    strategy_weight: 0,
-    condition: "query.b = 1",
-    backend_type: "MOCK",
-    backend_config,
-  };
-  const attached = service({ plugins: [plugin("Routing", [route])] });
-  for (const state of [service(), attached, service(), attached]) {
-    gateway.apply(delta({ seq: 2, services: [state] }));
-    const expected = state === attached ? "other" : "own";
-    for (let time = 0; time < REPEATS; time++) assert.equal(await send(port, request()), expected);
+test("a plugin that rewrites them is asked for each while it is attached, and for none before or after", async (t) => {
+  const backend = await startEcho(t);
+  let asked = 0;
+  const endpoint = await startBackend(t, (_, res) => res.end(`{"replace_headers": {"X-Count": "${++asked}"}}`));
+  const { port, gateway } = await startGateway(t, serving([api({ backend: httpBackend(backend) })]));
+  const rewriting = plugin("CustomReq", { endpoint_url: `http://127.0.0.1:${endpoint}` });
+  for (const plugins of [[], [rewriting], [], [rewriting]]) {
+    gateway.apply(delta({ seq: 2, services: [service({ plugins })] }));
+    for (let time = 0; time < REPEATS; time++) {
+      const { backend: seen, field } = await echoed(port, request());
+      if (plugins.length === 0) assert.equal(seen.rawHeaders.includes("X-Count"), false);
+      else assert.equal(field("X-Count"), String(asked));
+    }
   }
+  assert.equal(asked, 2 * REPEATS);
 });
 
 test("one with a key is refused once the key's plan is not bound here any more", async (t) => {
