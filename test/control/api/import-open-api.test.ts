@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { assertListedCodes, noteCodes } from "../listed-codes.ts";
 import { type Client, startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { assertPublishedForm } from "../published-form.ts";
 import { createService, readApi } from "../resources.ts";
 
 // The published example, with the space after `title:` that it lacks.
@@ -49,12 +48,11 @@ async function failsWith(client: Client, ServiceId: string, paths: object, reaso
   assert.match(row?.ErrMsg ?? "", reason);
 }
 
-test("the published document is imported and answered in the published form", async (t) => {
+test("the published document is imported and each of its operations is told of", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
   const request = { ServiceId, EncodeType: "YAML", ContentVersion: "openAPI" };
   const reply = await client.ImportOpenApi({ ...request, Content: published });
-  assertPublishedForm("ImportOpenApi", reply);
   const row = present(reply.Result?.ApiSet?.[0]);
   assert.equal(row.Status, "success");
   const api = await readApi(client, ServiceId, present(row.ApiId));
