@@ -64,14 +64,28 @@ test("a strategy is bound to all of the APIs or to none, and one API takes one i
   await refused(client.BindIPStrategy(unknown), "ResourceNotFound.InvalidApi");
   const count = async () => (await client.DescribeIPStrategy({ ServiceId, StrategyId })).Result?.BindApiTotalCount;
   assert.equal(await count(), 0);
-  await client.BindIPStrategy({ ...place, BindApiIds: [first] });
-  await client.BindIPStrategy({ ...place, BindApiIds: [first] });
+  for (let round = 0; round < 2; round += 1) {
+    assert.equal((await client.BindIPStrategy({ ...place, BindApiIds: [first] })).Result, true);
+  }
   const other = { ...place, StrategyId: await createStrategy(client, ServiceId), BindApiIds: ApiIds };
   await refused(client.BindIPStrategy(other), "UnsupportedOperation.InvalidAction", /unbind it first/);
   await client.BindIPStrategy({ ...place, BindApiIds: ApiIds });
   assert.equal(await count(), 2);
-  await client.UnBindIPStrategy({ ...place, UnBindApiIds: [first, "api-unknown0"] });
+  const unbound = await client.UnBindIPStrategy({ ...place, UnBindApiIds: [first, "api-unknown0"] });
+  assert.equal(unbound.Result, true);
   assert.equal(await count(), 1);
+});
+
+test("a binding outlasts the release of its environment, and goes with its API", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds, first: ApiId } = await createReleased(client, "/a", "/b");
+  const own = { ServiceId, StrategyId: await createStrategy(client, ServiceId) };
+  await client.BindIPStrategy({ ...own, EnvironmentName: "release", BindApiIds: ApiIds });
+  const bound = async () => (await client.DescribeIPStrategy(own)).Result?.BindApis?.map((api) => api.ApiId);
+  await client.UnReleaseService({ ServiceId, EnvironmentName: "release" });
+  assert.deepEqual(await bound(), ApiIds.toReversed());
+  await client.DeleteApi({ ServiceId, ApiId });
+  assert.deepEqual(await bound(), ApiIds.slice(1));
 });
 
 test("a strategy is not deleted while it is bound", async (t) => {
