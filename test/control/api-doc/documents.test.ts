@@ -59,6 +59,20 @@ test("it is about what the environment runs, not about drafts", async (t) => {
   assert.equal((await readDetail(client, ApiDocId)).ReleaseCount, 3);
 });
 
+test("one API that the environment does not run keeps a document from being made or changed", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds } = await createReleased(client);
+  const draft = await createApi(client, mockApi(ServiceId, { RequestConfig: { Path: "/draft", Method: "GET" } }));
+  const request = { ApiDocName: "Shop", ServiceId, Environment: "release", ApiIds: [...ApiIds, draft] };
+  const code = "ResourceNotFound.InvalidApi";
+  await refused(client.CreateAPIDoc(request), code, new RegExp(draft));
+  assert.equal((await client.DescribeAPIDocs({})).Result?.TotalCount, 0);
+  const ApiDocId = await createDoc(client, ServiceId, ApiIds);
+  const before = await readDetail(client, ApiDocId);
+  await refused(client.ModifyAPIDoc({ ...request, ApiDocId }), code, new RegExp(draft));
+  assert.deepEqual(await readDetail(client, ApiDocId), before);
+});
+
 test("an API that is gone is left out of the next build, and without any there is none", async (t) => {
   const client = (await startManagement(t)).client();
   const { ServiceId, ApiIds } = await createReleased(client);

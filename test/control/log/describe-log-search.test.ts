@@ -70,6 +70,9 @@ test("newest first unless asked otherwise, page by page until the cursor is empt
   );
   assert.deepEqual(await idsOf({ Sort: "asc", Limit: 2 }), ["0", "1"]);
   assert.deepEqual(await idsOf({ EndTime: logTime(start + 2000), Sort: "asc" }), ["0", "1", "2"]);
+  assert.deepEqual(await idsOf({ Limit: 0 }), []);
+  const wholeDay = { StartTime: logTime(start + 1000 - 86_400_000), EndTime: logTime(start + 1000) };
+  assert.deepEqual(await idsOf({ ...wholeDay, Sort: "asc" }), ["0", "1"], "a day is not too long");
 });
 
 test("conditions are combined, each field with its own operators", async (t) => {

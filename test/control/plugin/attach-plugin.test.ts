@@ -114,4 +114,18 @@ test("what is attached is listed from either side", async (t) => {
       ["/a", true, false],
     ],
   );
+  const stateOf = async (PluginId: string, EnvironmentName: string) => {
+    const { Result } = await client.DescribeAllPluginApis({ ServiceId, PluginId, EnvironmentName });
+    return present(Result?.ApiSet).map((row) => [row.Path, row.IsAttached, row.AttachedOtherPlugin]);
+  };
+  assert.deepEqual((await stateOf(other, "test")).at(-1), ["/a", false, true]);
+  const otherKind = await stateOf(await createPlugin(client, "Cors"), "release");
+  assert.deepEqual(
+    otherKind.map((row) => row.slice(1)),
+    [
+      [false, false],
+      [false, false],
+    ],
+  );
+  assert.deepEqual(await stateOf(PluginId, "prepub"), [], "nothing runs there");
 });
