@@ -93,6 +93,8 @@ test("a change replaces everything but link and password", async (t) => {
   const other = await createReleased(client);
   const ApiDocId = await createDoc(client, ServiceId, ApiIds);
   const before = await readDetail(client, ApiDocId);
+  const neighbour = await createDoc(client, ServiceId, ApiIds);
+  const neighbourBefore = await readDetail(client, neighbour);
   const change = { ApiDocId, ApiDocName: "Other", Environment: "release", ...other };
   const { Result } = await client.ModifyAPIDoc(change);
   assert.deepEqual(Result, { ApiDocId, ApiDocName: "Other", ApiDocStatus: "PROCESSING" });
@@ -102,6 +104,9 @@ test("a change replaces everything but link and password", async (t) => {
   assert.equal(after.ReleaseCount, 2);
   assert.equal(after.SharePassword, before.SharePassword);
   assert.equal(after.ApiDocUri, before.ApiDocUri);
+  await client.ResetAPIDocPassword({ ApiDocId });
+  assert.notEqual((await readDetail(client, ApiDocId)).SharePassword, before.SharePassword);
+  assert.deepEqual(await readDetail(client, neighbour), neighbourBefore, "other documents stay as they are");
 });
 
 test("documents are lists of their account and region, newest first, and go with their service", async (t) => {
@@ -126,6 +131,7 @@ test("documents are lists of their account and region, newest first, and go with
     await refused(stranger.DeleteAPIDoc({ ApiDocId: first }), "ResourceNotFound");
   }
   assert.equal((await client.DeleteAPIDoc({ ApiDocId: first })).Result, true);
+  assert.deepEqual(await list(), [second]);
   await client.UnReleaseService({ ServiceId, EnvironmentName: "release" });
   for (const ApiId of ApiIds) await client.DeleteApi({ ServiceId, ApiId });
   await client.DeleteService({ ServiceId });
