@@ -96,6 +96,14 @@ test("apps and APIs are listed under the names they have now", async (t) => {
       ["new app", "new"],
     ],
   );
+  for (const [KeyWord, apps] of [
+    ["NEW APP", 1],
+    ["OLD APP", 0],
+  ] as const) {
+    const Filters = [{ Name: "KeyWord", Values: [KeyWord] }];
+    const found = await client.DescribeApiBindApiAppsStatus({ ServiceId, ApiIds: [ApiId], Filters });
+    assert.equal(found.Result?.TotalCount, apps, KeyWord);
+  }
   for (const [name, count] of [
     ["new", 1],
     ["api of", 0],

@@ -76,6 +76,27 @@ test("a strategy is bound to all of the APIs or to none, and one API takes one i
   assert.equal(await count(), 1);
 });
 
+test("one binding is undone, and others of the API, the strategy and the service are not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds, first } = await createReleased(client, "/a", "/b");
+  await client.ReleaseService({ ServiceId, EnvironmentName: "test", ReleaseDesc: "too" });
+  const [one, other] = [await createStrategy(client, ServiceId), await createStrategy(client, ServiceId)];
+  const place = { ServiceId, StrategyId: one, EnvironmentName: "release" };
+  await client.BindIPStrategy({ ...place, BindApiIds: ApiIds });
+  await client.BindIPStrategy({ ...place, EnvironmentName: "test", BindApiIds: [first] });
+  await client.BindIPStrategy({ ...place, EnvironmentName: "test", StrategyId: other, BindApiIds: ApiIds.slice(1) });
+  await client.UnBindIPStrategy({ ...place, UnBindApiIds: [first] });
+  const bound = async (StrategyId: string, EnvironmentName: string) => {
+    const { Result } = await client.DescribeIPStrategy({ ServiceId, StrategyId, EnvironmentName });
+    return Result?.BindApis?.map((api) => api.ApiId);
+  };
+  assert.deepEqual(await bound(one, "release"), ApiIds.slice(1));
+  assert.deepEqual(await bound(one, "test"), [first]);
+  // A strategy that is not the one bound takes nothing away.
+  await client.UnBindIPStrategy({ ...place, EnvironmentName: "test", UnBindApiIds: ApiIds.slice(1) });
+  assert.deepEqual(await bound(other, "test"), ApiIds.slice(1));
+});
+
 test("a binding outlasts the release of its environment, and goes with its API", async (t) => {
   const client = (await startManagement(t)).client();
   const { ServiceId, ApiIds, first: ApiId } = await createReleased(client, "/a", "/b");

@@ -128,4 +128,8 @@ test("what is attached is listed from either side", async (t) => {
     ],
   );
   assert.deepEqual(await stateOf(PluginId, "prepub"), [], "nothing runs there");
+
+  await client.DetachPlugin({ PluginId, ServiceId, EnvironmentName: "release", ApiId });
+  assert.deepEqual((await stateOf(PluginId, "test")).at(-1), ["/a", true, false], "other environments keep it");
+  assert.equal((await client.DescribePluginApis({ PluginId: other })).Result?.TotalCount, 1);
 });

@@ -7,18 +7,8 @@ import { startManagement } from "../management.ts";
 import { deviations, retired } from "./deviations.ts";
 import { formFault } from "./form.ts";
 import { type KeptReplies, keepReplies } from "./kept-replies.ts";
-import { callApiActions } from "./requests/api.ts";
-import { callApiAppActions } from "./requests/api-app.ts";
-import { callApiDocActions } from "./requests/api-doc.ts";
-import { callEnvironmentActions } from "./requests/environment.ts";
-import { callExclusiveInstanceActions } from "./requests/exclusive-instance.ts";
-import { callIpStrategyActions } from "./requests/ip-strategy.ts";
+import { families } from "./requests/families.ts";
 import { callLogActions } from "./requests/log.ts";
-import { callPluginActions } from "./requests/plugin.ts";
-import { callServiceActions } from "./requests/service.ts";
-import { callSubDomainActions } from "./requests/sub-domain.ts";
-import { callUpstreamActions } from "./requests/upstream.ts";
-import { callApiKeyActions, callUsagePlanActions } from "./requests/usage-plan.ts";
 
 interface Example {
   readonly response: { readonly Response: object };
@@ -34,20 +24,6 @@ const kept: KeptReplies = new Map();
 const file = { after: (clean: () => void | Promise<void>) => after(clean) };
 
 before(async () => {
-  const families = [
-    callApiActions,
-    callServiceActions,
-    callEnvironmentActions,
-    callUsagePlanActions,
-    callApiKeyActions,
-    callApiAppActions,
-    callPluginActions,
-    callIpStrategyActions,
-    callSubDomainActions,
-    callUpstreamActions,
-    callApiDocActions,
-    callExclusiveInstanceActions,
-  ];
   for (const callFamily of families) {
     await callFamily(keepReplies((await startManagement(file)).client(), kept));
   }
