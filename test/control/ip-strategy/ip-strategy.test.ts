@@ -35,6 +35,23 @@ test("only the list of a strategy changes", async (t) => {
   await refused(broken, "InvalidParameter.FormatError");
 });
 
+test("other strategies of the service stay as they are", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const [one, other] = [await createStrategy(client, ServiceId), await createStrategy(client, ServiceId, "other")];
+  const lists = async () => {
+    const { Result } = await client.DescribeIPStrategysStatus({ ServiceId });
+    return Result?.StrategySet?.map((strategy) => [strategy.StrategyId, strategy.StrategyData]);
+  };
+  await client.ModifyIPStrategy({ ServiceId, StrategyId: one, StrategyData: "3.3.3.3" });
+  assert.deepEqual(await lists(), [
+    [other, "192.0.2.1"],
+    [one, "3.3.3.3"],
+  ]);
+  await client.DeleteIPStrategy({ ServiceId, StrategyId: one });
+  assert.deepEqual(await lists(), [[other, "192.0.2.1"]]);
+});
+
 test("a strategy belongs to one service of one account", async (t) => {
   const management = await startManagement(t);
   const client = management.client();

@@ -128,8 +128,25 @@ test("what is attached is listed from either side", async (t) => {
     ],
   );
   assert.deepEqual(await stateOf(PluginId, "prepub"), [], "nothing runs there");
+});
 
-  await client.DetachPlugin({ PluginId, ServiceId, EnvironmentName: "release", ApiId });
-  assert.deepEqual((await stateOf(PluginId, "test")).at(-1), ["/a", true, false], "other environments keep it");
-  assert.equal((await client.DescribePluginApis({ PluginId: other })).Result?.TotalCount, 1);
+test("one attachment is undone, and others of the plugin, the API and the environment are not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds, first: ApiId } = await createReleased(client, "/a", "/b");
+  await client.ReleaseService({ ServiceId, EnvironmentName: "test", ReleaseDesc: "too" });
+  const [PluginId, cors] = [await createPlugin(client), await createPlugin(client, "Cors")];
+  const place = { PluginId, ServiceId, EnvironmentName: "release" };
+  await client.AttachPlugin({ ...place, ApiIds });
+  await client.AttachPlugin({ ...place, EnvironmentName: "test", ApiIds: [ApiId] });
+  await client.AttachPlugin({ ...place, PluginId: cors, ApiIds: [ApiId] });
+  await client.DetachPlugin({ ...place, ApiId });
+  const left = async (plugin: string) => {
+    const { Result } = await client.DescribePluginApis({ PluginId: plugin });
+    return present(Result?.AttachedApis).map((row) => [row.ApiId, row.Environment]);
+  };
+  assert.deepEqual(await left(PluginId), [
+    [ApiId, "test"],
+    [ApiIds[1], "release"],
+  ]);
+  assert.deepEqual(await left(cors), [[ApiId, "release"]]);
 });
