@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Member } from "../../src/control/contract/contract-shape.ts";
 import { actions } from "../../src/control/contract/generated/contract.ts";
 import { startManagement } from "./management.ts";
 import { codeOf } from "./outcome.ts";
@@ -7,6 +8,19 @@ import { threeOfEach } from "./three-of-each.ts";
 
 /** These have a limit, but nothing to list or a cursor in place of an offset. */
 const unpaged = ["DescribeInstancesNetworkConfig", "DescribeLogSearch"];
+
+test("every list has twenty rows unless asked otherwise, but for four that must be asked", () => {
+  const mustBeAsked: string[] = [];
+  for (const [action, { input }] of Object.entries(actions)) {
+    const members: readonly Member[] = input;
+    const limit = members.find(({ name }) => name === "Limit");
+    const offset = members.find(({ name }) => name === "Offset");
+    if (limit?.required && offset?.required) mustBeAsked.push(action);
+    else assert.deepEqual([limit?.default ?? 20, offset?.default ?? 0], [20, 0], action);
+  }
+  const upstreams = ["DescribeUpstreamBindApis", "DescribeUpstreams"];
+  assert.deepEqual(mustBeAsked, ["DescribeExclusiveInstances", "DescribeExclusiveInstancesStatus", ...upstreams]);
+});
 
 test("every list is read page by page with the count of all rows, and takes no unsound page", async (t) => {
   const client = (await startManagement(t)).client();

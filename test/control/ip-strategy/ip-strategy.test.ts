@@ -183,4 +183,5 @@ test("the APIs a strategy can be bound to come with the other strategy they have
   assert.deepEqual(await list({ Filters: [{ Name: "ApiName", Values: ["at /c"] }] }), [free]);
   assert.deepEqual(await list({ Filters: [{ Name: "KeyWord", Values: ["AT /"] }] }), [free, taken]);
   assert.equal((await list({ EnvironmentName: "test" })).length, 3);
+  await assert.rejects(list({ Filters: [{ Name: "ApiId", Values: [first] }] }), { message: /`ApiId`/ });
 });
