@@ -19,7 +19,8 @@ export interface List {
 
 /** Every list action, with a request that finds three rows. */
 export async function threeOfEach(client: Client): Promise<Readonly<Record<string, List>>> {
-  const ServiceId = await createService(client);
+  const [ServiceId, elsewhere] = [await createService(client), await createService(client)];
+  await createService(client);
   const EnvironmentName = "release";
   const upstreams = [await createUpstream(client), await createUpstream(client), await createUpstream(client)];
   const UpstreamId = present(upstreams[0]);
@@ -38,27 +39,15 @@ export async function threeOfEach(client: Client): Promise<Readonly<Record<strin
   await bindToService(client, plans, ServiceId, "test");
   await bindToApis(client, [UsagePlanId], ServiceId, ApiIds, EnvironmentName);
 
-  const [elsewhere] = [await createService(client), await createService(client)];
-  const apps: string[] = [];
-  const appApis: string[] = [];
-  for (const Path of ["/x", "/y", "/z"]) {
-    apps.push((await createApp(client)).id);
-    appApis.push(await createAppApi(client, elsewhere, Path));
-  }
-  const [ApiAppId = ""] = apps;
-  const [appApi = ""] = appApis;
-  for (const api of appApis)
-    await client.BindApiApp({ ApiAppId, ServiceId: elsewhere, ApiId: api, Environment: "test" });
-  for (const app of apps.slice(1)) {
-    await client.BindApiApp({ ApiAppId: app, ServiceId: elsewhere, ApiId: appApi, Environment: "test" });
-  }
+  const { ApiAppId, appApi } = await bindApps(client, elsewhere);
 
-  const types = ["IPControl", "Cors", "TrafficControl"] as const;
-  for (const type of types) {
-    await client.AttachPlugin({ PluginId: await createPlugin(client, type), ...inRelease, ApiIds });
+  const pluginIds: string[] = [];
+  for (const type of ["IPControl", "Cors", "TrafficControl"] as const) {
+    const id = await createPlugin(client, type);
+    await client.AttachPlugin({ PluginId: id, ...inRelease, ApiIds });
+    pluginIds.push(id);
   }
-  const { Result: plugins } = await client.DescribePlugins({});
-  const PluginId = present(plugins?.PluginSet?.[0]?.PluginId);
+  const PluginId = present(pluginIds[0]);
 
   const StrategyId = await createStrategy(client, ServiceId);
   const free = { ServiceId, StrategyId: await createStrategy(client, ServiceId), EnvironmentName };
@@ -102,4 +91,18 @@ export async function threeOfEach(client: Client): Promise<Readonly<Record<strin
     DescribeExclusiveInstances: { rows: "InstanceSet" },
     DescribeExclusiveInstancesStatus: { rows: "InstanceSet" },
   };
+}
+
+/** Three apps and three APIs of the service: one of the apps is bound to all APIs, and one of the APIs has all apps. */
+async function bindApps(client: Client, ServiceId: string): Promise<{ ApiAppId: string; appApi: string }> {
+  const bind = (ApiAppId: string, ApiId: string) =>
+    client.BindApiApp({ ApiAppId, ServiceId, ApiId, Environment: "test" });
+  const { id: ApiAppId } = await createApp(client);
+  const appApi = await createAppApi(client, ServiceId, "/x");
+  await bind(ApiAppId, appApi);
+  for (const Path of ["/y", "/z"]) {
+    await bind(ApiAppId, await createAppApi(client, ServiceId, Path));
+    await bind((await createApp(client)).id, appApi);
+  }
+  return { ApiAppId, appApi };
 }
