@@ -73,7 +73,7 @@ export class ServerConnection implements Deadlined, Arrival {
     this.handleArrived();
     if (this.state === IN_HEAD) {
       this.arrived = chunk;
-      turn.handleLater(this);
+      turn.handleRequest(this);
     } else this.take(lasting(chunk));
   };
 

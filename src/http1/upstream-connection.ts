@@ -126,7 +126,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     this.handleArrived();
     if (this.call !== null && this.head === null) {
       this.arrived = data;
-      turn.handleLater(this);
+      turn.handleAnswer(this);
     } else this.receive(lasting(data));
   };
 

@@ -1,4 +1,4 @@
-const BLOCK_BYTES = 65_536;
+const BLOCK_BYTES = 262_144;
 const ZERO = 0x30;
 const MAX_INT32 = 0x7fff_ffff;
 const MAX_INT32_DIGITS = 10;
@@ -60,6 +60,14 @@ export class LineBuffer {
   bytes(): Buffer {
     const last = this.#block.subarray(0, this.#used);
     return this.#full.length === 0 ? last : Buffer.concat([...this.#full, last], this.byteCount);
+  }
+
+  /** Makes room for other lines, in the same memory: those handed out by `bytes` must have been used. */
+  clear(): void {
+    this.#full.length = 0;
+    this.#used = 0;
+    this.lineCount = 0;
+    this.byteCount = 0;
   }
 
   #startBlock(minBytes: number): void {
