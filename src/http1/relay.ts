@@ -1,6 +1,7 @@
 import { copyFields } from "./copy-fields.ts";
 import { equalsIgnoreCase } from "./grammar.ts";
 import type { FieldRewriter, ParseFailure, ResponseHead } from "./message-head.ts";
+import { kept } from "./read-bytes.ts";
 import {
   type AbortReason,
   type BodySink,
@@ -66,7 +67,6 @@ interface HeldHead {
 }
 
 const NO_BODY = Buffer.alloc(0);
-const CRLF = Buffer.from("\r\n");
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /** Carries one exchange to a backend and the answer back, both ways no faster than the slower side reads. */
@@ -119,11 +119,11 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     let head = `${plan.method} ${plan.target} HTTP/1.1\r\nHost: ${plan.host}\r\n`;
     head += copyFields(request, plan.rewriteRequestField) + plan.requestFields + framing;
     if (isUpgrade) head += `Connection: Upgrade\r\nUpgrade: ${request.upgrade}\r\n`;
-    const firstChunk = this.isChunked && body.length > 0;
+    this.call = null;
     this.call = plan.origin.request(
       {
-        head: `${head}\r\n${firstChunk ? `${body.length.toString(16)}\r\n` : ""}`,
-        body: firstChunk ? Buffer.concat([body, CRLF]) : body,
+        head: `${head}\r\n`,
+        body,
         isStreamed: isStreaming,
         isHeadMethod: plan.method === "HEAD",
         isRepeatable: !isStreaming && IDEMPOTENT.has(plan.method),
@@ -132,16 +132,15 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
       },
       this,
     );
+    if (this.isReady) this.goOn();
   }
 
   onBodyData(data: Buffer): void {
     this.requestBytes += data.length;
-    if (this.isStreaming && this.isReady) this.sendPart(data);
-    else {
-      if (this.collected === null) this.collected = [data];
-      else this.collected.push(data);
-      if (!this.isStreaming && this.requestBytes > this.plan.maxBufferedBodyBytes) this.startStreaming();
-    }
+    if (!this.isStreaming && this.requestBytes > this.plan.maxBufferedBodyBytes) this.startStreaming();
+    if (this.isReady) this.sendPart(data);
+    else if (this.collected === null) this.collected = [kept(data)];
+    else this.collected.push(kept(data));
   }
 
   private startStreaming(): void {
@@ -149,17 +148,17 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.isStreaming = true;
     this.isChunked = chunked;
     this.exchange.pauseBody();
-    const framing = chunked ? "transfer-encoding: chunked\r\n" : `content-length: ${contentLength}\r\n`;
-    this.send(this.takeCollected(), framing);
+    this.send(NO_BODY, chunked ? "transfer-encoding: chunked\r\n" : `content-length: ${contentLength}\r\n`);
   }
 
-  private sendPart(data: Buffer): void {
-    const call = this.call;
-    if (call === null) return;
+  private sendPart(data: Buffer): boolean {
+    const { call } = this;
+    if (call === null) return true;
     const hasRoom = this.isChunked
       ? call.write(`${data.length.toString(16)}\r\n`, data, "\r\n")
       : call.write("", data, "");
     if (!hasRoom) this.exchange.pauseBody();
+    return hasRoom;
   }
 
   private takeCollected(): Buffer {
@@ -187,10 +186,16 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.plan.onRequestSent();
     if (!this.isStreaming) return;
     this.isReady = true;
-    const late = this.takeCollected();
-    if (late.length > 0) this.sendPart(late);
+    // It may come before the call is known.
+    if (this.call !== null) this.goOn();
+  }
+
+  /** The backend takes the body from now on. */
+  private goOn(): void {
+    const collected = this.takeCollected();
+    const hasRoom = collected.length === 0 || this.sendPart(collected);
     if (this.isEndDue) this.endRequest();
-    else this.exchange.resumeBody();
+    else if (hasRoom) this.exchange.resumeBody();
   }
 
   onUpstreamDrain(): void {
