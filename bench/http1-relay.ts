@@ -46,13 +46,11 @@ async function serveRelay(): Promise<void> {
   const origin = new UpstreamPool().origin({ host: "127.0.0.1", port: BACKEND_PORT });
   const plan = {
     origin,
-    host: "b",
+    callFields: "",
     timeouts: { connectMs: 5000, headMs: 10_000, idleMs: 10_000, totalMs: 60_000 },
     maxBufferedBodyBytes: 65_536,
     upgrade: "",
-    rewriteRequestField: null,
     rewriteResponseField: null,
-    requestFields: "X-Request-Id: 0123456789abcdef\r\n",
     body: null,
     substitutes: null,
     onRequestSent() {},
@@ -63,10 +61,11 @@ async function serveRelay(): Promise<void> {
     onRelayed() {},
     onUpgraded() {},
   };
+  const added = { host: "b", rewriteField: null, fields: "X-Request-Id: 0123456789abcdef\r\n" };
   const server = new HttpServer({
     onRequest(exchange) {
       const { method, target } = exchange.request;
-      new Relay(exchange, { ...plan, method, target }).start();
+      new Relay(exchange, { ...plan, outgoing: { ...added, method, target } }).start();
     },
   });
   await server.listen({ port: RELAY_PORT, host: "127.0.0.1" });

@@ -1,6 +1,8 @@
+import type { OutgoingRequest } from "../http1/message-head.ts";
 import type { AppState } from "../snapshot/delta.ts";
 import type { ServedApi } from "./api-plan.ts";
 import type { GatewayError } from "./errors.ts";
+import { type Findings, findingsOf, type Investigated } from "./findings.ts";
 import type { HeaderList } from "./headers.ts";
 import type { EncodedFields } from "./parameters/encoded-fields.ts";
 import type { FormBody } from "./parameters/form.ts";
@@ -42,6 +44,8 @@ export interface Exchange {
   /** As received, unless a plugin has rewritten its fields (see `rewritten`). */
   head: RequestHead;
   readonly caller: Caller;
+  /** Of the head as received. */
+  readonly findings: Findings;
   /** 32 hexadecimal digits; given to the caller, the backend and the access log. */
   readonly requestId: string;
   /** Epoch milliseconds. */
@@ -129,20 +133,14 @@ export interface Answer {
 }
 
 /** The gateway calls the backend and relays its answer. */
-export interface BackendCall {
+export interface BackendCall extends OutgoingRequest {
   readonly kind: "call";
   /** `scheme://host:port`. */
   readonly origin: string;
   /** `websocket`: the backend is asked to switch to it, as the caller has asked; `grpc`: HTTP/2 with trailers. */
   readonly protocol: "http" | "websocket" | "grpc";
-  readonly method: string;
-  /** Path and query. */
-  readonly target: string;
-  readonly host: string;
-  /** What becomes of each of the caller's fields: null for as it is, otherwise the field block in its place. */
-  readonly rewriteField: (name: string, value: string) => string | null;
-  /** Field block of the gateway's own. */
-  readonly fields: string;
+  /** Whether the backend is told the request id: not where a parameter goes by the name of its field. */
+  readonly isTraced: boolean;
   /** A body the gateway has read or rewritten; null: the caller's body streams through. */
   readonly body: Buffer | null;
   /** Limit for the answer's head, and then for every pause within its body. */
@@ -169,10 +167,16 @@ export type Stage = (exchange: Exchange) => Outcome | Promise<Outcome>;
 
 const noParameters: PathParameters = { names: [], values: [] };
 
-export function startExchange(head: RequestHead, caller: Caller, requestId: string, receivedAt: number): Exchange {
+export function startExchange(
+  head: RequestHead & Investigated,
+  caller: Caller,
+  requestId: string,
+  receivedAt: number,
+): Exchange {
   return {
     head,
     caller,
+    findings: findingsOf(head),
     requestId,
     receivedAt,
     clientAddress: caller.peerAddress,

@@ -50,6 +50,18 @@ export const RESPONSE_HEAD_LIMITS: HeadLimits = {
 /** What becomes of one received field: null for as it is, otherwise the field block in its place, which may be empty. */
 export type FieldRewriter = (name: string, value: string) => string | null;
 
+/** What is asked of a backend on behalf of a request, apart from the body and its framing. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly target: string;
+  /** Host for the backend. */
+  readonly host: string;
+  /** Null: end-to-end fields go on as received. Host is not among them. */
+  readonly rewriteField: FieldRewriter | null;
+  /** Field block added to the request. */
+  readonly fields: string;
+}
+
 /** What every head has: its fields as received and what they say about framing and the connection. */
 export class MessageHead {
   /** 0 or 1: HTTP/1.0 or HTTP/1.1. */
@@ -90,6 +102,10 @@ export class RequestHead extends MessageHead {
   host = "";
   /** Index of Host's name in `fields`, or -1. */
   hostIndex = -1;
+  /** What `forwardHead` made of it last. */
+  forwarded: { readonly outgoing: OutgoingRequest; readonly text: string } | null = null;
+  /** What whoever is served by the engine has to say about this head; it may come again. */
+  findings: unknown = null;
   /** The caller waits for 100 (Continue) before it sends the body. */
   expectContinue = false;
 

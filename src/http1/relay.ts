@@ -1,6 +1,7 @@
 import { copyFields } from "./copy-fields.ts";
+import { forwardHead } from "./forward-head.ts";
 import { equalsIgnoreCase } from "./grammar.ts";
-import type { FieldRewriter, ParseFailure, ResponseHead } from "./message-head.ts";
+import type { FieldRewriter, OutgoingRequest, ParseFailure, ResponseHead } from "./message-head.ts";
 import { kept } from "./read-bytes.ts";
 import {
   type AbortReason,
@@ -18,20 +19,16 @@ import type { UpstreamOrigin } from "./upstream-origin.ts";
 /** What is asked of the backend, and how messages change on their way. */
 export interface RelayPlan {
   readonly origin: UpstreamOrigin;
-  readonly method: string;
-  readonly target: string;
-  /** Host for the backend. */
-  readonly host: string;
+  readonly outgoing: OutgoingRequest;
+  /** Field block of this call alone. */
+  readonly callFields: string;
   readonly timeouts: UpstreamTimeouts;
   /** A body up to this size is taken in whole before a backend connection is, so that slow callers hold none. */
   readonly maxBufferedBodyBytes: number;
   /** The one protocol the caller may upgrade to, lower case, such as `websocket`; empty: none. */
   readonly upgrade: string;
-  /** Null: end-to-end fields go on as received. Host is not among them. */
-  readonly rewriteRequestField: FieldRewriter | null;
+  /** Null: end-to-end fields go on as received. */
   readonly rewriteResponseField: FieldRewriter | null;
-  /** Field block added to the request. */
-  readonly requestFields: string;
   /** A body that has been read already; null: the caller's, as it comes. */
   readonly body: Buffer | null;
   /** Statuses of the backend that the caller sees as others. */
@@ -42,7 +39,7 @@ export interface RelayPlan {
   responseFields(head: ResponseHead): string;
   /** Sees the answer's body pass by; null: nobody does. */
   readonly onResponseData: ((part: Buffer) => void) | null;
-  /** Nothing of the request was sent. True: origin, host and fields of this plan are now others, to be tried in turn. */
+  /** Nothing of the request was sent. True: origin and outgoing request of this plan are now others, to be tried in turn. */
   findAnother(failure: UpstreamFailure): boolean;
   /** No answer has begun and none will come from the backend: answer the caller. */
   answerFailure(exchange: ServerExchange, failure: UpstreamFailure): void;
@@ -116,8 +113,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.framing = framing;
     const { request } = this.exchange;
     const isUpgrade = plan.upgrade !== "" && request.upgrade.toLowerCase() === plan.upgrade;
-    let head = `${plan.method} ${plan.target} HTTP/1.1\r\nHost: ${plan.host}\r\n`;
-    head += copyFields(request, plan.rewriteRequestField) + plan.requestFields + framing;
+    let head = forwardHead(request, plan.outgoing) + plan.callFields + framing;
     if (isUpgrade) head += `Connection: Upgrade\r\nUpgrade: ${request.upgrade}\r\n`;
     this.call = null;
     this.call = plan.origin.request(
@@ -125,8 +121,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
         head: `${head}\r\n`,
         body,
         isStreamed: isStreaming,
-        isHeadMethod: plan.method === "HEAD",
-        isRepeatable: !isStreaming && IDEMPOTENT.has(plan.method),
+        isHeadMethod: plan.outgoing.method === "HEAD",
+        isRepeatable: !isStreaming && IDEMPOTENT.has(plan.outgoing.method),
         isUpgrade,
         timeouts: plan.timeouts,
       },
@@ -242,7 +238,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
 
   private holdHead({ status, body }: Substitute, fields: string, length: number): void {
     this.heldHead = { status, fields, length, bodyIfEmpty: body };
-    if (this.plan.method === "HEAD") this.startHeld(length);
+    if (this.plan.outgoing.method === "HEAD") this.startHeld(length);
   }
 
   private startHeld(length: number): void {

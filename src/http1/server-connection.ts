@@ -74,7 +74,7 @@ export class ServerConnection implements Deadlined, Arrival {
     if (!canWait(chunk)) this.take(chunk);
     else if (this.state === IN_HEAD) {
       this.arrived = chunk;
-      turn.handleLater(this);
+      turn.handleRequest(this);
     } else this.take(lasting(chunk));
   };
 

@@ -6,7 +6,7 @@ import { turn } from "./turn.ts";
 test("all that arrived is handled before anything of what it led to is sent", async () => {
   const steps: string[] = [];
   for (const name of ["a", "b"]) {
-    turn.handleLater({
+    turn.handleRequest({
       handleArrived() {
         steps.push(`handle ${name}`);
         turn.sendLater({ flush: () => steps.push(`send ${name}`) });
@@ -18,9 +18,19 @@ test("all that arrived is handled before anything of what it led to is sent", as
   assert.deepEqual(steps, ["handle a", "handle b", "send a", "send b"]);
 });
 
+test("answers are handled in a row, and then requests", async () => {
+  const steps: string[] = [];
+  for (const name of ["a", "b"]) {
+    turn.handleRequest({ handleArrived: () => steps.push(`request ${name}`) });
+    turn.handleAnswer({ handleArrived: () => steps.push(`answer ${name}`) });
+  }
+  await nextTurn();
+  assert.deepEqual(steps, ["answer a", "answer b", "request a", "request b"]);
+});
+
 test("what arrives while a turn is handled waits for the next", async () => {
   const steps: string[] = [];
-  turn.handleLater({ handleArrived: () => turn.handleLater({ handleArrived: () => steps.push("second") }) });
+  turn.handleRequest({ handleArrived: () => turn.handleRequest({ handleArrived: () => steps.push("second") }) });
   await nextTurn();
   assert.deepEqual(steps, []);
   await nextTurn();
@@ -29,9 +39,9 @@ test("what arrives while a turn is handled waits for the next", async () => {
 
 test("who waits for every socket to be looked at waits for one whole reading, not for the rest of one", async () => {
   const steps: string[] = [];
-  const mark = (step: string) => turn.handleLater({ handleArrived: () => steps.push(step) });
+  const mark = (step: string) => turn.handleRequest({ handleArrived: () => steps.push(step) });
   turn.afterLook({ onAllRead: () => steps.push("asked while reading") });
-  turn.handleLater({ handleArrived: () => turn.afterLook({ onAllRead: () => steps.push("asked while handling") }) });
+  turn.handleRequest({ handleArrived: () => turn.afterLook({ onAllRead: () => steps.push("asked while handling") }) });
   mark("turn 1");
   await nextTurn();
   mark("turn 2");

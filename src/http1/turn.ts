@@ -19,7 +19,9 @@ export interface Onlooker {
  * call; taking turns with each call they would push each other out, in a loop each stays.
  */
 class Turn {
-  private arrivals: Arrival[] = [];
+  /** Answers of backends and requests of callers: each kind is handled by code of its own, so they take turns as little as they can. */
+  private answers: Arrival[] = [];
+  private requests: Arrival[] = [];
   private departures: Departure[] = [];
   /** Those that wait for the end of this turn's reading, and those that must wait for the next. */
   private onlookers: Onlooker[] = [];
@@ -27,8 +29,13 @@ class Turn {
   private isDue = false;
   private isRunning = false;
 
-  handleLater(arrival: Arrival): void {
-    this.arrivals.push(arrival);
+  handleAnswer(arrival: Arrival): void {
+    this.answers.push(arrival);
+    this.arm();
+  }
+
+  handleRequest(arrival: Arrival): void {
+    this.requests.push(arrival);
     this.arm();
   }
 
@@ -52,15 +59,17 @@ class Turn {
   }
 
   private readonly run = (): void => {
-    const { arrivals, departures, onlookers } = this;
-    this.arrivals = [];
+    const { answers, requests, departures, onlookers } = this;
+    this.answers = [];
+    this.requests = [];
     this.onlookers = this.nextOnlookers;
     this.nextOnlookers = [];
     this.isDue = false;
     this.isRunning = true;
     if (this.onlookers.length > 0) this.arm();
     for (const onlooker of onlookers) onlooker.onAllRead();
-    for (const arrival of arrivals) arrival.handleArrived();
+    for (const arrival of answers) arrival.handleArrived();
+    for (const arrival of requests) arrival.handleArrived();
     for (const departure of departures) departure.flush();
     departures.length = 0;
     this.isRunning = false;

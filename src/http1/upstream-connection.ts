@@ -127,7 +127,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     if (!canWait(data)) this.receive(data);
     else if (this.call !== null && this.head === null) {
       this.arrived = data;
-      turn.handleLater(this);
+      turn.handleAnswer(this);
     } else this.receive(lasting(data));
   };
 

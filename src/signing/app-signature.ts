@@ -1,7 +1,8 @@
 // Signatures of API apps (Tencent Cloud docs 628/55088). Unlike a key pair's they cover method, path, parameters and, by
 // its MD5, the body. All texts here hold one character per byte (latin1), as header values do.
-import { createHash, createHmac } from "node:crypto";
-import { decodeBase64, equalInConstantTime } from "./constant-time.ts";
+import { createHash } from "node:crypto";
+import { isSameText } from "./constant-time.ts";
+import { hmac } from "./hmac.ts";
 import {
   type HeaderIndex,
   type HmacAuthorization,
@@ -81,8 +82,7 @@ export function verifyApp(
   text: string,
   secret: string,
 ): boolean {
-  const signature = decodeBase64(authorization.signature);
-  return signature !== undefined && equalInConstantTime(mac(authorization.hash, secret, text), signature);
+  return isSameText(hmac(authorization.hash, secret, text), authorization.signature);
 }
 
 /**
@@ -110,7 +110,7 @@ export function signApp(
   if ("refusal" in text) throw new RangeError(text.refusal);
   const hash = call.hash ?? "sha1";
   const complete = completeAppText(text, textOf(call.headers, "content-md5"));
-  const signature = mac(hash, call.secret, complete).toString("base64");
+  const signature = hmac(hash, call.secret, complete);
   const listed = call.listedHeaders.join(" ");
   return `hmac id="${call.key}", algorithm="hmac-${hash}", headers="${listed}", signature="${signature}"`;
 }
@@ -147,9 +147,4 @@ function compareBytes(a: string, b: string): number {
 function textOf(headers: HeaderIndex, name: string): string {
   const value = headers.get(name);
   return typeof value === "string" ? value : "";
-}
-
-/** The secret is UTF-8. */
-function mac(hash: HmacHash, secret: string, text: string): Buffer {
-  return createHmac(hash, secret).update(text, "latin1").digest();
 }

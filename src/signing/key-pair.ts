@@ -1,8 +1,8 @@
 // Key-pair signatures of data-plane callers (Tencent Cloud docs 628/11819). The steps are separate functions because the
 // documented order of failures puts the lookup of plan and key between them:
 // readHmacAuthorization, readSigningDate, buildKeyPairText, (plan bound, key known and valid), verifyKeyPair.
-import { createHmac } from "node:crypto";
-import { decodeBase64, equalInConstantTime } from "./constant-time.ts";
+import { isSameText } from "./constant-time.ts";
+import { hmac } from "./hmac.ts";
 import {
   type HeaderIndex,
   type HmacAuthorization,
@@ -77,13 +77,10 @@ export function verifyKeyPair(
   text: KeyPairText,
   secret: string,
 ): Refusal | undefined {
-  const signature = decodeBase64(authorization.signature);
-  if (signature !== undefined) {
-    const isMadeFrom = (candidate: string) =>
-      equalInConstantTime(mac(authorization.hash, secret, candidate), signature);
-    if (isMadeFrom(text.asListed)) return undefined;
-    if (text.lowerCased !== text.asListed && isMadeFrom(text.lowerCased)) return undefined;
-  }
+  const { hash, signature } = authorization;
+  const isMadeFrom = (candidate: string) => isSameText(hmac(hash, secret, candidate), signature);
+  if (isMadeFrom(text.asListed)) return undefined;
+  if (text.lowerCased !== text.asListed && isMadeFrom(text.lowerCased)) return undefined;
   return { refusal: "HMAC signature does not match" };
 }
 
@@ -97,11 +94,6 @@ export function signKeyPair(call: {
   const hash = call.hash ?? "sha1";
   const names = call.headers.map(([name]) => name.toLowerCase());
   const text = call.headers.map(([, value], index) => `${names[index]}: ${value}`).join("\n");
-  const signature = mac(hash, call.secret, text).toString("base64");
+  const signature = hmac(hash, call.secret, text);
   return `hmac id="${call.id}", algorithm="hmac-${hash}", headers="${names.join(" ")}", signature="${signature}"`;
-}
-
-/** Header values are latin1 text, one character per byte on the wire; the secret is UTF-8. */
-function mac(hash: HmacHash, secret: string, text: string): Buffer {
-  return createHmac(hash, secret).update(text, "latin1").digest();
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
+import type { FieldRewriter } from "../../src/http1/message-head.ts";
 import { Relay, type RelayPlan } from "../../src/http1/relay.ts";
 import { HttpServer } from "../../src/http1/server.ts";
 import type { ServerExchange } from "../../src/http1/server-exchange.ts";
@@ -31,6 +32,7 @@ export class ScriptedBackend {
 
 export interface FixtureSettings {
   readonly plan?: Partial<RelayPlan>;
+  readonly rewriteField?: FieldRewriter;
   readonly origin?: Partial<OriginOptions>;
   readonly pool?: PoolSettings;
   readonly maxBodyBytes?: number;
@@ -49,17 +51,15 @@ export async function startRelay(backend: ScriptedBackend, settings: FixtureSett
     sweepIntervalMs: 0,
     maxBodyBytes: settings.maxBodyBytes ?? 64 * 1024 * 1024,
     onRequest(exchange) {
+      const { method, target } = exchange.request;
       new Relay(exchange, {
         origin,
-        method: exchange.request.method,
-        target: exchange.request.target,
-        host: "backend.test",
+        outgoing: { method, target, host: "backend.test", rewriteField: settings.rewriteField ?? null, fields: "" },
+        callFields: "",
         timeouts: { connectMs: 1000, headMs: 2000, idleMs: 3000, totalMs: 60_000 },
         maxBufferedBodyBytes: 16_384,
         upgrade: "",
-        rewriteRequestField: null,
         rewriteResponseField: null,
-        requestFields: "",
         body: null,
         substitutes: null,
         onRequestSent() {},

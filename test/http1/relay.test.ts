@@ -32,7 +32,7 @@ const taking = (bytes: number) =>
 describe("relaying a request", () => {
   it("passes fields on as received, without those of this hop, with the backend's Host", async () => {
     const backend = answering(OK);
-    const { client } = await start(backend, { plan: { requestFields: "X-Added: y\r\n" } });
+    const { client } = await start(backend, { plan: { callFields: "X-Added: y\r\n" } });
     const caller = client().send(
       "GET /a?b HTTP/1.1\r\nHost: a\r\nACCEPT:*/*\r\nKeep-Alive: 5\r\nTE: trailers\r\nX-Two: 1\r\nConnection: x-hop, keep-alive\r\nX-Hop: h\r\nx-two:  2\t\r\nProxy-Authorization: p\r\nUpgrade: h2c\r\nHTTP2-Settings: s\r\n\r\n",
     );
@@ -51,7 +51,8 @@ describe("relaying a request", () => {
       return name === "Server" || name === "X-Drop" ? "" : null;
     };
     const { client } = await start(backend, {
-      plan: { rewriteRequestField: rewrite, rewriteResponseField: rewrite, responseFields: () => "X-End: e\r\n" },
+      rewriteField: rewrite,
+      plan: { rewriteResponseField: rewrite, responseFields: () => "X-End: e\r\n" },
     });
     const caller = client().send("GET / HTTP/1.1\r\nHost: a\r\nX-0: 0\r\nX-A: 1\r\nX-Drop: d\r\nX-Z: z\r\n\r\n");
     await caller.receives("\r\n\r\n");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gatewayError } from "../errors.ts";
-import { type Caller, type Exchange, type RequestHead, startExchange } from "../exchange.ts";
+import { type Caller, type Exchange, startExchange } from "../exchange.ts";
 import { rememberPlace } from "./remember-place.ts";
 
 interface Request {
@@ -12,7 +12,7 @@ interface Request {
 }
 
 function exchangeFor({ target, method = "GET", host = "h.example", scheme = "http" }: Request): Exchange {
-  const head: RequestHead = {
+  const head = {
     method,
     target,
     fields: ["Host", host],
@@ -20,6 +20,7 @@ function exchangeFor({ target, method = "GET", host = "h.example", scheme = "htt
     hasBody: false,
     contentLength: -1,
     upgrade: "",
+    findings: null,
   };
   const caller: Caller = {
     scheme,

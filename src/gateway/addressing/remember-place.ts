@@ -4,7 +4,7 @@ import { RecentEntries } from "../recent-entries.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /** Everything that was looked at to find out where a request belongs, and everything that was found. */
-interface Place
+export interface Place
   extends Pick<
     Exchange,
     | "scheme"
@@ -36,29 +36,40 @@ export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: read
   const places = new RecentEntries<Place>(MAX_PLACES);
 
   return (exchange) => {
-    const { head, scheme } = exchange;
-    const { method, target } = head;
-    const hostField = headerValue(head.fields, "host") ?? "";
-    const known = places.get(target);
-    if (
-      known !== undefined &&
-      known.revision === snapshot.revision &&
-      known.method === method &&
-      known.hostField === hostField &&
-      known.scheme === scheme
-    ) {
-      assume(exchange, known);
+    const { findings } = exchange;
+    findings.place = knownPlace(exchange);
+    if (findings.place !== null) {
+      assume(exchange, findings.place);
       return undefined;
     }
     for (const stage of stages) {
       const outcome = stage(exchange);
       if (outcome !== undefined) return outcome;
     }
+    const { method, target } = exchange.head;
     if (method !== "OPTIONS" && target.length <= MAX_TARGET_LENGTH) {
-      places.set(target, placeOf(exchange, snapshot.revision, hostField));
+      findings.place = placeOf(exchange, snapshot.revision);
+      places.set(target, findings.place);
     }
     return undefined;
   };
+
+  /** Where this head led before, or another with all that matters here. */
+  function knownPlace({ findings, head, scheme }: Exchange): Place | null {
+    const { place } = findings;
+    if (place !== null && holds(place, scheme)) return place;
+    const known = places.get(head.target);
+    if (known === undefined || !holds(known, scheme)) return null;
+    return known.method === head.method && known.hostField === hostFieldOf(head) ? known : null;
+  }
+
+  function holds(place: Place, scheme: Exchange["scheme"]): boolean {
+    return place.revision === snapshot.revision && place.scheme === scheme;
+  }
+}
+
+function hostFieldOf({ fields }: Exchange["head"]): string {
+  return headerValue(fields, "host") ?? "";
 }
 
 function assume(exchange: Exchange, place: Place): void {
@@ -74,9 +85,10 @@ function assume(exchange: Exchange, place: Place): void {
   exchange.pathRest = place.pathRest;
 }
 
-function placeOf(exchange: Exchange, revision: number, hostField: string): Place {
+function placeOf(exchange: Exchange, revision: number): Place {
   const { scheme, host, path, query, service, domain, environment, api, plugins, pathParameters, pathRest } = exchange;
   const { method } = exchange.head;
+  const hostField = hostFieldOf(exchange.head);
   return {
     ...{ revision, method, hostField, scheme, host, path, query, service, domain, environment, api, plugins },
     ...{ pathParameters, pathRest },

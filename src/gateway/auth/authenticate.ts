@@ -71,15 +71,19 @@ export function authenticate(options: AuthenticationOptions): Stage {
     if (grant === null) return gatewayError("keyNotBound");
     const refusal = verifyKeyPair(claim.authorization, claim.text, key.secret);
     if (refusal !== undefined) return gatewayError("signatureRefused", refusal.refusal);
-    verified.remember(exchange.head.fields, claim.authorization.listedHeaders, key, claim.dateMs);
+    const signer = { key, dateMs: claim.dateMs };
+    exchange.findings.signer = signer;
+    verified.remember(exchange.head.fields, claim.authorization.listedHeaders, signer);
     charge(exchange, key, grant);
     return undefined;
   }
 
   /** Who made this signature, if it has been verified before and nothing about his key has changed since. */
-  function knownSigner({ head, receivedAt }: Exchange): ServedKey | undefined {
-    const key = verified.find(head.fields, receivedAt);
-    return key !== undefined && snapshot.keys.get(key.id) === key ? key : undefined;
+  function knownSigner({ head, findings, receivedAt }: Exchange): ServedKey | undefined {
+    const signer = findings.signer ?? verified.find(head.fields, receivedAt);
+    if (signer === undefined || !verified.isTimely(signer, receivedAt)) return undefined;
+    findings.signer = signer;
+    return snapshot.keys.get(signer.key.id) === signer.key ? signer.key : undefined;
   }
 
   function recogniseKey(exchange: Exchange): void {

@@ -2,15 +2,17 @@ import { soleValue } from "../headers.ts";
 import { RecentEntries, RecentSightings } from "../recent-entries.ts";
 import type { ServedKey } from "../served.ts";
 
-/** A good signature with everything that was looked at to find it good. */
-interface Verified {
+/** Whose signature was found good. */
+export interface Signer {
   readonly key: ServedKey;
-  /** `[lower-case name, value, …]`; undefined for a header that was absent. */
-  readonly inputs: readonly (string | undefined)[];
-  /** The list they were found in last. */
-  fields: readonly string[];
   /** Time in X-Date, which has to be near the clock; null without one. */
   readonly dateMs: number | null;
+}
+
+/** A good signature with everything that was looked at to find it good. */
+interface Verified extends Signer {
+  /** `[lower-case name, value, …]`; undefined for a header that was absent. */
+  readonly inputs: readonly (string | undefined)[];
 }
 
 /**
@@ -32,25 +34,25 @@ export class VerifiedSignatures {
     this.#sightings = new RecentSightings(places);
   }
 
-  /** The key that signed these fields, as it was served then. */
-  find(fields: readonly string[], nowMs: number): ServedKey | undefined {
+  /** Who signed these fields, with his key as it was served then. */
+  find(fields: readonly string[], nowMs: number): Signer | undefined {
     const authorization = soleValue(fields, "authorization");
     if (typeof authorization !== "string") return undefined;
     const verified = this.#verified.get(authorization);
-    if (verified === undefined) return undefined;
-    const { key, inputs, dateMs } = verified;
-    if (dateMs !== null && Math.abs(nowMs - dateMs) > this.#maxClockSkewMs) return undefined;
-    // The very same list holds the same values.
-    if (verified.fields === fields) return key;
+    if (verified === undefined || !this.isTimely(verified, nowMs)) return undefined;
+    const { inputs } = verified;
     for (let index = 0; index < inputs.length; index += 2) {
       if (soleValue(fields, inputs[index] ?? "") !== inputs[index + 1]) return undefined;
     }
-    verified.fields = fields;
-    return key;
+    return verified;
+  }
+
+  isTimely({ dateMs }: Signer, nowMs: number): boolean {
+    return dateMs === null || Math.abs(nowMs - dateMs) <= this.#maxClockSkewMs;
   }
 
   /** `names` are those of the signed headers, in any case. */
-  remember(fields: readonly string[], names: readonly string[], key: ServedKey, dateMs: number | null): void {
+  remember(fields: readonly string[], names: readonly string[], { key, dateMs }: Signer): void {
     const authorization = soleValue(fields, "authorization");
     if (typeof authorization !== "string" || this.#sightings.isFirst(authorization)) return;
     const inputs: (string | undefined)[] = [];
@@ -59,6 +61,6 @@ export class VerifiedSignatures {
       if (value === null) return;
       inputs.push(name, value);
     }
-    this.#verified.set(authorization, { key, inputs, fields, dateMs });
+    this.#verified.set(authorization, { key, dateMs, inputs });
   }
 }

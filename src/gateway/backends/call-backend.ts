@@ -5,13 +5,14 @@ import type { BackendCall, Exchange, Outcome, Stage } from "../exchange.ts";
 import type { FunctionTarget } from "../functions/function-target.ts";
 import { type FunctionCalls, invokeFunction } from "../functions/invoke-function.ts";
 import { headerValue } from "../headers.ts";
-import { applyParameters, type ParameterEffect } from "../parameters/apply-parameters.ts";
+import { applyParameters, noEffect, type ParameterEffect } from "../parameters/apply-parameters.ts";
 import { formBytes } from "../parameters/form.ts";
 import { joinBackendPath } from "../router/join-backend-path.ts";
 import { callNode } from "../upstreams/call-node.ts";
 import type { UpstreamDirectory } from "../upstreams/upstream-directory.ts";
 import type { HttpTarget } from "./http-target.ts";
-import { ownRequestFields, requestRewriter, rewrittenFields } from "./request-fields.ts";
+import { findCall, noteCall } from "./known-calls.ts";
+import { isTraced, ownRequestFields, requestRewriter, rewrittenFields } from "./request-fields.ts";
 
 /** The last stage: answers from the mock, invokes the function, or describes the call to the backend. */
 export function callBackend(upstreams: UpstreamDirectory, functions: FunctionCalls): Stage {
@@ -26,6 +27,8 @@ export function callBackend(upstreams: UpstreamDirectory, functions: FunctionCal
 }
 
 function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstreams: UpstreamDirectory): Outcome {
+  const known = findCall(exchange);
+  if (known !== undefined) return known;
   const upstream = target.upstreamId === null ? null : upstreams.find(target.upstreamId);
   if (upstream === undefined) return gatewayError("apiMisconfigured");
   const isGrpc = target.isGrpc || upstream?.isGrpc === true;
@@ -48,11 +51,14 @@ function callHttp(exchange: Exchange, api: ServedApi, target: HttpTarget, upstre
     host: hostFor(exchange, target.hostHeader, effect),
     rewriteField: requestRewriter(exchange, removed),
     fields: ownRequestFields(exchange, removed) + rewrittenFields(exchange, removed) + addedFields(effect),
+    isTraced: isTraced(removed),
     body: exchange.form === null ? exchange.body : formBytes(exchange.form),
     timeoutMs: timeoutFor(exchange, api, target),
     attempt: null,
   };
-  return upstream === null ? call : callNode(upstream, call, (ownHost) => hostFor(exchange, ownHost, effect));
+  if (upstream !== null) return callNode(upstream, call, (ownHost) => hostFor(exchange, ownHost, effect));
+  if (effect === noEffect) noteCall(exchange, call);
+  return call;
 }
 
 function addedFields({ addedHeaders }: ParameterEffect): string {

@@ -6,7 +6,7 @@ import { HeadReader } from "../../http1/head-reader.ts";
 import { ParseFailure, REQUEST_HEAD_LIMITS, type RequestHead } from "../../http1/message-head.ts";
 import { parseRequestHead } from "../../http1/parse-request-head.ts";
 import { startExchange } from "../exchange.ts";
-import { ownRequestFields, requestRewriter } from "./request-fields.ts";
+import { ownRequestFields, requestRewriter, traceField } from "./request-fields.ts";
 
 const own = ["x-client-proto", "x-client-proto-ver", "x-forwarded-for", "x-real-ip", "x-b3-traceid", "x-api-scheme"];
 const never = [
@@ -54,7 +54,11 @@ test("whatever a caller sends, each of the gateway's names reaches the backend o
       // What the parser itself refuses reaches no backend at all.
       if (head === undefined) return;
       const exchange = startExchange(head, caller, "f".repeat(32), 0);
-      const block = copyFields(head, requestRewriter(exchange, new Set())) + ownRequestFields(exchange, new Set());
+      const none = new Set<string>();
+      const block =
+        copyFields(head, requestRewriter(exchange, none)) +
+        ownRequestFields(exchange, none) +
+        traceField("f".repeat(32));
       const byName = new Map<string, string[]>();
       for (const line of block.split("\r\n").slice(0, -1)) {
         const colon = line.indexOf(":");

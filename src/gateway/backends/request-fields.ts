@@ -4,12 +4,15 @@ import type { Exchange } from "../exchange.ts";
 import { fieldBlock } from "../field-lists.ts";
 import { joinedValues } from "../headers.ts";
 
+/** The field that tells the backend the request id. */
+const TRACE_NAME = "x-b3-traceid";
+
 /** Names the gateway speaks under towards backends (Tencent Cloud docs 628/50421); a caller's own are not sent on. */
 const ownNames = new FieldNames([
   "x-api-id",
   "x-api-requestid",
   "x-api-scheme",
-  "x-b3-traceid",
+  TRACE_NAME,
   "x-client-proto",
   "x-client-proto-ver",
   "x-forwarded-for",
@@ -68,13 +71,21 @@ function protoFieldsOf(scheme: string, version: string): string {
   return `X-Client-Proto: ${scheme}\r\nX-Client-Proto-Ver: HTTP/${version}\r\nX-Api-Scheme: ${scheme}\r\n`;
 }
 
-/** The gateway's own fields as a block, without those in `removed`. */
+export function traceField(requestId: string): string {
+  return `${TRACE_NAME}: ${requestId}\r\n`;
+}
+
+export function isTraced(removed: ReadonlySet<string>): boolean {
+  return !removed.has(TRACE_NAME);
+}
+
+/** The gateway's own fields but for the one of the request id, as a block, without those in `removed`. */
 export function ownRequestFields(exchange: Exchange, removed: ReadonlySet<string>): string {
-  const { head, caller, scheme, clientAddress, requestId } = exchange;
+  const { head, caller, scheme, clientAddress } = exchange;
   const sent = joinedValues(head.fields, "x-forwarded-for");
   const forwardedFor = sent === undefined || sent === "" ? caller.peerAddress : `${sent}, ${caller.peerAddress}`;
   const block =
-    `X-Forwarded-For: ${forwardedFor}\r\nX-Real-IP: ${clientAddress}\r\nx-b3-traceid: ${requestId}\r\n` +
+    `X-Forwarded-For: ${forwardedFor}\r\nX-Real-IP: ${clientAddress}\r\n` +
     (caller.isHttp2 ? http2Fields[scheme] : (protoFields[scheme][head.minorVersion] ?? ""));
   return removed.size === 0 ? block : withoutFields(block, removed);
 }

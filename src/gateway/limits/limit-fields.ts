@@ -25,10 +25,22 @@ export function limitFields({ service, api, planRate, grant, plan }: CallLimits,
   const quota =
     plan.quota === unlimited
       ? "X-UsagePlan-Quota: unlimited\r\n"
-      : `X-UsagePlan-Quota: ${Math.min(grant.quota.left, plan.quota)}/${plan.quota}\r\n`;
+      : `X-UsagePlan-Quota: ${Math.min(grant.quota.left, plan.quota)}${outOf(plan.quota)}`;
   return fields + rateField("X-UsagePlan-RateLimit: ", planRate, left.planRate) + quota;
 }
 
 function rateField(name: string, rate: RateLimit | null, left: number): string {
-  return rate === null ? `${name}unlimited\r\n` : `${name}${left}/${rate.ratePerSecond}\r\n`;
+  return rate === null ? `${name}unlimited\r\n` : `${name}${left}${outOf(rate.ratePerSecond)}`;
+}
+
+const MAX_ENDS = 1_000;
+const ends = new Map<number, string>();
+
+/** The end of a field, which is the same as long as the limit is. */
+function outOf(limit: number): string {
+  const known = ends.get(limit);
+  if (known !== undefined) return known;
+  const end = `/${limit}\r\n`;
+  if (ends.size < MAX_ENDS) ends.set(limit, end);
+  return end;
 }

@@ -14,11 +14,11 @@ export interface ParameterEffect {
   readonly pathValues: ReadonlyMap<string, string>;
 }
 
-const none: ParameterEffect = { removedHeaders: new Set(), addedHeaders: [], pathValues: new Map() };
+export const noEffect: ParameterEffect = { removedHeaders: new Set(), addedHeaders: [], pathValues: new Map() };
 
 /** Renames, moves and adds parameters as the API says. */
 export function applyParameters(exchange: Exchange, plan: ParameterPlan): ParameterEffect {
-  if (plan.assignments.length === 0) return none;
+  if (plan.assignments.length === 0) return noEffect;
   // All values are read before anything is changed: two parameters may trade places.
   const values = plan.assignments.map((assignment) => valueFor(exchange, assignment));
   const removedHeaders = new Set<string>();

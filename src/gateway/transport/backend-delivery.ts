@@ -6,7 +6,8 @@ import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
 import type { UpstreamOrigin } from "../../http1/upstream-origin.ts";
 import { answerFields } from "../answers/answer-head.ts";
 import { answerRewriter } from "../answers/backend-fields.ts";
-import type { Attempt, BackendCall } from "../exchange.ts";
+import { traceField } from "../backends/request-fields.ts";
+import type { BackendCall } from "../exchange.ts";
 import { endToEndFields } from "../field-lists.ts";
 import type { Delivery } from "./delivery.ts";
 import { backendError, endingOf } from "./failures.ts";
@@ -25,39 +26,31 @@ export class BackendDelivery implements RelayPlan {
   endedAt: number | null = null;
 
   origin: UpstreamOrigin;
-  readonly method: string;
-  readonly target: string;
-  host: string;
+  outgoing: BackendCall;
+  readonly callFields: string;
   readonly timeouts: UpstreamTimeouts;
   readonly maxBufferedBodyBytes = MAX_BUFFERED_BODY_BYTES;
   readonly upgrade: string;
-  readonly rewriteRequestField: FieldRewriter;
   readonly rewriteResponseField: FieldRewriter;
-  readonly requestFields: string;
   readonly body: Buffer | null;
   readonly substitutes: ReadonlyMap<number, Substitute> | null;
   readonly onResponseData: ((part: Buffer) => void) | null;
   readonly #delivery: Delivery;
-  #attempt: Attempt | null;
 
   constructor(delivery: Delivery, call: BackendCall, origin: UpstreamOrigin) {
     const { exchange, context } = delivery;
     this.address = call.origin;
     this.origin = origin;
     this.upgrade = call.protocol === "websocket" ? "websocket" : "";
-    this.method = call.method;
-    this.target = call.target;
-    this.host = call.host;
+    this.outgoing = call;
+    this.callFields = call.isTraced ? traceField(exchange.requestId) : "";
     this.timeouts = context.origins.timeouts(call.timeoutMs);
-    this.rewriteRequestField = call.rewriteField;
     this.rewriteResponseField = answerRewriter(exchange);
-    this.requestFields = call.fields;
     this.body = call.body;
     this.substitutes = exchange.api?.statusConversions ?? null;
     const { recording } = exchange;
     this.onResponseData = recording === null ? null : (part) => recording.add(part);
     this.#delivery = delivery;
-    this.#attempt = call.attempt;
     this.startedAt = this.#now();
   }
 
@@ -72,7 +65,7 @@ export class BackendDelivery implements RelayPlan {
   responseFields(head: ResponseHead): string {
     const { exchange } = this.#delivery;
     this.headAt = this.#now();
-    this.#attempt?.note(head.status);
+    this.outgoing.attempt?.note(head.status);
     this.#judge(head.status, false);
     exchange.recording?.start(head.status, endToEndFields(head));
     return answerFields(exchange);
@@ -81,14 +74,13 @@ export class BackendDelivery implements RelayPlan {
   /** Nothing was sent, so that repeating it at another node cannot do anything twice. */
   findAnother(failure: UpstreamFailure): boolean {
     if (failure.kind === "blocked") return false;
-    for (let call = this.#attempt?.again(); call; call = call.attempt?.again()) {
+    for (let call = this.outgoing.attempt?.again(); call; call = call.attempt?.again()) {
       const origin = this.#delivery.context.origins.get(call.origin);
       if (origin === null) continue;
       this.#noteFailure(failure);
-      this.#attempt = call.attempt;
+      this.outgoing = call;
       this.address = call.origin;
       this.origin = origin;
-      this.host = call.host;
       return true;
     }
     return false;
@@ -134,7 +126,7 @@ export class BackendDelivery implements RelayPlan {
   /** What is the gateway's own doing must not count against a node. */
   #noteFailure({ kind, status }: UpstreamFailure): void {
     if (kind === "blocked" || status === 503) return;
-    this.#attempt?.note(status === 504 ? "timed-out" : "connection-failed");
+    this.outgoing.attempt?.note(status === 504 ? "timed-out" : "connection-failed");
   }
 
   #judge(status: number, isTimeout: boolean): void {

@@ -11,6 +11,7 @@ import { requestFields } from "../../http2/answer-fields.ts";
 import type { Carrier, Http2Origin } from "../../http2/backend-origin.ts";
 import { answerFields } from "../answers/answer-head.ts";
 import { answerRewriter } from "../answers/backend-fields.ts";
+import { traceField } from "../backends/request-fields.ts";
 import { gatewayError } from "../errors.ts";
 import type { Attempt, BackendCall } from "../exchange.ts";
 import type { Delivery } from "./delivery.ts";
@@ -85,7 +86,7 @@ export class GrpcDelivery implements BodySink, ExchangeObserver, Deadlined {
 
   #send(carrier: Carrier): void {
     const { http, context } = this.#delivery;
-    const { method, target, host, rewriteField, fields, body, origin } = this.#call;
+    const { method, target, host, rewriteField, fields, isTraced, body, origin } = this.#call;
     this.#carrier = carrier;
     this.connectedAt = this.#now();
     this.#movedAt = this.connectedAt;
@@ -97,7 +98,8 @@ export class GrpcDelivery implements BodySink, ExchangeObserver, Deadlined {
       // Servers look for this to tell proxies apart that lose trailers.
       te: "trailers",
     };
-    const block = copyFields(http.request, rewriteField) + fields;
+    const trace = isTraced ? traceField(this.#delivery.exchange.requestId) : "";
+    const block = copyFields(http.request, rewriteField) + fields + trace;
     const endStream = body === null && !http.request.hasBody;
     const stream = carrier.session.request(requestFields(own, block), { endStream });
     this.#stream = stream;

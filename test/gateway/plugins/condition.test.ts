@@ -7,7 +7,8 @@ import { InvalidPluginData } from "../../../src/model/plugin/invalid-plugin-data
 
 function exchange(): Exchange {
   const fields = ["X-Region", "gz", "User-Agent", "curl/8", "X-Count", "007"];
-  const head = { method: "GET", target: "/", fields, minorVersion: 1, hasBody: false, contentLength: -1, upgrade: "" };
+  const empty = { hasBody: false, contentLength: -1, upgrade: "", findings: null };
+  const head = { method: "GET", target: "/", fields, minorVersion: 1, ...empty };
   const readBody = () => Promise.resolve(Buffer.alloc(0));
   const caller = { scheme: "http", isHttp2: false, peerAddress: "192.0.2.1", readBody } as const;
   const started = startExchange(head, caller, "0".repeat(32), 0);
