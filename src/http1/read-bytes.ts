@@ -1,5 +1,5 @@
 /** The most that is read at a time: 64 KiB, a common size of bodies and of their parts, and the head before it. */
-export const READ_BYTES = 73_728;
+export const READ_BYTES = 69_632;
 
 /** Reads of all plain sockets land here: they are handled one at a time. */
 const READ_BUFFER = Buffer.allocUnsafeSlow(READ_BYTES);

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { kept, READ_BYTES } from "./read-bytes.ts";
 
 /** Holds any read with what is usually put around it. */
-const JOINED_BYTES = READ_BYTES + 8192;
+const JOINED_BYTES = READ_BYTES + 4096;
 
 /** Nobody needs what is in it. */
 let spare: Buffer | null = null;
