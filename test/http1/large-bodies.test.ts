@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, request } from "node:http";
+import type { Socket } from "node:net";
 import { after, describe, it } from "node:test";
 import { distinctBody } from "../harness/distinct-body.ts";
 import { startRelay, until } from "./relay-fixture.ts";
@@ -26,7 +27,7 @@ describe("large bodies of many calls at once", () => {
 
   async function start(listener: RequestListener) {
     const server = createServer(listener);
-    const fixture = await startRelay({ server, sockets: [], received: [] });
+    const fixture = await startRelay({ server, sockets: [], received: [] }, { plan: { upgrade: "echo" } });
     server.on("connection", (socket) => stopping.push(() => socket.destroy()));
     stopping.push(fixture.stop);
     const call = async (number: number, body?: Buffer, isChunked = false): Promise<IncomingMessage> => {
@@ -36,7 +37,7 @@ describe("large bodies of many calls at once", () => {
       const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
       return incoming;
     };
-    return { call };
+    return { call, server, port: portOf(fixture.server) };
   }
 
   for (const isChunked of [false, true]) {
@@ -91,5 +92,29 @@ describe("large bodies of many calls at once", () => {
     }
     const upload = await wholeOf(stalled ?? assert.fail("nothing came"));
     assert.ok(upload.equals(distinctBody(0, STALLED_BYTES)));
+  });
+
+  it("pass through tunnels byte by byte", async () => {
+    const { server, port } = await start((_, res) => res.end());
+    server.on("upgrade", (_, socket) => {
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n");
+      socket.on("error", () => {}).pipe(socket);
+    });
+    const echo = async (number: number) => {
+      const outgoing = request({ port, headers: { connection: "upgrade", upgrade: "echo" }, agent: false }).end();
+      const [, socket, early] = (await once(outgoing, "upgrade")) as [IncomingMessage, Socket, Buffer];
+      const body = distinctBody(number, QUICK_BYTES);
+      const parts = [early];
+      let length = early.length;
+      socket.on("data", (part: Buffer) => {
+        parts.push(part);
+        length += part.length;
+      });
+      socket.write(body);
+      await until(() => length >= body.length);
+      socket.destroy();
+      assert.ok(Buffer.concat(parts).equals(body), `tunnel ${number}`);
+    };
+    await Promise.all(QUICK_NUMBERS.map(echo));
   });
 });
