@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, request } fro
 import type { Socket } from "node:net";
 import { afterEach, describe, it } from "node:test";
 import { HttpServer } from "../../src/http1/server.ts";
+import type { ServerExchange } from "../../src/http1/server-exchange.ts";
 import { distinctBody } from "../harness/distinct-body.ts";
 import { startRelay, turn, until } from "./relay-fixture.ts";
 import { portOf } from "./wire.ts";
@@ -51,6 +52,15 @@ async function echo(port: number, number: number, isChunked = false): Promise<vo
   assert.ok(answer.equals(body), `call ${number}`);
 }
 
+function answerWithBody(exchange: ServerExchange): void {
+  const parts: Buffer[] = [];
+  exchange.readBody({
+    onBodyData: (data) => parts.push(Buffer.from(data)),
+    onBodyEnd: () => exchange.respond(200, "", Buffer.concat(parts)),
+    onBodyFailure() {},
+  });
+}
+
 async function openTunnel(port: number): Promise<Socket> {
   const outgoing = request({ port, headers: { connection: "upgrade", upgrade: "echo" }, agent: false }).end();
   const [, socket] = (await once(outgoing, "upgrade")) as [IncomingMessage, Socket];
@@ -85,16 +95,11 @@ describe("large bodies of many calls at once", () => {
   }
 
   it("wait unharmed until they are asked for", async () => {
+    const waiting: ServerExchange[] = [];
     const server = new HttpServer({
       onRequest(exchange) {
-        const parts: Buffer[] = [];
-        setImmediate(() =>
-          exchange.readBody({
-            onBodyData: (data) => parts.push(Buffer.from(data)),
-            onBodyEnd: () => exchange.respond(200, "", Buffer.concat(parts)),
-            onBodyFailure() {},
-          }),
-        );
+        waiting.push(exchange);
+        if (waiting.length === QUICK_NUMBERS.length) waiting.forEach(answerWithBody);
       },
     });
     stopping.push(() => server.stop());
