@@ -37,7 +37,7 @@ export interface RelayPlan {
   onRequestSent(): void;
   /** Field block added to the answer. */
   responseFields(head: ResponseHead): string;
-  /** Sees the answer's body pass by; null: nobody does. */
+  /** Sees the answer's body pass by, and keeps of it what is `kept`; null: nobody does. */
   readonly onResponseData: ((part: Buffer) => void) | null;
   /** Nothing of the request was sent. True: origin and outgoing request of this plan are now others, to be tried in turn. */
   findAnother(failure: UpstreamFailure): boolean;
