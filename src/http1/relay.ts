@@ -74,6 +74,8 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   status = 0;
   requestBytes = 0;
   responseBytes = 0;
+  /** The answer came in one piece, its end with its head. */
+  isWhole = false;
   failure: UpstreamFailure | null = null;
   abortReason: AbortReason | null = null;
   /** Why the caller's body could not be had. */
@@ -215,6 +217,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
       return;
     }
     this.status = head.status;
+    this.isWhole = true;
     this.responseBytes = body.length;
     exchange.respondText(head.status, this.answerFields(head), body);
     this.finish();

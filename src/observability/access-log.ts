@@ -16,7 +16,7 @@ interface AccessLogOptions {
 }
 
 /** This much is written without waiting for more lines: no more than one block of the buffer, which then need not be copied. */
-const FULL_BATCH_BYTES = 48 << 10;
+const FULL_BATCH_BYTES = 192 << 10;
 /** Records are spelt out this many at a time: code that runs in a loop runs from the processor's caches. */
 const BATCH_SIZE = 64;
 

@@ -1,4 +1,4 @@
-const BLOCK_BYTES = 65_536;
+const BLOCK_BYTES = 262_144;
 const ZERO = 0x30;
 const MAX_INT32 = 0x7fff_ffff;
 const MAX_INT32_DIGITS = 10;

@@ -36,6 +36,7 @@ export class BackendDelivery implements RelayPlan {
   readonly substitutes: ReadonlyMap<number, Substitute> | null;
   readonly onResponseData: ((part: Buffer) => void) | null;
   readonly #delivery: Delivery;
+  #isStarting = false;
 
   constructor(delivery: Delivery, call: BackendCall, origin: UpstreamOrigin) {
     const { exchange, context } = delivery;
@@ -55,11 +56,14 @@ export class BackendDelivery implements RelayPlan {
   }
 
   start(): void {
+    this.#isStarting = true;
     new Relay(this.#delivery.http, this).start();
+    this.#isStarting = false;
   }
 
+  /** A connection that was there took no time. */
   onRequestSent(): void {
-    this.connectedAt = this.#now();
+    this.connectedAt = this.#isStarting ? this.startedAt : this.#now();
   }
 
   responseFields(head: ResponseHead): string {
@@ -95,9 +99,9 @@ export class BackendDelivery implements RelayPlan {
     this.#delivery.refuse(error);
   }
 
-  onRelayed({ status, requestBytes, responseBytes, failure, abortReason, bodyFailure }: Relay): void {
+  onRelayed({ status, requestBytes, responseBytes, isWhole, failure, abortReason, bodyFailure }: Relay): void {
     const delivery = this.#delivery;
-    this.endedAt ??= this.#now();
+    this.endedAt ??= isWhole ? this.headAt : this.#now();
     if (status !== 0) this.status = status;
     delivery.requestBodyBytes = requestBytes;
     delivery.responseBodyBytes = responseBytes;

@@ -35,8 +35,8 @@ export function chunked(body: string): string {
 export function forwarded(start = "GET /", lines = "", body: string | null = null, minorVersion = 1): string {
   return (
     `${start} HTTP/1.1\r\nHost: backend\r\n${lines}` +
-    "X-Forwarded-For: 127.0.0.1\r\nX-Real-IP: 127.0.0.1\r\nx-b3-traceid: *\r\n" +
-    `X-Client-Proto: http\r\nX-Client-Proto-Ver: HTTP/1.${minorVersion}\r\nX-Api-Scheme: http\r\n` +
+    "X-Forwarded-For: 127.0.0.1\r\nX-Real-IP: 127.0.0.1\r\n" +
+    `X-Client-Proto: http\r\nX-Client-Proto-Ver: HTTP/1.${minorVersion}\r\nX-Api-Scheme: http\r\nx-b3-traceid: *\r\n` +
     (body === null ? "\r\n" : `content-length: ${body.length}\r\n\r\n${body}`)
   );
 }
