@@ -33,6 +33,8 @@ export class AccessLog {
   readonly #onRecovery: () => void;
   readonly #records: AccessRecord[] = [];
   #lines = new LineBuffer();
+  /** Takes turns with it: memory outside the heap that is allocated for every batch would make the garbage collector run for it. */
+  #otherLines = new LineBuffer();
   #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -86,7 +88,7 @@ export class AccessLog {
     this.#formatRecords();
     if (this.#lines.lineCount === 0) return;
     const lines = this.#lines;
-    this.#lines = new LineBuffer();
+    this.#lines = this.#otherLines;
     this.#writing = this.#sink
       .write(lines.bytes())
       .then(
@@ -97,6 +99,8 @@ export class AccessLog {
         },
       )
       .finally(() => {
+        lines.clear();
+        this.#otherLines = lines;
         this.#writing = null;
         if (this.#lines.byteCount >= FULL_BATCH_BYTES) this.#startWriting();
         else if (this.#lines.lineCount + this.#records.length > 0) this.#startTimer();

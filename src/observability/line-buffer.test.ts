@@ -30,3 +30,16 @@ test("numbers are spelt in full, with zeros ahead where so many digits are asked
   const expected = numbers.map((number) => `${number} ${String(number % 1000).padStart(3, "0")}\n`);
   assert.equal(lines.bytes().toString(), expected.join(""));
 });
+
+test("once cleared it holds what comes then, and nothing of what was there", () => {
+  const lines = new LineBuffer();
+  for (const text of ["first\n".repeat(100_000), "second\n", "third\n"]) {
+    lines.startLine(text.length);
+    lines.add(Buffer.from(text));
+    lines.endLine();
+    assert.equal(lines.bytes().toString(), text);
+    assert.deepEqual([lines.lineCount, lines.byteCount], [1, text.length]);
+    lines.clear();
+    assert.equal(lines.bytes().length, 0);
+  }
+});

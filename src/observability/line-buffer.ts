@@ -62,6 +62,14 @@ export class LineBuffer {
     return this.#full.length === 0 ? last : Buffer.concat([...this.#full, last], this.byteCount);
   }
 
+  /** Makes room for other lines, in the same memory: those handed out by `bytes` must have been used. */
+  clear(): void {
+    this.#full.length = 0;
+    this.#used = 0;
+    this.lineCount = 0;
+    this.byteCount = 0;
+  }
+
   #startBlock(minBytes: number): void {
     if (this.#used > 0) this.#full.push(this.#block.subarray(0, this.#used));
     this.#block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, minBytes));

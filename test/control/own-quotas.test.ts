@@ -1,11 +1,37 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { defaultQuotas } from "../../src/control/settings.ts";
 import { startManagement } from "./management.ts";
 import { refused } from "./outcome.ts";
 import { createPlan } from "./resources.ts";
 import { createUpstream, upstream } from "./upstream/resources.ts";
 
 // Limits of a single value or list that the operator has set; quotas of whole collections are tested with their actions.
+
+// Source: Tencent Cloud docs 628/34009, and the pages of importing, custom domains, upstreams and plugins.
+test("unless the operator says otherwise, the quotas are those of the hosted product", () => {
+  const { ipStrategiesPerService: _ours, ...published } = defaultQuotas;
+  assert.deepEqual(published, {
+    services: 50,
+    apisPerService: 200,
+    apisPerImport: 10,
+    importKilobytes: 100,
+    usagePlans: 200,
+    apiKeys: 400,
+    keysPerUsagePlan: 50,
+    usagePlansPerKey: 10,
+    apisPerUsagePlan: 10_000,
+    apiApps: 1_000,
+    apiAppsPerApi: 1_000,
+    customDomainsPerService: 5,
+    pathMappingsPerDomain: 3,
+    nodesPerUpstream: 200,
+    apiDocs: 200,
+    servicesPerPlugin: 50,
+    usagePlanRate: 2_000,
+    strategyRate: 5_000,
+  });
+});
 
 test("a usage plan may have the operator's highest rate, and no more", async (t) => {
   const client = (await startManagement(t, { quotas: { usagePlanRate: 50_000 } })).client();

@@ -69,6 +69,8 @@ test("the current key given again keeps it and replaces the secret", async (t) =
   assert.match(present(made.ApiAppSecret), /^[A-Za-z0-9]{40}$/);
   await update("chosen_secret");
   assert.equal((await readApp(client, id)).ApiAppSecret, "chosen_secret");
+  await update("");
+  assert.match(present((await readApp(client, id)).ApiAppSecret), /^[A-Za-z0-9]{40}$/, "an empty one is none");
 });
 
 test("another key replaces the old one, unless an app of whatever account has it", async (t) => {

@@ -56,6 +56,64 @@ test("only what is bound can be unbound", async (t) => {
   await refused(unbind("test"), "UnsupportedOperation.ResourceUnassociated");
 });
 
+test("one binding is undone, and others of the app, the API and the environment are not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const [one, two] = [await createAppApi(client, ServiceId, "/one"), await createAppApi(client, ServiceId, "/two")];
+  const [app, other] = [await createApp(client), await createApp(client)];
+  const place = { ApiAppId: app.id, ServiceId, ApiId: one, Environment: "test" };
+  const others = [{ ApiAppId: other.id }, { ApiId: two }, { Environment: "release" }];
+  for (const change of [{}, ...others]) await client.BindApiApp({ ...place, ...change });
+  await client.UnbindApiApp(place);
+  assert.deepEqual(await bound(client, ServiceId, one, two), [
+    `${app.id} ${one} release`,
+    `${app.id} ${two} test`,
+    `${other.id} ${one} test`,
+  ]);
+  const { id: ApiAppId } = await createApp(client);
+  assert.equal((await client.DeleteApiApp({ ApiAppId })).Result, true, "it is others that are bound");
+});
+
+test("apps and APIs are listed under the names they have now", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const ApiId = await createAppApi(client, ServiceId);
+  const [{ id: ApiAppId }, other] = [await createApp(client, "old app"), await createApp(client, "other")];
+  for (const id of [ApiAppId, other.id]) {
+    await client.BindApiApp({ ApiAppId: id, ServiceId, ApiId, Environment: "test" });
+  }
+  await client.ModifyApiApp({ ApiAppId, ApiAppName: "new app" });
+  const RequestConfig = { Path: "/app", Method: "GET" };
+  await client.ModifyApi({
+    ...mockApi(ServiceId, { AuthType: "APP", RequestConfig, ApiName: "new" }),
+    ApiId,
+  } as ModifyApiParams);
+  const { Result } = await client.DescribeApiBindApiAppsStatus({ ServiceId, ApiIds: [ApiId] });
+  assert.deepEqual(
+    Result?.ApiAppApiSet?.map((row) => [row.ApiAppName, row.ApiName]),
+    [
+      ["other", "new"],
+      ["new app", "new"],
+    ],
+  );
+  for (const [KeyWord, apps] of [
+    ["NEW APP", 1],
+    ["OLD APP", 0],
+  ] as const) {
+    const Filters = [{ Name: "KeyWord", Values: [KeyWord] }];
+    const found = await client.DescribeApiBindApiAppsStatus({ ServiceId, ApiIds: [ApiId], Filters });
+    assert.equal(found.Result?.TotalCount, apps, KeyWord);
+  }
+  for (const [name, count] of [
+    ["new", 1],
+    ["api of", 0],
+  ] as const) {
+    const Filters = [{ Name: "ApiName", Values: [name] }];
+    const found = await client.DescribeApiAppBindApisStatus({ ApiAppId, Filters });
+    assert.equal(found.Result?.TotalCount, count, name);
+  }
+});
+
 test("ids, environment and authentication are checked", async (t) => {
   const client = (await startManagement(t)).client();
   const [ServiceId, other] = [await createService(client), await createService(client)];

@@ -59,6 +59,20 @@ test("it is about what the environment runs, not about drafts", async (t) => {
   assert.equal((await readDetail(client, ApiDocId)).ReleaseCount, 3);
 });
 
+test("one API that the environment does not run keeps a document from being made or changed", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds } = await createReleased(client);
+  const draft = await createApi(client, mockApi(ServiceId, { RequestConfig: { Path: "/draft", Method: "GET" } }));
+  const request = { ApiDocName: "Shop", ServiceId, Environment: "release", ApiIds: [...ApiIds, draft] };
+  const code = "ResourceNotFound.InvalidApi";
+  await refused(client.CreateAPIDoc(request), code, new RegExp(draft));
+  assert.equal((await client.DescribeAPIDocs({})).Result?.TotalCount, 0);
+  const ApiDocId = await createDoc(client, ServiceId, ApiIds);
+  const before = await readDetail(client, ApiDocId);
+  await refused(client.ModifyAPIDoc({ ...request, ApiDocId }), code, new RegExp(draft));
+  assert.deepEqual(await readDetail(client, ApiDocId), before);
+});
+
 test("an API that is gone is left out of the next build, and without any there is none", async (t) => {
   const client = (await startManagement(t)).client();
   const { ServiceId, ApiIds } = await createReleased(client);
@@ -79,6 +93,8 @@ test("a change replaces everything but link and password", async (t) => {
   const other = await createReleased(client);
   const ApiDocId = await createDoc(client, ServiceId, ApiIds);
   const before = await readDetail(client, ApiDocId);
+  const neighbour = await createDoc(client, ServiceId, ApiIds);
+  const neighbourBefore = await readDetail(client, neighbour);
   const change = { ApiDocId, ApiDocName: "Other", Environment: "release", ...other };
   const { Result } = await client.ModifyAPIDoc(change);
   assert.deepEqual(Result, { ApiDocId, ApiDocName: "Other", ApiDocStatus: "PROCESSING" });
@@ -88,6 +104,9 @@ test("a change replaces everything but link and password", async (t) => {
   assert.equal(after.ReleaseCount, 2);
   assert.equal(after.SharePassword, before.SharePassword);
   assert.equal(after.ApiDocUri, before.ApiDocUri);
+  await client.ResetAPIDocPassword({ ApiDocId });
+  assert.notEqual((await readDetail(client, ApiDocId)).SharePassword, before.SharePassword);
+  assert.deepEqual(await readDetail(client, neighbour), neighbourBefore, "other documents stay as they are");
 });
 
 test("documents are lists of their account and region, newest first, and go with their service", async (t) => {
@@ -112,6 +131,7 @@ test("documents are lists of their account and region, newest first, and go with
     await refused(stranger.DeleteAPIDoc({ ApiDocId: first }), "ResourceNotFound");
   }
   assert.equal((await client.DeleteAPIDoc({ ApiDocId: first })).Result, true);
+  assert.deepEqual(await list(), [second]);
   await client.UnReleaseService({ ServiceId, EnvironmentName: "release" });
   for (const ApiId of ApiIds) await client.DeleteApi({ ServiceId, ApiId });
   await client.DeleteService({ ServiceId });

@@ -28,6 +28,19 @@ test("readers see the page with the password only, and each view is counted", as
   assert.equal((await readDetail(client, ApiDocId)).ViewCount, 1);
 });
 
+test("each document has pages, a password and a count of views of its own", async (t) => {
+  const management = await startManagement(t);
+  const client = management.client();
+  const { ServiceId, ApiIds } = await createReleased(client);
+  const docs = [await createDoc(client, ServiceId, ApiIds, "One"), await createDoc(client, ServiceId, ApiIds, "Two")];
+  const [one = "", two = ""] = docs;
+  const passwords = [(await readDetail(client, one)).SharePassword, (await readDetail(client, two)).SharePassword];
+  assert.equal((await readDocument(management.port, two, passwords[0])).status, 401);
+  assert.match((await readDocument(management.port, two, passwords[1])).body, /<h1>Two<\/h1>/);
+  assert.match((await readDocument(management.port, `${two}/openapi.json`, passwords[1])).body, /"title": "Two"/);
+  assert.deepEqual([(await readDetail(client, one)).ViewCount, (await readDetail(client, two)).ViewCount], [0, 1]);
+});
+
 test("the OpenAPI file beside it describes each API to its callers, and nothing of backends", async (t) => {
   const management = await startManagement(t);
   const client = management.client();

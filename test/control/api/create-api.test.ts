@@ -158,38 +158,6 @@ test("a backend may speak gRPC", async (t) => {
   await refused(client.CreateApi(webSocket), "InvalidParameterValue.InvalidServiceType");
 });
 
-test("a function is taken where its endpoint is known, and read back", async (t) => {
-  const functions = [{ pattern: ["default", "known", "*"], url: "http://127.0.0.1:9000/" }] as const;
-  const client = (await startManagement(t, { functions })).client();
-  const ServiceId = await createService(client);
-  const request = mockApi(ServiceId, {
-    ServiceType: "SCF",
-    ServiceScfFunctionName: "known",
-    ServiceScfIsIntegratedResponse: true,
-  });
-  const ApiId = await createApi(client, request);
-  const made = await readApi(client, ServiceId, ApiId);
-  assert.equal(made.ServiceScfFunctionName, "known");
-  assert.equal(made.ServiceScfFunctionNamespace, "default");
-  assert.equal(made.ServiceScfFunctionQualifier, "$LATEST");
-  assert.deepEqual(
-    [made.ServiceScfIsIntegratedResponse, made.IsBase64Encoded, made.IsBase64Trigger],
-    [true, false, false],
-  );
-  const Base64EncodedTriggerRules = [{ Name: "Content_Type", Value: ["image/*"] }];
-  const { RequestParameters: _, ...same } = request;
-  const modify = (change: object) => client.ModifyApi({ ...same, ApiId, IsBase64Trigger: true, ...change });
-  await modify({ Base64EncodedTriggerRules });
-  assert.deepEqual((await readApi(client, ServiceId, ApiId)).Base64EncodedTriggerRules, Base64EncodedTriggerRules);
-  const code = "InvalidParameterValue.InvalidScfConfig";
-  const other = (change: object) => client.CreateApi({ ...request, ...change });
-  await refused(other({ ServiceScfFunctionName: "unknown" }), code, /default\/unknown/);
-  await refused(other({ ServiceScfFunctionNamespace: "elsewhere" }), code);
-  await refused(other({ ServiceScfFunctionName: "../x" }), code);
-  await refused(other({ ServiceScfFunctionName: undefined }), code);
-  await refused(other({ Protocol: "WEBSOCKET" }), "InvalidParameterValue.InvalidServiceType");
-});
-
 test("what the contract knows and Turnpike does not serve is named", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);

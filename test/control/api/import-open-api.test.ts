@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { assertListedCodes, noteCodes } from "../listed-codes.ts";
 import { type Client, startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { assertPublishedForm } from "../published-form.ts";
 import { createService, readApi } from "../resources.ts";
 
 // The published example, with the space after `title:` that it lacks.
@@ -49,12 +48,11 @@ async function failsWith(client: Client, ServiceId: string, paths: object, reaso
   assert.match(row?.ErrMsg ?? "", reason);
 }
 
-test("the published document is imported and answered in the published form", async (t) => {
+test("the published document is imported and each of its operations is told of", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
   const request = { ServiceId, EncodeType: "YAML", ContentVersion: "openAPI" };
   const reply = await client.ImportOpenApi({ ...request, Content: published });
-  assertPublishedForm("ImportOpenApi", reply);
   const row = present(reply.Result?.ApiSet?.[0]);
   assert.equal(row.Status, "success");
   const api = await readApi(client, ServiceId, present(row.ApiId));
@@ -120,6 +118,33 @@ test("an operation becomes an API with its inputs, constants and backend", async
   ]);
 });
 
+test("an operation is described in the document's words, and what it leaves out has a default", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const number = (name: string, schema: object) => ({ name, in: "query", description: `a ${name}`, schema });
+  const parameters = [
+    number("double", { type: "number" }),
+    number("float", { type: "number", format: "float", default: 0.5 }),
+  ];
+  const paths = {
+    "/a": { get: { description: "at length", summary: "briefly", parameters }, put: { summary: "briefly" }, post: {} },
+    "x-note": { get: {} },
+  };
+  const rows = await importJson(client, ServiceId, withPaths(paths, { openapi: "3.0" }));
+  const apis = await Promise.all(rows.map((row) => readApi(client, ServiceId, present(row.ApiId))));
+  assert.deepEqual(
+    apis.map(({ ApiDesc, ServiceTimeout, AuthType, EnableCORS }) => [ApiDesc, ServiceTimeout, AuthType, EnableCORS]),
+    ["at length", "briefly", null].map((text) => [text, 15, "NONE", false]),
+  );
+  assert.deepEqual(
+    apis[0]?.RequestParameters?.map(({ Name, Type, DefaultValue, Desc }) => [Name, Type, DefaultValue, Desc]),
+    [
+      ["double", "double", "", "a double"],
+      ["float", "float", "0.5", "a float"],
+    ],
+  );
+});
+
 test("an operation without a backend becomes a mock, and Swagger 2.0 is read as well", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
@@ -175,7 +200,14 @@ test("what an API here cannot be is refused operation by operation", async (t) =
   const backend = (members: object) => operation({ "x-apigw-backend": members });
   const mock = { ServiceType: "MOCK", ServiceMockReturnMessage: "ok" };
   const cases: [object, RegExp][] = [
-    [backend({ ...mock, MockReturnHttpStatusCode: 101 }), /FormatError: .*\/MockReturnHttpStatusCode: /],
+    ...[101, 199, 600, 200.5, "200"].map((status): [object, RegExp] => [
+      backend({ ...mock, MockReturnHttpStatusCode: status }),
+      /FormatError: .*\/MockReturnHttpStatusCode: /,
+    ]),
+    [
+      backend({ ...mock, MockReturnHttpHeaders: [{ Key: "X-A", Value: "a\nb" }] }),
+      /UnsupportedParameter: .*\/MockReturnHttpHeaders\/0: /,
+    ],
     [
       backend({ ...mock, MockReturnHttpHeaders: [{ Name: "a" }] }),
       /FormatError: .*\/MockReturnHttpHeaders\/0: .*Value/,
@@ -226,17 +258,18 @@ test("a document that cannot be read as a whole is refused, and nothing of it is
   const answered = new Map<string, Set<string>>();
   const faulty = noteCodes(client, answered);
   const json = (Content: string) => ({ EncodeType: "JSON", Content });
-  const aliases = ["a: &a0 [1]", ...Array.from({ length: 8 }, (_, i) => `a${i}: &a${i + 1} [${`*a${i},`.repeat(9)}]`)];
+  const aliases = Array.from({ length: 8 }, (_, i) => `x-a${i}: &a${i + 1} [${`*a${i},`.repeat(9)}]`);
   await faulty(
     "ImportOpenApi",
     { ServiceId, Content: published },
     { ServiceId: "service-unknown0" },
     { Content: "a: [" },
-    { Content: "a: 1\na: 2" },
-    { Content: "[".repeat(90_000) },
-    { Content: aliases.join("\n") },
-    { Content: "a: 1\n---\nb: 2" },
-    { Content: "x".repeat(102_401) },
+    // Sound but for their end.
+    { Content: `${published}x-a: 1\nx-a: 2\n` },
+    { Content: `${published}x-a: ${"[".repeat(90_000)}` },
+    { Content: `${published}x-a: &a0 [1]\n${aliases.join("\n")}\n` },
+    { Content: `${published}---\n${published}` },
+    { Content: published.padEnd(102_401, "\n") },
     json("{"),
     json("[]"),
     json("null"),
@@ -253,6 +286,7 @@ test("a document that cannot be read as a whole is refused, and nothing of it is
   );
   assertListedCodes(answered);
   assert.equal((await client.DescribeApisStatus({ ServiceId })).Result?.TotalCount, 0);
+  assert.equal((await importJson(client, ServiceId, withPaths({ "/a": { get: {}, put: {} } }))).length, 2);
 });
 
 test("how large a document may be is a setting", async (t) => {

@@ -100,7 +100,9 @@ test("the protocol stays HTTP", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
   const ApiId = await createApi(client, mockApi(ServiceId));
-  await client.ModifyApi(mockChange(ServiceId, ApiId, { Protocol: "HTTP" }));
+  // HTTPS is how older clients write it.
+  for (const Protocol of ["HTTP", "HTTPS", "HTTP/HTTPS"])
+    await client.ModifyApi(mockChange(ServiceId, ApiId, { Protocol }));
   const websocket = mockChange(ServiceId, ApiId, { Protocol: "WEBSOCKET" });
   await refused(client.ModifyApi(websocket), "UnsupportedOperation.ModifyProtocol");
   const unknown = mockChange(ServiceId, ApiId, { Protocol: "FTP" });

@@ -3,7 +3,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
 import { type Client, startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { assertPublishedForm } from "../published-form.ts";
 import {
   type CreateApiParams,
   createApi,
@@ -130,7 +129,7 @@ test("ModifyApiIncrement changes the key or the login page of an authorization A
   const change = (members: { PublicKey?: string; LoginRedirectUrl?: string }) =>
     client.ModifyApiIncrement({ ServiceId, ApiId, BusinessType: "OAUTH", ...members });
   const next = newPublicKey();
-  assertPublishedForm("ModifyApiIncrement", await change({ PublicKey: next }));
+  assert.deepEqual(Object.keys(await change({ PublicKey: next })), ["RequestId"]);
   await change({ LoginRedirectUrl: "https://other.test" });
   const after = await readApi(client, ServiceId, ApiId);
   const OauthConfig = { PublicKey: next, TokenLocation: "Header", LoginRedirectUrl: "https://other.test" };

@@ -106,7 +106,7 @@ export async function startEndpoint(t: Pick<TestContext, "after">, options: Endp
     actionRate: 0,
     clock: () => endpoint.time * 1000,
     uuid: randomUUID,
-    changesApplied: async () => {},
+    changesApplied: options.changesApplied ?? (async () => {}),
     logger,
   });
   const documents = createDocumentSite({ store, clock: () => endpoint.time * 1000, logger });

@@ -52,6 +52,11 @@ test("both signature methods and all transports draw on one rate", async (t) => 
   assert.equal(codeOf(await endpoint.v1("DescribeApiKeysStatus", {}, "POST")), "RequestLimitExceeded");
 });
 
+test("an action with a higher rate of its own keeps it, whatever the others have", async (t) => {
+  const endpoint = await startEndpoint(t, { actionRate: 1 });
+  for (let i = 0; i < 30; i += 1) assert.equal(codeOf(await endpoint.tc3("DescribeInstancesNetworkConfig")), "ok");
+});
+
 test("a call with a wrong signature does not use up its victim's rate", async (t) => {
   const endpoint = await startEndpoint(t, { actionRate: 1 });
   const pair = { secretId: "AKIDEXAMPLEfake0000000000000000000001", secretKey: "guess" };

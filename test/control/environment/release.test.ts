@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createApp, createAppApi } from "../api-app/resources.ts";
 import { startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { createApi, createService, mockApi, release } from "../resources.ts";
+import { createApi, createPlan, createService, mockApi, release } from "../resources.ts";
+import { bindToService } from "../usage-plan/resources.ts";
 
 // FailedOperation.ServiceInOperation, TaskAlreadyExist and LimitExceeded.RequestLimitExceeded do not occur: calls that
 // write run one after the other, and none waits for a task of another system.
@@ -50,6 +52,31 @@ test("taking an environment offline keeps the others, and succeeds however often
   assert.deepEqual((await client.DescribeService({ ServiceId })).AvailableEnvironments, ["release"]);
   const history = await client.DescribeServiceEnvironmentReleaseHistory({ ServiceId });
   assert.equal(history.Result?.TotalCount, 2);
+});
+
+test("bindings and throttles outlast the release of their environment", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const ApiId = await createAppApi(client, ServiceId);
+  const UsagePlanId = await createPlan(client);
+  const { id: ApiAppId } = await createApp(client);
+  await bindToService(client, [UsagePlanId], ServiceId, "test");
+  await client.BindApiApp({ ApiAppId, ServiceId, ApiId, Environment: "test" });
+  await client.ModifyServiceEnvironmentStrategy({ ServiceId, Strategy: 7, EnvironmentNames: ["test"] });
+  await client.ModifyApiEnvironmentStrategy({ ServiceId, Strategy: 3, EnvironmentName: "test", ApiIds: [ApiId] });
+  const kept = async () => ({
+    plans: (await client.DescribeServiceUsagePlan({ ServiceId })).Result?.TotalCount,
+    apps: (await client.DescribeApiAppBindApisStatus({ ApiAppId })).Result?.TotalCount,
+    service: (await client.DescribeServiceEnvironmentStrategy({ ServiceId })).Result?.EnvironmentList?.[0]?.Strategy,
+    api: (await client.DescribeApiEnvironmentStrategy({ ServiceId })).Result?.ApiEnvironmentStrategySet?.[0]
+      ?.EnvironmentStrategySet?.[0]?.Quota,
+  });
+  const asBound = { plans: 1, apps: 1, service: 7, api: 3 };
+  assert.deepEqual(await kept(), asBound);
+  await release(client, ServiceId, "test");
+  assert.deepEqual(await kept(), asBound);
+  await client.UnReleaseService({ ServiceId, EnvironmentName: "test" });
+  assert.deepEqual(await kept(), asBound);
 });
 
 test("an unknown service or environment, or a missing description, releases nothing", async (t) => {

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createApp, createAppApi } from "../api-app/resources.ts";
+import { createDoc } from "../api-doc/resources.ts";
+import { createStrategy } from "../ip-strategy/resources.ts";
 import { startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
-import { createApi, mockApi, release } from "../resources.ts";
+import { createPlugin } from "../plugin/resources.ts";
+import { createApi, createPlan, createService, mockApi, release } from "../resources.ts";
+import { domainOf } from "../sub-domain/resources.ts";
+import { bindToService } from "../usage-plan/resources.ts";
 import { createInstance, instance } from "./resources.ts";
 
 test("an instance is read back as it was asked for", async (t) => {
@@ -27,6 +33,11 @@ test("a prepaid instance ends after its months", async (t) => {
   assert.equal(RenewFlag, "NOTIFY_AND_AUTO_RENEW");
   const days = (Date.parse(ExpiredTime) - Date.parse(detail.CreatedTime ?? "")) / 86_400_000;
   assert.ok(days >= 59 && days <= 62);
+  for (const Period of [1, 120]) await createInstance(client, { ...prepaid, Period });
+  const faults = [{ Period: 0 }, { Period: 121 }, { Period: undefined }, { AutoRenewFlag: undefined }];
+  for (const fault of faults) {
+    await refused(createInstance(client, { ...prepaid, ...fault }), "InvalidParameter.FormatError", /Period/);
+  }
 });
 
 test("lists are newest first and found by id and name", async (t) => {
@@ -67,6 +78,22 @@ test("a change keeps what is not sent, and its rates bound the throttles of serv
       ["ApiRequestNumPreSec", 70],
     ],
   );
+  const described = { InstanceName: "other", InstanceDescription: "for others" };
+  const { Result: renamed } = await client.ModifyExclusiveInstance({ InstanceId, ...described });
+  assert.deepEqual(renamed, { ...Result, ...described });
+  const oneRate = (Value: string) =>
+    client.ModifyExclusiveInstance({ InstanceId, Parameters: [{ Name: "ApiRequestNumPreSec", Value }] });
+  for (const [value, rate] of [
+    ["1", 1],
+    ["50000", 50_000],
+    ["70", 70],
+  ] as const) {
+    const { Result: changed } = await oneRate(value);
+    assert.deepEqual(
+      changed?.Parameters?.map(({ Value }) => Value),
+      [9000, rate],
+    );
+  }
   const request = { ServiceName: "s", Protocol: "http", InstanceId };
   const { ServiceId = "" } = await client.CreateService(request);
   const throttle = { ServiceId, EnvironmentNames: ["release"] };
@@ -100,14 +127,30 @@ test("a service is placed on an instance of its own account and region, and foun
   }
 });
 
-test("SkipVerification deletes a service on an instance with all it has", async (t) => {
+test("SkipVerification deletes a service on an instance with all it has, and frees what it had", async (t) => {
   const client = (await startManagement(t)).client();
   const InstanceId = await createInstance(client);
   const request = { ServiceName: "s", Protocol: "http", InstanceId };
   const { ServiceId = "" } = await client.CreateService(request);
-  await createApi(client, mockApi(ServiceId));
+  const open = await createApi(client, mockApi(ServiceId));
   await release(client, ServiceId);
+  const UsagePlanId = await createPlan(client);
+  await bindToService(client, [UsagePlanId], ServiceId);
+  const { id: ApiAppId } = await createApp(client);
+  const place = { ApiAppId, ServiceId, ApiId: await createAppApi(client, ServiceId), Environment: "release" };
+  await client.BindApiApp(place);
+  const PluginId = await createPlugin(client);
+  await client.AttachPlugin({ PluginId, ServiceId, EnvironmentName: "release", ApiIds: [open] });
+  await createDoc(client, ServiceId, [open]);
+  await client.BindSubDomain(await domainOf(client, ServiceId));
+  await createStrategy(client, ServiceId);
+
   await refused(client.DeleteService({ ServiceId }), "UnsupportedOperation.ExistingOnlineEnvironment");
   assert.equal((await client.DeleteService({ ServiceId, SkipVerification: 1 })).Result, true);
   await refused(client.DescribeService({ ServiceId }), "ResourceNotFound.InvalidService");
+  assert.equal((await client.DescribeAPIDocs({})).Result?.TotalCount, 0);
+  assert.equal((await client.DeleteUsagePlan({ UsagePlanId })).Result, true);
+  assert.equal((await client.DeleteApiApp({ ApiAppId })).Result, true);
+  assert.equal((await client.DeletePlugin({ PluginId })).Result, true);
+  await client.BindSubDomain(await domainOf(client, await createService(client)));
 });

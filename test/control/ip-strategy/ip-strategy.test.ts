@@ -35,6 +35,23 @@ test("only the list of a strategy changes", async (t) => {
   await refused(broken, "InvalidParameter.FormatError");
 });
 
+test("other strategies of the service stay as they are", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  const [one, other] = [await createStrategy(client, ServiceId), await createStrategy(client, ServiceId, "other")];
+  const lists = async () => {
+    const { Result } = await client.DescribeIPStrategysStatus({ ServiceId });
+    return Result?.StrategySet?.map((strategy) => [strategy.StrategyId, strategy.StrategyData]);
+  };
+  await client.ModifyIPStrategy({ ServiceId, StrategyId: one, StrategyData: "3.3.3.3" });
+  assert.deepEqual(await lists(), [
+    [other, "192.0.2.1"],
+    [one, "3.3.3.3"],
+  ]);
+  await client.DeleteIPStrategy({ ServiceId, StrategyId: one });
+  assert.deepEqual(await lists(), [[other, "192.0.2.1"]]);
+});
+
 test("a strategy belongs to one service of one account", async (t) => {
   const management = await startManagement(t);
   const client = management.client();
@@ -64,14 +81,52 @@ test("a strategy is bound to all of the APIs or to none, and one API takes one i
   await refused(client.BindIPStrategy(unknown), "ResourceNotFound.InvalidApi");
   const count = async () => (await client.DescribeIPStrategy({ ServiceId, StrategyId })).Result?.BindApiTotalCount;
   assert.equal(await count(), 0);
-  await client.BindIPStrategy({ ...place, BindApiIds: [first] });
-  await client.BindIPStrategy({ ...place, BindApiIds: [first] });
+  for (let round = 0; round < 2; round += 1) {
+    assert.equal((await client.BindIPStrategy({ ...place, BindApiIds: [first] })).Result, true);
+  }
   const other = { ...place, StrategyId: await createStrategy(client, ServiceId), BindApiIds: ApiIds };
   await refused(client.BindIPStrategy(other), "UnsupportedOperation.InvalidAction", /unbind it first/);
   await client.BindIPStrategy({ ...place, BindApiIds: ApiIds });
   assert.equal(await count(), 2);
-  await client.UnBindIPStrategy({ ...place, UnBindApiIds: [first, "api-unknown0"] });
+  const unbound = await client.UnBindIPStrategy({ ...place, UnBindApiIds: [first, "api-unknown0"] });
+  assert.equal(unbound.Result, true);
   assert.equal(await count(), 1);
+});
+
+test("one binding is undone, and others of the API, the strategy and the service are not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds, first } = await createReleased(client, "/a", "/b");
+  await client.ReleaseService({ ServiceId, EnvironmentName: "test", ReleaseDesc: "too" });
+  const [one, other] = [await createStrategy(client, ServiceId), await createStrategy(client, ServiceId)];
+  const place = { ServiceId, StrategyId: one, EnvironmentName: "release" };
+  await client.BindIPStrategy({ ...place, BindApiIds: ApiIds });
+  await client.BindIPStrategy({ ...place, EnvironmentName: "test", BindApiIds: [first] });
+  await client.BindIPStrategy({ ...place, EnvironmentName: "test", StrategyId: other, BindApiIds: ApiIds.slice(1) });
+  await client.UnBindIPStrategy({ ...place, UnBindApiIds: [first] });
+  const bound = async (StrategyId: string, EnvironmentName: string) => {
+    const { Result } = await client.DescribeIPStrategy({ ServiceId, StrategyId, EnvironmentName });
+    return Result?.BindApis?.map((api) => api.ApiId);
+  };
+  assert.deepEqual(await bound(one, "release"), ApiIds.slice(1));
+  assert.deepEqual(await bound(one, "test"), [first]);
+  // A strategy that is not the one bound takes nothing away.
+  await client.UnBindIPStrategy({ ...place, EnvironmentName: "test", UnBindApiIds: ApiIds.slice(1) });
+  assert.deepEqual(await bound(other, "test"), ApiIds.slice(1));
+});
+
+test("a binding outlasts the release of its environment, and goes with its API", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds, first: ApiId } = await createReleased(client, "/a", "/b");
+  const own = { ServiceId, StrategyId: await createStrategy(client, ServiceId) };
+  await client.BindIPStrategy({ ...own, EnvironmentName: "release", BindApiIds: ApiIds });
+  const bound = async () => {
+    const { Result } = await client.DescribeIPStrategy(own);
+    return present(Result?.BindApis).map((api) => present(api.ApiId));
+  };
+  await client.UnReleaseService({ ServiceId, EnvironmentName: "release" });
+  assert.deepEqual((await bound()).toSorted(), ApiIds.toSorted());
+  await client.DeleteApi({ ServiceId, ApiId });
+  assert.deepEqual(await bound(), ApiIds.slice(1));
 });
 
 test("a strategy is not deleted while it is bound", async (t) => {
@@ -131,4 +186,5 @@ test("the APIs a strategy can be bound to come with the other strategy they have
   assert.deepEqual(await list({ Filters: [{ Name: "ApiName", Values: ["at /c"] }] }), [free]);
   assert.deepEqual(await list({ Filters: [{ Name: "KeyWord", Values: ["AT /"] }] }), [free, taken]);
   assert.equal((await list({ EnvironmentName: "test" })).length, 3);
+  await assert.rejects(list({ Filters: [{ Name: "ApiId", Values: [first] }] }), { message: /`ApiId`/ });
 });

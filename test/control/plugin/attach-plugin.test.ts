@@ -114,4 +114,39 @@ test("what is attached is listed from either side", async (t) => {
       ["/a", true, false],
     ],
   );
+  const stateOf = async (PluginId: string, EnvironmentName: string) => {
+    const { Result } = await client.DescribeAllPluginApis({ ServiceId, PluginId, EnvironmentName });
+    return present(Result?.ApiSet).map((row) => [row.Path, row.IsAttached, row.AttachedOtherPlugin]);
+  };
+  assert.deepEqual((await stateOf(other, "test")).at(-1), ["/a", false, true]);
+  const otherKind = await stateOf(await createPlugin(client, "Cors"), "release");
+  assert.deepEqual(
+    otherKind.map((row) => row.slice(1)),
+    [
+      [false, false],
+      [false, false],
+    ],
+  );
+  assert.deepEqual(await stateOf(PluginId, "prepub"), [], "nothing runs there");
+});
+
+test("one attachment is undone, and others of the plugin, the API and the environment are not", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { ServiceId, ApiIds, first: ApiId } = await createReleased(client, "/a", "/b");
+  await client.ReleaseService({ ServiceId, EnvironmentName: "test", ReleaseDesc: "too" });
+  const [PluginId, cors] = [await createPlugin(client), await createPlugin(client, "Cors")];
+  const place = { PluginId, ServiceId, EnvironmentName: "release" };
+  await client.AttachPlugin({ ...place, ApiIds });
+  await client.AttachPlugin({ ...place, EnvironmentName: "test", ApiIds: [ApiId] });
+  await client.AttachPlugin({ ...place, PluginId: cors, ApiIds: [ApiId] });
+  await client.DetachPlugin({ ...place, ApiId });
+  const left = async (plugin: string) => {
+    const { Result } = await client.DescribePluginApis({ PluginId: plugin });
+    return present(Result?.AttachedApis).map((row) => [row.ApiId, row.Environment]);
+  };
+  assert.deepEqual(await left(PluginId), [
+    [ApiId, "test"],
+    [ApiIds[1], "release"],
+  ]);
+  assert.deepEqual(await left(cors), [[ApiId, "release"]]);
 });

@@ -94,6 +94,7 @@ const faults: readonly [PluginTypeName, object, string][] = [
   ["Routing", http({ Url: "http://1.2.3" }), "InvalidParameterValue.InvalidIPAddress"],
   ["Routing", http({ Url: "http://b.test:0" }), "InvalidParameterValue.InvalidPort"],
   ["Routing", http({ Path: "x" }), "InvalidParameterValue.InvalidBackendPath"],
+  ["Routing", http({ Path: "/a/{b" }), "InvalidParameterValue.InvalidBackendPath"],
   ["Routing", http({ Method: "FETCH" }), "InvalidParameterValue.InvalidServiceConfig"],
   ["Routing", http({}, { ReserveReqHost: "yes" }), wrong],
   ["CircuitBreaker", { failure_condition: undefined }, missing],
@@ -141,6 +142,20 @@ test("data that cannot be served is refused with the code of what is wrong", asy
       throw new Error(`${PluginType} ${JSON.stringify(change)}: ${error}`);
     });
   }
+});
+
+test("a function is taken where its endpoint is known", async (t) => {
+  const functions = [{ pattern: ["ns", "known", "*"], url: "http://127.0.0.1:9000/" }] as const;
+  const client = (await startManagement(t, { functions })).client();
+  const create = (func_name: string, func_namespace: string) =>
+    client.CreatePlugin({
+      PluginName: "my_plugin",
+      PluginType: "CustomReq",
+      PluginData: JSON.stringify({ func_name, func_namespace }),
+    });
+  await create("known", "ns");
+  await refused(create("unknown", "ns"), badFunction, /ns\/unknown/);
+  await refused(create("known", "elsewhere"), badFunction);
 });
 
 test("data that is not JSON, or of the wrong kind, is refused", async (t) => {

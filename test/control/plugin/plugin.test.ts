@@ -34,6 +34,10 @@ test("a change keeps what is omitted, and never the type", async (t) => {
   assert.equal(Result?.PluginData, PluginData);
   assert.deepEqual(Result?.AttachedApis, []);
   assert.notEqual(Result?.ModifiedTime, Result?.CreatedTime);
+  await client.ModifyPlugin({ PluginId, PluginName: "renamed", Description: "" });
+  const { Result: renamed } = await client.DescribePlugin({ PluginId });
+  const { ModifiedTime } = present(renamed);
+  assert.deepEqual(renamed, { ...Result, PluginName: "renamed", Description: "", ModifiedTime });
 });
 
 test("a plugin is not deleted while it is attached, and is gone afterwards", async (t) => {

@@ -31,6 +31,14 @@ test("a service that is reached from inside has an inner domain too", async (t) 
   assert.equal(read.InternalSubDomain, created.InnerSubDomain);
 });
 
+test("what is sent empty counts as left out: net types, VPC and instance", async (t) => {
+  const client = (await startManagement(t)).client();
+  const empty = { NetTypes: [], UniqVpcId: "", InstanceId: "" };
+  const { ServiceId = "" } = await client.CreateService({ ServiceName: "s", Protocol: "http", ...empty });
+  const { NetTypes, UniqVpcId, InstanceId } = await client.DescribeService({ ServiceId });
+  assert.deepEqual({ NetTypes, UniqVpcId, InstanceId }, { NetTypes: ["OUTER"], UniqVpcId: null, InstanceId: null });
+});
+
 test("names are not unique, and a description may be left out or empty", async (t) => {
   const client = (await startManagement(t)).client();
   const first = await client.CreateService({ ServiceName: "same", Protocol: "http", ServiceDesc: "" });
@@ -62,9 +70,11 @@ test("refused services are not made", async (t) => {
   await refused(create({ InstanceId: "instance-12345678" }), "FailedOperation.InstanceNotExist", /instance-12345678/);
   const tag = (index: number) => ({ Key: `key${index}`, Value: "" });
   const tooMany = Array.from({ length: 51 }, (_, index) => tag(index));
+  await refused(create({ IpVersion: "IPv5" }), "InvalidParameterValue.NotInOptions", /IpVersion/);
   await refused(create({ Tags: tooMany }), "InvalidParameterValue.ParameterValueLimitExceeded", /50/);
   await refused(create({ Tags: [tag(1), tag(1)] }), "InvalidParameter.FormatError", /Tags/);
   assert.equal((await client.DescribeServicesStatus({})).Result?.TotalCount, 0);
+  await create({ Tags: tooMany.slice(1) });
 });
 
 test("services are counted by account and region", async (t) => {

@@ -44,8 +44,9 @@ test("net types are added, and never taken away or exchanged", async (t) => {
 test("a VPC is set once", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);
-  await client.ModifyService({ ServiceId, UniqVpcId: "vpc-1" });
-  await client.ModifyService({ ServiceId, UniqVpcId: "vpc-1" });
+  await client.ModifyService({ ServiceId, UniqVpcId: "" });
+  assert.equal((await read(client, ServiceId)).UniqVpcId, null);
+  for (const UniqVpcId of ["vpc-1", "vpc-1", ""]) await client.ModifyService({ ServiceId, UniqVpcId });
   await refused(client.ModifyService({ ServiceId, UniqVpcId: "vpc-2" }), "InvalidParameter.FormatError", /UniqVpcId/);
   assert.equal((await read(client, ServiceId)).UniqVpcId, "vpc-1");
 });

@@ -47,7 +47,8 @@ test("rates are set for the named APIs in one environment, and lifted again", as
   await modify("release", 5000, b);
   assert.deepEqual(await rates(client, ServiceId), { [a]: "3/-1/-1", [b]: "3/-1/5000" });
   await modify("test", -1, a);
-  assert.deepEqual(await rates(client, ServiceId), { [a]: "-1/-1/-1", [b]: "3/-1/5000" });
+  await modify("prepub", 1, a);
+  assert.deepEqual(await rates(client, ServiceId), { [a]: "-1/1/-1", [b]: "3/-1/5000" });
 });
 
 test("rows are newest first and paged, environments and one API can be picked", async (t) => {

@@ -35,7 +35,8 @@ test("a rate is set in the named environments only, released or not, and replace
   assert.deepEqual(await strategies(client, ServiceId), [30, 5000, 30]);
   await modify(-1, "release");
   await modify(5000, "test");
-  assert.deepEqual(await strategies(client, ServiceId), [5000, 5000, -1]);
+  await modify(1, "prepub");
+  assert.deepEqual(await strategies(client, ServiceId), [5000, 1, -1]);
 });
 
 test("refused rates change nothing", async (t) => {

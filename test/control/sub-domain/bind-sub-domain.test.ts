@@ -112,7 +112,14 @@ test("a domain of an inner net type stands for the service's inner default domai
   const { ServiceId = "", InnerSubDomain = "" } = await client.CreateService(request);
   const inner = await domainOf(client, ServiceId, { NetType: "INNER" });
   await refused(client.BindSubDomain(inner), "FailedOperation.NetSubDomainError");
-  await client.BindSubDomain({ ...inner, NetSubDomain: InnerSubDomain.toUpperCase() });
+  await client.BindSubDomain({ ...inner, NetSubDomain: ` ${InnerSubDomain.toUpperCase()}\n` });
+  const domain = { ServiceId, SubDomain: "api.example.com", IsDefaultMapping: true };
+  const netType = async () => (await client.DescribeServiceSubDomains({ ServiceId })).Result?.DomainSet?.[0]?.NetType;
+  assert.equal(await netType(), "INNER");
+  await client.ModifySubDomain({ ...domain, NetType: "OUTER" });
+  assert.equal(await netType(), "OUTER");
+  await client.ModifySubDomain(domain);
+  assert.equal(await netType(), "OUTER");
 });
 
 test("an unbound domain is free again, and its mappings are gone", async (t) => {

@@ -43,6 +43,24 @@ test("a set of mappings replaces the old one, and the default mapping drops it",
   await refused(client.ModifySubDomain(withoutSet), "FailedOperation.PathMappingSetError");
 });
 
+test("other domains of the service stay as they are", async (t) => {
+  const client = (await startManagement(t)).client();
+  const ServiceId = await createService(client);
+  await client.BindSubDomain(await domainOf(client, ServiceId, { ...mapped, SubDomain: "other.example.com" }));
+  await client.BindSubDomain(await domainOf(client, ServiceId, mapped));
+  const domains = async () => {
+    const { Result } = await client.DescribeServiceSubDomains({ ServiceId });
+    return present(Result?.DomainSet).map((domain) => [domain.DomainName, domain.IsDefaultMapping]);
+  };
+  await client.ModifySubDomain({ ServiceId, SubDomain, IsDefaultMapping: true });
+  assert.deepEqual(await domains(), [
+    [SubDomain, true],
+    ["other.example.com", false],
+  ]);
+  await client.UnBindSubDomain({ ServiceId, SubDomain });
+  assert.deepEqual(await domains(), [["other.example.com", false]]);
+});
+
 test("mapping paths on a domain with the default mapping needs the switch", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { createDoc, createReleased } from "../api-doc/resources.ts";
+import { createInstance } from "../exclusive-instance/resources.ts";
 import { startManagement } from "../management.ts";
 import { present, refused } from "../outcome.ts";
 import { createPlugin } from "../plugin/resources.ts";
@@ -83,24 +85,33 @@ test("other resources with tags have theirs as well", async (t) => {
   const appId = present((await client.CreateApiApp({ ApiAppName: "a" })).Result?.ApiAppId);
   const upstreamId = await createUpstream(client);
   const pluginId = await createPlugin(client);
+  const instanceId = await createInstance(client);
+  const { ServiceId, ApiIds } = await createReleased(client);
+  const docId = await createDoc(client, ServiceId, ApiIds);
   for (const [id, kind] of [
     [planId, "usagePlan"],
     [keyId, "secret"],
     [appId, "app"],
     [upstreamId, "upstream"],
     [pluginId, "plugin"],
+    [instanceId, "instance"],
+    [docId, "apidoc"],
   ] as const) {
     await tags.ModifyResourceTags({ Resource: resourceName(id, kind), ReplaceTags });
   }
   const { Tags } = await tags.DescribeResourceTagsByResourceIds(
-    query(planId, keyId, planId, appId, upstreamId, pluginId),
+    query(planId, keyId, planId, appId, upstreamId, pluginId, instanceId, docId),
   );
   assert.deepEqual(
     Tags?.map((tag) => tag.ResourceId),
-    [planId, keyId, appId, upstreamId, pluginId],
+    [planId, keyId, appId, upstreamId, pluginId, instanceId, docId],
   );
   const { Result } = await client.DescribeUpstreams({ Offset: 0, Limit: 1 });
-  assert.deepEqual(Result?.UpstreamSet?.[0]?.Tags, [{ Key: "team", Value: "shop" }]);
+  const tagged = [{ Key: "team", Value: "shop" }];
+  assert.deepEqual(Result?.UpstreamSet?.[0]?.Tags, tagged);
+  assert.deepEqual((await client.DescribeUsagePlan({ UsagePlanId: planId })).Result?.Tags, tagged);
+  assert.deepEqual((await client.DescribeUsagePlansStatus({})).Result?.UsagePlanStatusSet?.[0]?.Tags, tagged);
+  assert.deepEqual((await client.DescribeAPIDocDetail({ ApiDocId: docId })).Result?.Tags, tagged);
 });
 
 test("tags given to a new plugin are its tags", async (t) => {

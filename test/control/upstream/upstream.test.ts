@@ -104,6 +104,42 @@ test("an active check may be left empty by clients that cannot leave its members
   assert.deepEqual(found, HealthChecker);
 });
 
+test("what is left out of an upstream and its health check has the published default", async (t) => {
+  const client = (await startManagement(t)).client();
+  const { UnhealthyTimeout: _, ...HealthChecker } = healthChecker;
+  const found = await read(client, await createUpstream(client, { HealthChecker }));
+  assert.deepEqual([found.Retries, found.UpstreamType, found.UpstreamDescription], [3, "IP_PORT", ""]);
+  const { UnhealthyTimeout, ActiveCheckHttpPath, ActiveCheckTimeout, ActiveCheckInterval } = present(
+    found.HealthChecker,
+  );
+  assert.deepEqual([UnhealthyTimeout, ActiveCheckHttpPath, ActiveCheckTimeout, ActiveCheckInterval], [30, "/", 5, 5]);
+  const unchecked = await read(client, await createUpstream(client));
+  assert.deepEqual([unchecked.HealthChecker, unchecked.Nodes?.[0]?.Healthy], [null, "OFF"]);
+});
+
+test("what a client notes at a node and at the upstream is read back and can be changed", async (t) => {
+  const client = (await startManagement(t)).client();
+  const labels = {
+    VmInstanceId: "ins-1",
+    Tags: ["old"],
+    ServiceName: "orders",
+    NameSpace: "shop",
+    ClusterId: "cls-1",
+    Source: "K8S",
+    UniqueServiceName: "orders.shop",
+  };
+  const Nodes = [{ Host: "10.0.0.1", Port: 80, Weight: 1, ...labels }];
+  const UpstreamId = await createUpstream(client, { Nodes, UpstreamDescription: "for orders" });
+  const { Nodes: found, UpstreamDescription } = await read(client, UpstreamId);
+  assert.deepEqual(found, [{ ...Nodes[0], Healthy: "OFF" }]);
+  assert.equal(UpstreamDescription, "for orders");
+  const change = { UpstreamDescription: "retired", UniqVpcId: "vpc-other", Algorithm: "ROUND_ROBIN", Scheme: "HTTPS" };
+  await client.ModifyUpstream({ UpstreamId, ...change });
+  const changed = await read(client, UpstreamId);
+  assert.deepEqual({ ...changed, ...change }, changed);
+  assert.deepEqual(changed.Nodes, found);
+});
+
 test("a change keeps what is not sent and replaces lists whole", async (t) => {
   const client = (await startManagement(t)).client();
   const UpstreamId = await createUpstream(client, { UpstreamHost: "a.example.com", HealthChecker: healthChecker });

@@ -27,7 +27,9 @@ test("the list must name 1 to 100 different ids that have the form of one", asyn
   const code = "InvalidParameterValue.InvalidAccessKeyIds";
   const bind = (...AccessKeyIds: string[]) => client.BindSecretIds({ UsagePlanId, AccessKeyIds });
   await refused(bind(), code, /no API key/);
-  await refused(bind(...Array.from({ length: 101 }, (_, index) => `AKID${index}`)), code, /100/);
+  const ids = Array.from({ length: 101 }, (_, index) => `AKID${index}`);
+  await refused(bind(...ids), code, /100/);
+  await refused(bind(...ids.slice(1)), "ResourceNotFound.InvalidAccessKeyId");
   await refused(bind(key, key), code, /more than once/);
   await refused(bind(key, `${key}\n`), code, /more than once/);
   for (const malformed of ["abcd", "not a key", "AKID****************", "x".repeat(51), "__proto__!"]) {

@@ -83,13 +83,18 @@ test("unknown services, plans and environments are told apart", async (t) => {
   await refused(client.DemoteServiceUsagePlan({ ...good, Environment: "staging" }), "InvalidParameter.FormatError");
 });
 
-test("a plan does not move to more APIs than its limit allows", async (t) => {
-  const client = (await startManagement(t, { quotas: { apisPerUsagePlan: 1 } })).client();
+test("a plan moves to as many APIs as its limit allows, over all environments, and to no more", async (t) => {
+  const client = (await startManagement(t, { quotas: { apisPerUsagePlan: 3 } })).client();
   const ServiceId = await createService(client);
-  for (const path of ["/a", "/b"]) await createApiAt(client, ServiceId, path);
+  const apis = [await createApiAt(client, ServiceId, "/a"), await createApiAt(client, ServiceId, "/b")];
   const UsagePlanId = await createPlan(client);
   await bindToService(client, [UsagePlanId], ServiceId);
+  await bindToApis(client, [UsagePlanId], ServiceId, apis, "release");
   await client.ReleaseService({ ServiceId, EnvironmentName: Environment, ReleaseDesc: "first" });
-  await refused(client.DemoteServiceUsagePlan({ UsagePlanId, ServiceId, Environment }), "LimitExceeded", /1/);
+  const demote = () => client.DemoteServiceUsagePlan({ UsagePlanId, ServiceId, Environment });
+  await refused(demote(), "LimitExceeded", /3/);
   assert.deepEqual(await placesOf(client, UsagePlanId, "SERVICE"), [`${ServiceId}/test`]);
+  const place = { UsagePlanIds: [UsagePlanId], BindType: "API", Environment: "release", ServiceId };
+  await client.UnBindEnvironment({ ...place, ApiIds: apis.slice(1) });
+  await demote();
 });

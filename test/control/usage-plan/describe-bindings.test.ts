@@ -35,6 +35,21 @@ test("a plan tells where it is bound at the level asked for, with what is spent 
   assert.deepEqual(await list("API"), { ...common, ...api, Environment: "test", InUseRequestNum: 3 });
 });
 
+test("calls that are spent stay spent when the plan is unbound there and bound again", async (t) => {
+  const management = await startManagement(t);
+  const client = management.client();
+  const ServiceId = await createService(client);
+  const UsagePlanId = await createPlan(client);
+  await bindToService(client, [UsagePlanId], ServiceId);
+  const place = { planId: UsagePlanId, serviceId: ServiceId, environment: "test", apiId: null } as const;
+  await management.store.quotas.lease(place, 7, 1000);
+  const named = { UsagePlanIds: [UsagePlanId], ServiceId, Environment: "test", BindType: "SERVICE" };
+  await client.UnBindEnvironment(named);
+  await client.BindEnvironment(named);
+  const { Result } = await client.DescribeServiceUsagePlan({ ServiceId });
+  assert.equal(Result?.ServiceUsagePlanList?.[0]?.InUseRequestNum, 7);
+});
+
 test("the level is SERVICE unless given", async (t) => {
   const client = (await startManagement(t)).client();
   const ServiceId = await createService(client);

@@ -1,4 +1,4 @@
-import { defaultActiveCheck, type HealthCheck, type UpstreamNode } from "../../../model/upstream.ts";
+import type { HealthCheck, UpstreamNode } from "../../../model/upstream.ts";
 import type { UpstreamHealthCheckerInput, UpstreamNodeInput } from "../../contract/generated/types.ts";
 
 export function readNodes(wire: readonly UpstreamNodeInput[]): readonly UpstreamNode[] {
@@ -18,7 +18,6 @@ export function readNodes(wire: readonly UpstreamNodeInput[]): readonly Upstream
   }));
 }
 
-/** The defaults of the hosted product stand in for what is left out. */
 export function readHealthCheck(wire: UpstreamHealthCheckerInput): HealthCheck {
   return {
     isPassiveEnabled: wire.EnablePassiveCheck,
@@ -28,11 +27,11 @@ export function readHealthCheck(wire: UpstreamHealthCheckerInput): HealthCheck {
     connectionFailures: wire.TcpFailureThreshold,
     timeouts: wire.TimeoutThreshold,
     badStatuses: wire.HttpFailureThreshold,
-    unhealthySeconds: wire.UnhealthyTimeout ?? 30,
+    unhealthySeconds: wire.UnhealthyTimeout,
     active: {
-      path: wire.ActiveCheckHttpPath ?? defaultActiveCheck.path,
-      timeoutSeconds: wire.ActiveCheckTimeout ?? defaultActiveCheck.timeoutSeconds,
-      intervalSeconds: wire.ActiveCheckInterval ?? defaultActiveCheck.intervalSeconds,
+      path: wire.ActiveCheckHttpPath,
+      timeoutSeconds: wire.ActiveCheckTimeout,
+      intervalSeconds: wire.ActiveCheckInterval,
       headers: (wire.ActiveRequestHeader ?? []).map(({ Name, Value }) => ({ name: Name ?? "", value: Value ?? "" })),
     },
   };
