@@ -1,5 +1,5 @@
 import { type Server, Socket, type SocketConstructorOpts } from "node:net";
-import { readInto } from "./read-bytes.ts";
+import { kept, readInto } from "./read-bytes.ts";
 
 /** The socket of a caller, and who takes what is read from it, which may change. */
 export class CallerSocket {
@@ -25,14 +25,14 @@ export class CallerSocket {
     });
   }
 
-  /** Where data go from now on, in order. Who keeps them for long makes them `lasting`. Null: they are kept for the next. */
+  /** Where data go from now on, in order. As `readInto` says, they have to be used at once, or kept. Null: they are kept for the next. */
   receive(onData: ((data: Buffer) => void) | null): void {
     this.onData = onData;
     for (const data of this.untaken.splice(0)) this.deliver(data);
   }
 
   deliver(data: Buffer): void {
-    if (this.onData === null) this.untaken.push(data);
+    if (this.onData === null) this.untaken.push(kept(data));
     else this.onData(data);
   }
 }

@@ -37,7 +37,7 @@ const DATA_LF = 10;
 const TRAILER = 11;
 const DONE = 12;
 
-/** Takes the data of a body, as views of the bytes read from the socket. */
+/** Takes the data of a body, as views of the bytes read from the socket: to be used at once, or `kept`. */
 export interface DataSink {
   onChunkData(data: Buffer): void;
 }

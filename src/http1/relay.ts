@@ -2,6 +2,7 @@ import { copyFields } from "./copy-fields.ts";
 import { forwardHead } from "./forward-head.ts";
 import { equalsIgnoreCase } from "./grammar.ts";
 import type { FieldRewriter, OutgoingRequest, ParseFailure, ResponseHead } from "./message-head.ts";
+import { kept } from "./read-bytes.ts";
 import {
   type AbortReason,
   type BodySink,
@@ -36,7 +37,7 @@ export interface RelayPlan {
   onRequestSent(): void;
   /** Field block added to the answer. */
   responseFields(head: ResponseHead): string;
-  /** Sees the answer's body pass by; null: nobody does. */
+  /** Sees the answer's body pass by, and keeps of it what is `kept`; null: nobody does. */
   readonly onResponseData: ((part: Buffer) => void) | null;
   /** Nothing of the request was sent. True: origin and outgoing request of this plan are now others, to be tried in turn. */
   findAnother(failure: UpstreamFailure): boolean;
@@ -63,7 +64,6 @@ interface HeldHead {
 }
 
 const NO_BODY = Buffer.alloc(0);
-const CRLF = Buffer.from("\r\n");
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /** Carries one exchange to a backend and the answer back, both ways no faster than the slower side reads. */
@@ -117,11 +117,11 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     const isUpgrade = plan.upgrade !== "" && request.upgrade.toLowerCase() === plan.upgrade;
     let head = forwardHead(request, plan.outgoing) + plan.callFields + framing;
     if (isUpgrade) head += `Connection: Upgrade\r\nUpgrade: ${request.upgrade}\r\n`;
-    const firstChunk = this.isChunked && body.length > 0;
+    this.call = null;
     this.call = plan.origin.request(
       {
-        head: `${head}\r\n${firstChunk ? `${body.length.toString(16)}\r\n` : ""}`,
-        body: firstChunk ? Buffer.concat([body, CRLF]) : body,
+        head: `${head}\r\n`,
+        body,
         isStreamed: isStreaming,
         isHeadMethod: plan.outgoing.method === "HEAD",
         isRepeatable: !isStreaming && IDEMPOTENT.has(plan.outgoing.method),
@@ -130,16 +130,15 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
       },
       this,
     );
+    if (this.isReady) this.goOn();
   }
 
   onBodyData(data: Buffer): void {
     this.requestBytes += data.length;
-    if (this.isStreaming && this.isReady) this.sendPart(data);
-    else {
-      if (this.collected === null) this.collected = [data];
-      else this.collected.push(data);
-      if (!this.isStreaming && this.requestBytes > this.plan.maxBufferedBodyBytes) this.startStreaming();
-    }
+    if (!this.isStreaming && this.requestBytes > this.plan.maxBufferedBodyBytes) this.startStreaming();
+    if (this.isReady) this.sendPart(data);
+    else if (this.collected === null) this.collected = [kept(data)];
+    else this.collected.push(kept(data));
   }
 
   private startStreaming(): void {
@@ -147,17 +146,17 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.isStreaming = true;
     this.isChunked = chunked;
     this.exchange.pauseBody();
-    const framing = chunked ? "transfer-encoding: chunked\r\n" : `content-length: ${contentLength}\r\n`;
-    this.send(this.takeCollected(), framing);
+    this.send(NO_BODY, chunked ? "transfer-encoding: chunked\r\n" : `content-length: ${contentLength}\r\n`);
   }
 
-  private sendPart(data: Buffer): void {
-    const call = this.call;
-    if (call === null) return;
+  private sendPart(data: Buffer): boolean {
+    const { call } = this;
+    if (call === null) return true;
     const hasRoom = this.isChunked
       ? call.write(`${data.length.toString(16)}\r\n`, data, "\r\n")
       : call.write("", data, "");
     if (!hasRoom) this.exchange.pauseBody();
+    return hasRoom;
   }
 
   private takeCollected(): Buffer {
@@ -185,10 +184,16 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.plan.onRequestSent();
     if (!this.isStreaming) return;
     this.isReady = true;
-    const late = this.takeCollected();
-    if (late.length > 0) this.sendPart(late);
+    // It may come before the call is known.
+    if (this.call !== null) this.goOn();
+  }
+
+  /** The backend takes the body from now on. */
+  private goOn(): void {
+    const collected = this.takeCollected();
+    const hasRoom = collected.length === 0 || this.sendPart(collected);
     if (this.isEndDue) this.endRequest();
-    else this.exchange.resumeBody();
+    else if (hasRoom) this.exchange.resumeBody();
   }
 
   onUpstreamDrain(): void {

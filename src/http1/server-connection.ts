@@ -7,7 +7,7 @@ import { HeldBytes } from "./held-bytes.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
 import { Outbox } from "./outbox.ts";
-import { lasting } from "./read-bytes.ts";
+import { canWait, kept, lasting } from "./read-bytes.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, HEAD_TOO_SLOW, INTERNAL_ERROR, writeRefusal } from "./refusal.ts";
 import { RequestBody } from "./request-body.ts";
 import { RequestHeadReader } from "./request-head-reader.ts";
@@ -71,7 +71,8 @@ export class ServerConnection implements Deadlined, Arrival {
 
   private readonly onData = (chunk: Buffer): void => {
     this.handleArrived();
-    if (this.state === IN_HEAD) {
+    if (!canWait(chunk)) this.take(chunk);
+    else if (this.state === IN_HEAD) {
       this.arrived = chunk;
       turn.handleRequest(this);
     } else this.take(lasting(chunk));
@@ -108,7 +109,7 @@ export class ServerConnection implements Deadlined, Arrival {
   }
 
   private hold(chunk: Buffer): void {
-    this.held.push(chunk);
+    this.held.push(kept(chunk));
     if (this.held.isFull) this.socket.pause();
   }
 

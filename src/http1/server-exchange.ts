@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { ParseFailure, RequestHead } from "./message-head.ts";
 import type { Tunnel } from "./tunnel.ts";
 
-/** Takes a request body as it arrives. Data are views of what was read from the socket and stay valid. */
+/** Takes a request body as it arrives. Data are views of what was read from the socket: to be used at once, or `kept`. */
 export interface BodySink {
   onBodyData(data: Buffer): void;
   onBodyEnd(): void;
@@ -58,8 +58,8 @@ export interface ServerExchange {
    */
   startResponse(status: number, fields: string, length: number): void;
   /**
-   * Sends a part of the body; false means wait for the observer's `onDrain`. With `more` a small part may be held back,
-   * as by MSG_MORE: `flush` or `end` must follow in the same turn.
+   * Sends a part of the body, whose memory may be used again afterwards; false means wait for the observer's `onDrain`. With
+   * `more` a small part may be held back, as by MSG_MORE: `flush` or `end` must follow in the same turn.
    */
   write(data: Buffer, more?: boolean): boolean;
   /** Sends what is held back. */

@@ -12,7 +12,7 @@ export interface UpstreamHandler {
   /** The answer came in one piece, which is text (latin1); none of the next four is called. */
   onWholeResponse(head: ResponseHead, body: string): void;
   onResponseHead(head: ResponseHead): void;
-  /** A view of what was read from the socket; it stays valid. */
+  /** A view of what was read from the socket: to be used at once, or `kept`. */
   onResponseData(data: Buffer): void;
   /** All data of one read have been passed on and more is to come. */
   onResponseFlush(): void;

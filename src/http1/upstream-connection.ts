@@ -7,7 +7,7 @@ import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message
 import { Outbox } from "./outbox.ts";
 import type { DataSink } from "./parse-chunked.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
-import { lasting } from "./read-bytes.ts";
+import { canWait, kept, lasting } from "./read-bytes.ts";
 import { isBodiless } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
 import { type Arrival, type Onlooker, turn } from "./turn.ts";
@@ -124,7 +124,8 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
   /** The beginning of an answer waits for the end of the turn. */
   readonly onData = (data: Buffer): void => {
     this.handleArrived();
-    if (this.call !== null && this.head === null) {
+    if (!canWait(data)) this.receive(data);
+    else if (this.call !== null && this.head === null) {
       this.arrived = data;
       turn.handleAnswer(this);
     } else this.receive(lasting(data));
@@ -261,9 +262,9 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     socket.on("close", () => this.origin.pool.endTunnel());
     socket.pause();
     const receive = (onData: (data: Buffer) => void) => {
-      this.receive = onData;
+      this.receive = (data) => onData(kept(data));
     };
-    call.handler.onUpgraded(head, { socket, head: rest, receive });
+    call.handler.onUpgraded(head, { socket, head: kept(rest), receive });
   }
 
   private readonly onDrain = (): void => {

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { UNTIL_CLOSE } from "../http1/body-reader.ts";
 import type { Deadlined } from "../http1/deadline-sweeper.ts";
 import type { ParseFailure, RequestHead } from "../http1/message-head.ts";
+import { kept } from "../http1/read-bytes.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, INTERNAL_ERROR, refuse } from "../http1/refusal.ts";
 import {
   type AbortReason,
@@ -116,7 +117,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
       this.remaining -= data.length;
     }
     this.bytesWritten += data.length;
-    return this.stream.write(data);
+    return this.stream.write(kept(data));
   }
 
   /** Nothing is held back here: frames written in one turn leave together. */

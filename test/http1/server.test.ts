@@ -45,7 +45,7 @@ function watchAborts(exchange: ServerExchange, aborts: AbortReason[]): void {
 function echo(exchange: ServerExchange): void {
   const parts: Buffer[] = [];
   exchange.readBody({
-    onBodyData: (data) => parts.push(data),
+    onBodyData: (data) => parts.push(Buffer.from(data)),
     onBodyEnd: () => exchange.respond(200, "", Buffer.concat(parts)),
     onBodyFailure() {},
   });

@@ -1,4 +1,5 @@
 import type { ResponseHead } from "../../http1/message-head.ts";
+import { kept } from "../../http1/read-bytes.ts";
 import type { Tunnel } from "../../http1/tunnel.ts";
 import type { UpstreamCall, UpstreamHandler } from "../../http1/upstream-call.ts";
 import type { UpstreamFailure } from "../../http1/upstream-failure.ts";
@@ -69,7 +70,7 @@ class Question implements UpstreamHandler {
   onResponseData(data: Buffer): void {
     this.#bytes += data.length;
     if (this.#bytes <= this.#maxBytes) {
-      this.#chunks.push(data);
+      this.#chunks.push(kept(data));
       return;
     }
     this.call?.abort();

@@ -4,6 +4,7 @@ import type { Deadlined } from "../../http1/deadline-sweeper.ts";
 import { appendField } from "../../http1/field-block.ts";
 import { endsHere } from "../../http1/hop-by-hop.ts";
 import type { ParseFailure } from "../../http1/message-head.ts";
+import { kept } from "../../http1/read-bytes.ts";
 import type { AbortReason, BodySink, ExchangeObserver } from "../../http1/server-exchange.ts";
 import { UpstreamFailure } from "../../http1/upstream-failure.ts";
 import { requestFields } from "../../http2/answer-fields.ts";
@@ -126,7 +127,7 @@ export class GrpcDelivery implements BodySink, ExchangeObserver, Deadlined {
   onBodyData(data: Buffer): void {
     this.#requestBytes += data.length;
     this.#movedAt = this.#now();
-    if (this.#stream?.writable && !this.#stream.write(data)) this.#delivery.http.pauseBody();
+    if (this.#stream?.writable && !this.#stream.write(kept(data))) this.#delivery.http.pauseBody();
   }
 
   onBodyEnd(): void {

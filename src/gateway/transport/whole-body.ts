@@ -1,4 +1,5 @@
 import type { ParseFailure } from "../../http1/message-head.ts";
+import { kept } from "../../http1/read-bytes.ts";
 import type { BodySink, ServerExchange } from "../../http1/server-exchange.ts";
 import { refusalError } from "./failures.ts";
 
@@ -17,7 +18,7 @@ export class WholeBody implements BodySink {
 
   onBodyData(data: Buffer): void {
     this.receivedBytes += data.length;
-    this.#chunks.push(data);
+    this.#chunks.push(kept(data));
   }
 
   onBodyEnd(): void {

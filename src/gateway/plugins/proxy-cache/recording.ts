@@ -1,4 +1,4 @@
-import { lasting } from "../../../http1/read-bytes.ts";
+import { kept, lasting } from "../../../http1/read-bytes.ts";
 import { type HeaderList, headerValue, joinedValues } from "../../headers.ts";
 
 interface RecordingOptions {
@@ -34,7 +34,7 @@ export class Recording {
     if (this.#chunks === null) return;
     this.#bytes += chunk.length;
     if (this.#bytes > maxBodyBytes) this.#chunks = null;
-    else this.#chunks.push(chunk);
+    else this.#chunks.push(kept(chunk));
   }
 
   /** The answer came to its proper end. */
