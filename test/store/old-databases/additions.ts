@@ -20,4 +20,5 @@ export const additions: ReadonlyMap<number, readonly ((program: Program) => Prom
   [6, [tagApp]],
   [7, [tagPlugin]],
   [8, []],
+  [9, []],
 ]);

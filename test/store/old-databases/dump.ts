@@ -11,9 +11,9 @@ import { key, masterKey, root } from "./program.ts";
 /*
  * Prints as SQL what a program keeps that has made some of everything:
  *
- *     node test/store/old-databases/dump.ts 9 > test/store/old-databases/schema-9.sql
+ *     node test/store/old-databases/dump.ts 10 > test/store/old-databases/schema-10.sql
  *
- * To be run before migration 10 is added, so that its tests have a database to migrate. A second argument names the
+ * To be run before migration 11 is added, so that its tests have a database to migrate. A second argument names the
  * `main.ts` of another checkout: this is how those of the earlier schemas were made.
  */
 
