@@ -28,6 +28,12 @@ export function measureTree(root: number): TreeCost {
   };
 }
 
+/** CPU time spent so far by the threads of a process that live, in nanoseconds: for what takes less than some clock ticks. */
+export function measureThreads(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return sum(threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, "latin1").split(" ", 1)[0])));
+}
+
 /** A process and everything below it, the process itself last. */
 export function treePids(root: number): number[] {
   return descendants(root)

@@ -36,7 +36,7 @@ export class LogLines {
   }
 }
 
-const chunkBytes = 64 * 1024;
+const chunkBytes = 256 * 1024;
 /** Enough for nearly every line. */
 export const lineBytes = 4 * 1024;
 /** Longer ones are not ours: a line of the access log has some 12 KB at most. */
