@@ -22,7 +22,7 @@ export class LogSearch {
   readonly #maxScannedBytes: number;
   readonly #maxLines: number;
 
-  constructor({ path, maxScannedBytes = 6 * 1024 * 1024, maxLines = 10_000 }: LogSearchOptions) {
+  constructor({ path, maxScannedBytes = 4 * 1024 * 1024, maxLines = 10_000 }: LogSearchOptions) {
     this.#path = path;
     this.#maxScannedBytes = maxScannedBytes;
     this.#maxLines = maxLines;
