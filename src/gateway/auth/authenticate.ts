@@ -80,8 +80,10 @@ export function authenticate(options: AuthenticationOptions): Stage {
 
   /** Who made this signature, if it has been verified before and nothing about his key has changed since. */
   function knownSigner({ head, findings, receivedAt }: Exchange): ServedKey | undefined {
-    const signer = findings.signer ?? verified.find(head.fields, receivedAt);
-    if (signer === undefined || !verified.isTimely(signer, receivedAt)) return undefined;
+    const { signer: found } = findings;
+    const isFound = found !== null && verified.isTimely(found, receivedAt);
+    const signer = isFound ? found : verified.find(head.fields, receivedAt);
+    if (signer === undefined) return undefined;
     findings.signer = signer;
     return snapshot.keys.get(signer.key.id) === signer.key ? signer.key : undefined;
   }

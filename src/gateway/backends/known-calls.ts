@@ -15,9 +15,9 @@ export function findCall({ findings, caller }: Exchange): BackendCall | undefine
   return known.call;
 }
 
-/** Notes a call that follows from nothing but head, peer and place: not from a body, a plugin, or whose turn it is among nodes. */
+/** Notes a call to a single backend, unless more than head, peer and place has led to it, such as a body or a plugin. */
 export function noteCall({ findings, caller, head, plugins }: Exchange, call: BackendCall): void {
   const { place } = findings;
-  if (place === null || plugins !== null || head.hasBody || call.body !== null || call.attempt !== null) return;
+  if (place === null || plugins !== null || head.hasBody || call.body !== null) return;
   findings.call = { call, place, peerAddress: caller.peerAddress };
 }

@@ -58,7 +58,7 @@ test("whatever a caller sends, each of the gateway's names reaches the backend o
       const block =
         copyFields(head, requestRewriter(exchange, none)) +
         ownRequestFields(exchange, none) +
-        traceField("f".repeat(32));
+        traceField({ isTraced: true }, exchange);
       const byName = new Map<string, string[]>();
       for (const line of block.split("\r\n").slice(0, -1)) {
         const colon = line.indexOf(":");

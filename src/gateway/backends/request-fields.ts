@@ -1,6 +1,6 @@
 import { FieldNames } from "../../http1/field-names.ts";
 import { endsHere, hopByHopFields } from "../../http1/hop-by-hop.ts";
-import type { Exchange } from "../exchange.ts";
+import type { BackendCall, Exchange } from "../exchange.ts";
 import { fieldBlock } from "../field-lists.ts";
 import { joinedValues } from "../headers.ts";
 
@@ -71,8 +71,12 @@ function protoFieldsOf(scheme: string, version: string): string {
   return `X-Client-Proto: ${scheme}\r\nX-Client-Proto-Ver: HTTP/${version}\r\nX-Api-Scheme: ${scheme}\r\n`;
 }
 
-export function traceField(requestId: string): string {
-  return `${TRACE_NAME}: ${requestId}\r\n`;
+/** The field of the request id, for a call that is told it. */
+export function traceField(
+  { isTraced }: Pick<BackendCall, "isTraced">,
+  { requestId }: Pick<Exchange, "requestId">,
+): string {
+  return isTraced ? `${TRACE_NAME}: ${requestId}\r\n` : "";
 }
 
 export function isTraced(removed: ReadonlySet<string>): boolean {

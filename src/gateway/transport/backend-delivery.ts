@@ -44,7 +44,7 @@ export class BackendDelivery implements RelayPlan {
     this.origin = origin;
     this.upgrade = call.protocol === "websocket" ? "websocket" : "";
     this.outgoing = call;
-    this.callFields = call.isTraced ? traceField(exchange.requestId) : "";
+    this.callFields = traceField(call, exchange);
     this.timeouts = context.origins.timeouts(call.timeoutMs);
     this.rewriteResponseField = answerRewriter(exchange);
     this.body = call.body;

@@ -86,7 +86,7 @@ export class GrpcDelivery implements BodySink, ExchangeObserver, Deadlined {
 
   #send(carrier: Carrier): void {
     const { http, context } = this.#delivery;
-    const { method, target, host, rewriteField, fields, isTraced, body, origin } = this.#call;
+    const { method, target, host, rewriteField, fields, body, origin } = this.#call;
     this.#carrier = carrier;
     this.connectedAt = this.#now();
     this.#movedAt = this.connectedAt;
@@ -98,8 +98,7 @@ export class GrpcDelivery implements BodySink, ExchangeObserver, Deadlined {
       // Servers look for this to tell proxies apart that lose trailers.
       te: "trailers",
     };
-    const trace = isTraced ? traceField(this.#delivery.exchange.requestId) : "";
-    const block = copyFields(http.request, rewriteField) + fields + trace;
+    const block = copyFields(http.request, rewriteField) + fields + traceField(this.#call, this.#delivery.exchange);
     const endStream = body === null && !http.request.hasBody;
     const stream = carrier.session.request(requestFields(own, block), { endStream });
     this.#stream = stream;
