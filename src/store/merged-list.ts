@@ -146,20 +146,36 @@ function combinations(lists: readonly (readonly string[])[]): readonly (readonly
 
 async function countMatches(context: Context, listed: Listed, walks: readonly Walk[]): Promise<number> {
   const all = rowsListed(listed);
-  const areAllListed = listed.filters.length === 0;
+  const [first, ...others] = walks;
   // What is left out is in the list, but for the filters: it can be counted by itself where that is less work.
-  if ((areAllListed && walks.length === 1) || (await areShort(context, walks))) {
-    const passed = areAllListed ? eachOnce(walks) : passingFilters(listed, walks);
-    return (await count(context, all)) - (await count(context, passed));
+  if (listed.filters.length > 0) {
+    if (await areShort(context, walks)) {
+      return (await count(context, all)) - (await count(context, passingFilters(listed, walks)));
+    }
+  } else if (first && (await areShort(context, others))) {
+    const passedLater = others.length > 0 ? await count(context, passedOnlyLater(first, others)) : 0;
+    return (await count(context, all)) - (await count(context, eachOnce([first]))) - passedLater;
   }
   return count(context, sql`${all} ${except(walks)} ${inOrder("desc")}`);
 }
 
 /** Together. */
 async function areShort({ db }: Context, walks: readonly Walk[]): Promise<boolean> {
+  if (walks.length === 0) return true;
   const passed = sql.join(walks.map(rowsPassed), sql` union all `);
   const { rows } = await sql`${passed} limit 1 offset ${maxShortRows}`.execute(db);
   return rows.length === 0;
+}
+
+/** Looked up one by one in what the first walk passes, so only few of them may be. */
+function passedOnlyLater({ table, columns, conditions }: Walk, others: readonly Walk[]): RawBuilder<unknown> {
+  const [made, id] = columns;
+  const isSame = [
+    sql<SqlBool>`${sql.ref(`${table}.${made}`)} = later.created_at`,
+    sql<SqlBool>`${sql.ref(`${table}.${id}`)} = later.id`,
+  ];
+  return sql`select * from (${eachOnce(others)}) as later
+    where not exists (select 1 from ${sql.table(table)} where ${sql.join([...conditions, ...isSame], sql` and `)})`;
 }
 
 function passingFilters({ table, filters }: Listed, walks: readonly Walk[]): RawBuilder<unknown> {
