@@ -13,7 +13,7 @@ import { Results } from "./report/results.ts";
 import { writeReport } from "./report/write-report.ts";
 
 /** What programs compile while they run is compiled by then. */
-const WARM_UP_SECONDS = 4;
+const WARM_UP_SECONDS = 10;
 
 await compare(readCompareOptions());
 process.exit();

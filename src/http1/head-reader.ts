@@ -12,7 +12,7 @@ export const HEAD_FIRST_LINE = 3;
 
 /** A read beyond this is mostly body, which is not worth turning into text. */
 const MAX_LOOKED_AT_BYTES = 4096;
-const END_OF_HEAD = Buffer.from("\r\n\r\n");
+export const END_OF_HEAD = Buffer.from("\r\n\r\n");
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -47,15 +47,14 @@ export class HeadReader implements HeadSource {
   }
 
   /**
-   * Shows a short read as it is, without looking for the end of the head first: the parser finds it. False when that cannot
-   * be done.
+   * Shows a short read, or as much of it as the head is known to have, without looking for the end of the head first: the parser
+   * finds it. False when that cannot be done.
    */
-  look(chunk: Buffer, offset: number): boolean {
-    const length = chunk.length - offset;
-    if (this.heldBytes > 0 || length > Math.min(this.maxBytes, MAX_LOOKED_AT_BYTES)) return false;
+  look(chunk: Buffer, offset: number, end = chunk.length): boolean {
+    if (this.heldBytes > 0 || end - offset > Math.min(this.maxBytes, MAX_LOOKED_AT_BYTES)) return false;
     this.bytes = chunk;
     this.start = offset;
-    this.text = chunk.toString("latin1", offset);
+    this.text = chunk.toString("latin1", offset, end);
     return true;
   }
 

@@ -1,3 +1,5 @@
+import { CR, LF } from "./grammar.ts";
+import { END_OF_HEAD } from "./head-reader.ts";
 import type { RequestHead } from "./message-head.ts";
 import { lasting } from "./read-bytes.ts";
 
@@ -21,7 +23,8 @@ export class KnownHeads {
   /** Hashes of what came before and is not kept. */
   private readonly seen: Int32Array;
   private readonly mask: number;
-  /** Of what was looked for last. */
+  /** Of what was looked for last: bytes of the head, 0 if its end is not there, and their hash. */
+  length = 0;
   private hash = 0;
 
   /** `count` of places is a power of two. */
@@ -31,28 +34,41 @@ export class KnownHeads {
     this.mask = count - 1;
   }
 
-  /** The head that all of `chunk` is; undefined when it has to be read. */
+  /** The head that `chunk` begins with; undefined when it has to be read. */
   find(chunk: Buffer): RequestHead | undefined {
-    if (chunk.length > MAX_BYTES) return undefined;
-    this.hash = hashOf(chunk);
+    const length = lengthOfHead(chunk);
+    this.length = length;
+    if (length === 0 || length > MAX_BYTES) return undefined;
+    this.hash = hashOf(chunk, length);
     const known = this.places[this.hash & this.mask];
-    return known?.bytes.equals(chunk) === true ? known.head : undefined;
+    if (known === null || known === undefined || known.bytes.length !== length) return undefined;
+    return chunk.compare(known.bytes, 0, length, 0, length) === 0 ? known.head : undefined;
   }
 
-  /** All of `chunk`, which has just been looked for in vain, is this head. */
+  /** `chunk`, in which a head has just been looked for in vain, begins with this one. */
   note(chunk: Buffer, head: RequestHead): void {
-    if (chunk.length > MAX_BYTES || head.hasBody) return;
-    const { hash } = this;
+    const { hash, length } = this;
+    if (head.length !== length || length > MAX_BYTES) return;
     const place = hash & this.mask;
-    if (this.seen[place] === hash) this.places[place] = { bytes: lasting(chunk), head };
+    if (this.seen[place] === hash) this.places[place] = { bytes: lasting(chunk.subarray(0, length)), head };
     else this.seen[place] = hash;
   }
 }
 
+/** With the empty line that ends it. A read that ends with one is taken for a single head, as most are. */
+function lengthOfHead(chunk: Buffer): number {
+  const { length } = chunk;
+  const endsWithEmptyLine =
+    chunk[length - 1] === LF && chunk[length - 2] === CR && chunk[length - 3] === LF && chunk[length - 4] === CR;
+  if (endsWithEmptyLine) return length;
+  const emptyLineAt = chunk.indexOf(END_OF_HEAD);
+  return emptyLineAt === -1 ? 0 : emptyLineAt + END_OF_HEAD.length;
+}
+
 /** Takes four bytes at a time: a multiplication is what costs. */
-function hashOf(bytes: Buffer): number {
-  const end = bytes.length & ~3;
-  let hash = bytes.length;
+function hashOf(bytes: Buffer, length: number): number {
+  const end = length & ~3;
+  let hash = length;
   for (let i = 0; i < end; i += 4) {
     const word =
       (bytes[i] as number) |

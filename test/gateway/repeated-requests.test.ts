@@ -29,6 +29,10 @@ function send(port: number, text: string, from = "127.0.0.1"): Promise<string> {
 const request = (lines = "", target = "/release/a?b=1") =>
   `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${lines}\r\n`;
 
+const post = (body: string, type = "text/plain") =>
+  `POST /release/a HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n` +
+  `Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+
 async function echoed(port: number, text: string, from?: string): Promise<Echoed> {
   const backend = JSON.parse(await send(port, text, from)) as Received;
   const { rawHeaders } = backend;
@@ -87,6 +91,30 @@ test("what a parameter says is worked out for each", async (t) => {
     const { backend: seen, field } = await echoed(port, request());
     assert.equal(field("X-Fixed"), "1");
     assert.equal(seen.url, "/a?b=1");
+  }
+});
+
+test("of those that have a body each has its own", async (t) => {
+  const backend = await startEcho(t);
+  const { port } = await startGateway(t, serving([api({ method: "POST", backend: httpBackend(backend) })]));
+  for (const body of ["first", "other", "third", "\n\r\n\r\n", "final"]) {
+    const { backend: seen } = await echoed(port, post(body));
+    assert.equal(seen.body, body);
+    assert.equal(seen.method, "POST");
+  }
+});
+
+test("what a form says is worked out for each", async (t) => {
+  const backend = await startEcho(t);
+  const unsaid = { defaultValue: null, description: null };
+  const requestParameters = [{ ...unsaid, name: "q", position: "body", type: "string", isRequired: true }];
+  const source = { sourceName: "q", sourcePosition: "body", sourceType: null, sourceDescription: null };
+  const backendParameters = [{ ...source, name: "Q", position: "query", defaultValue: null }];
+  const mapped = api({ method: "POST", backend: httpBackend(backend), requestParameters, backendParameters });
+  const { port } = await startGateway(t, serving([mapped]));
+  for (const value of ["1", "2", "3", "4"]) {
+    const { backend: seen } = await echoed(port, post(`q=${value}`, "application/x-www-form-urlencoded"));
+    assert.equal(new URL(seen.url, "http://a").searchParams.get("Q"), value);
   }
 });
 

@@ -9,15 +9,16 @@ export interface KnownCall {
 }
 
 /** The call that an earlier request led to, if this one must lead to the same. */
-export function findCall({ findings, caller }: Exchange): BackendCall | undefined {
+export function findCall({ findings, caller, body }: Exchange): BackendCall | undefined {
   const { call: known, place } = findings;
-  if (known === null || known.place !== place || known.peerAddress !== caller.peerAddress) return undefined;
+  if (known === null || body !== null || known.place !== place || known.peerAddress !== caller.peerAddress)
+    return undefined;
   return known.call;
 }
 
-/** Notes a call to a single backend, unless more than head, peer and place has led to it, such as a body or a plugin. */
-export function noteCall({ findings, caller, head, plugins }: Exchange, call: BackendCall): void {
+/** Notes a call to a single backend, unless more than head, peer and place has led to it, such as a body that was read or a plugin. */
+export function noteCall({ findings, caller, plugins }: Exchange, call: BackendCall): void {
   const { place } = findings;
-  if (place === null || plugins !== null || head.hasBody || call.body !== null) return;
+  if (place === null || plugins !== null || call.body !== null) return;
   findings.call = { call, place, peerAddress: caller.peerAddress };
 }
