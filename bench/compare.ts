@@ -14,6 +14,8 @@ import { writeReport } from "./report/write-report.ts";
 
 /** What programs compile while they run is compiled by then, on a machine that serves 5,000 calls a second. */
 const WARM_UP_SECONDS = 10;
+/** Before each run: a program that has idled finds its caches cold and, if it collects garbage, its heap shrunk. */
+const LEAD_IN_SECONDS = 2;
 
 await compare(readCompareOptions());
 process.exit();
@@ -88,7 +90,7 @@ async function runRounds(
 }
 
 async function runCase(
-  { connections, seconds }: CompareOptions,
+  { cases, connections, seconds }: CompareOptions,
   bench: Bench,
   contender: Contender,
   what: Case,
@@ -97,9 +99,12 @@ async function runCase(
 ): Promise<void> {
   const { gateway } = contender;
   const middle = connections[Math.floor(connections.length / 2)] ?? 1;
-  if (round === 0) await contender.measure((server) => measureClosedLoop(bench, server, what, middle, WARM_UP_SECONDS));
+  const load = (count: number, duration: number) =>
+    contender.measure((server) => measureClosedLoop(bench, server, what, count, duration));
+  if (round === 0 && what === cases[0]) await load(middle, WARM_UP_SECONDS);
   for (const count of what.isMain ? connections : [middle]) {
-    const sample = await contender.measure((server) => measureClosedLoop(bench, server, what, count, seconds));
+    await load(count, LEAD_IN_SECONDS);
+    const sample = await load(count, seconds);
     results.addClosedLoop(gateway, what, count, sample);
     report(round, what.name, gateway.name, count, sample);
   }
