@@ -6,8 +6,7 @@ import { insertApp, insertPlan, insertPlugin, insertService, insertUpstream } fr
 const { scope, service, plan, app, plugin, upstream, ipStrategy, servicePlans, apiPlans } = estate;
 
 /** The things that everything is bound to. */
-export async function addWholes(tx: Transaction): Promise<void> {
-  const now = Date.now();
+export async function addWholes(tx: Transaction, now: number): Promise<void> {
   await insertService(tx, service, 0, now);
   await insertPlan(tx, plan, 0, now);
   await insertApp(tx, app, 0, now);

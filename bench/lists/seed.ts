@@ -18,7 +18,8 @@ const rowsAtOnce = 2_000;
 
 export async function seed(folder: string, rows: number): Promise<void> {
   const store = await openDataFolder({ folder, masterKey: null });
-  await store.write((tx) => addWholes(tx));
+  // Older than all rows, however many there are.
+  await store.write((tx) => addWholes(tx, Date.now() - rows - 1));
   for (const add of [addService, addKey, addPlan, addApp, addPlugin, addUpstream, addInstance, addDomain, addApi]) {
     await inParts(store, rows, add);
   }
