@@ -22,7 +22,7 @@ test("bytes that come again are the same head, from the second time they were re
   assert.deepEqual(third?.fields, ["Host", "a", "X-Key", "1"]);
 });
 
-test("one byte more, less or other makes it another head, wherever it stands", () => {
+test("one byte less or other makes it another head, wherever it stands; one behind it does not", () => {
   const known = new KnownHeads(1);
   const bytes = head("GET /a?b HTTP/1.1\r\nHost: a\r\nX-Key: 0123456789\r\n\r\n");
   for (let time = 0; time < 3; time++) read(known, bytes);

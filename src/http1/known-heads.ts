@@ -41,8 +41,7 @@ export class KnownHeads {
     if (length === 0 || length > MAX_BYTES) return undefined;
     this.hash = hashOf(chunk, length);
     const known = this.places[this.hash & this.mask];
-    if (known === null || known === undefined || known.bytes.length !== length) return undefined;
-    return chunk.compare(known.bytes, 0, length, 0, length) === 0 ? known.head : undefined;
+    return known?.bytes.compare(chunk, 0, length) === 0 ? known.head : undefined;
   }
 
   /** `chunk`, in which a head has just been looked for in vain, begins with this one. */

@@ -14,8 +14,6 @@ export class RequestHeadReader {
   private readonly reader: HeadReader;
   private readonly limits: HeadLimits;
   private readonly known: KnownHeads | null;
-  /** Where the head at hand ends, as far as it was looked for: what is behind it is not looked at. */
-  private likelyEnd = 0;
 
   /** `known` are heads read with the same limits. */
   constructor(limits: HeadLimits, known: KnownHeads | null = null) {
@@ -35,18 +33,18 @@ export class RequestHeadReader {
   }
 
   private recognise(chunk: Buffer, offset: number): RequestHead | null {
-    this.likelyEnd = chunk.length;
     if (this.known === null || offset > 0 || this.reader.isUnderway) return null;
     const head = this.known.find(chunk);
-    this.likelyEnd = this.known.length || chunk.length;
     if (head === undefined) return null;
-    this.end = this.likelyEnd;
+    this.end = this.known.length;
     return head;
   }
 
   /** A head that came in one read, as nearly all do. Null for any other. */
   private readWhole(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
-    if (!this.reader.look(chunk, offset, this.likelyEnd)) return null;
+    // The end has been looked for already; a body behind it is not turned into text.
+    const end = (offset === 0 && this.known?.length) || chunk.length;
+    if (!this.reader.look(chunk, offset, end)) return null;
     const head = new RequestHead();
     const result = parseRequestHead(this.reader, this.limits, head);
     if (result === undefined) return null;

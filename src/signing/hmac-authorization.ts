@@ -39,7 +39,7 @@ function findHeader(rawHeaders: readonly string[], lowerName: string): string | 
   let found: string | undefined;
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? "";
-    if (name.length !== lowerName.length || (name !== lowerName && name.toLowerCase() !== lowerName)) continue;
+    if (name.length !== lowerName.length || name.toLowerCase() !== lowerName) continue;
     if (found !== undefined) return repeated;
     found = rawHeaders[at + 1] ?? "";
   }
