@@ -60,3 +60,20 @@ test("durations are written to the microsecond", () => {
     assert.equal(durationMs, Math.round(ms * 1000) / 1000);
   }
 });
+
+test("lines of calls that are alike but for when they came, and of calls that are not, each tell their own", () => {
+  const lines = new LineBuffer();
+  const written: AccessRecord[] = [];
+  const requestIds = ["1".repeat(32), "2".repeat(32), "short", "3".repeat(32)];
+  for (const status of [200, 404, 200]) {
+    for (const time of [record.time, record.time + 1, record.time + 999, record.time - 60_000, record.time]) {
+      for (const requestId of requestIds) written.push({ ...record, time, requestId, status });
+    }
+  }
+  for (const each of written) addAccessLine(lines, each);
+  const read = lines.bytes().toString().trimEnd().split("\n");
+  assert.deepEqual(
+    read.map((line) => JSON.parse(line)),
+    written.map((each) => ({ ...each, time: new Date(each.time).toISOString() })),
+  );
+});

@@ -1,5 +1,5 @@
 import type { AccessRecord } from "./access-record.ts";
-import type { LineBuffer } from "./line-buffer.ts";
+import { type LineBuffer, setThreeDigits } from "./line-buffer.ts";
 
 /** Longest text a caller chooses that is written. */
 const MAX_TEXT_LENGTH = 1024;
@@ -12,64 +12,87 @@ const plain = Uint8Array.from({ length: 128 }, (_, code) =>
   Number(code >= 0x20 && code < 0x7f && code !== 0x22 && code !== 0x5c),
 );
 
-/** Longest sum of the parts below that are neither the request's nor the outcome's: names, numbers, time and request id. */
-const MAX_OTHER_BYTES = 512;
+/** Longest sum of the numbers between beginning and ending, with their names. */
+const MAX_NUMBERS_BYTES = 512;
+
+const responseBodyBytes = Buffer.from(',"responseBodyBytes":');
+const durationMs = Buffer.from(',"durationMs":');
+const backendDurationMs = Buffer.from(',"backendDurationMs":');
+const backendConnectMs = Buffer.from(',"backendConnectMs":');
+const backendHeadMs = Buffer.from(',"backendHeadMs":');
 
 /**
- * Adds one line of JSON, whatever the caller sent. What calls of one key have in common is spelt once; the rest is written digit
- * by digit, for `JSON.stringify` or a template would triple what a line costs.
+ * Adds one line of JSON, whatever the caller sent. What calls of one key have in common is spelt once and copied; the rest is written
+ * digit by digit, for `JSON.stringify` or a template would triple what a line costs.
  */
 export function addAccessLine(lines: LineBuffer, record: AccessRecord): void {
-  const common = commonText(record);
+  const beginning = beginningOf(record);
   const ending = endingText(record);
-  lines.startLine(common.length + ending.length + MAX_OTHER_BYTES);
-  addTime(lines, record.time);
-  lines.addAscii('","requestId":"');
-  lines.addAscii(record.requestId);
-  lines.addAscii('",');
-  lines.add(common);
-  lines.addAscii(',"requestBodyBytes":');
+  lines.startLine(beginning.length + ending.length + MAX_NUMBERS_BYTES);
+  lines.add(beginning);
   lines.addWhole(record.requestBodyBytes);
-  lines.addAscii(',"responseBodyBytes":');
+  lines.add(responseBodyBytes);
   lines.addWhole(record.responseBodyBytes);
-  lines.addAscii(',"durationMs":');
+  lines.add(durationMs);
   addMillis(lines, record.durationMs);
-  lines.addAscii(',"backendDurationMs":');
+  lines.add(backendDurationMs);
   addMillis(lines, record.backendDurationMs);
-  lines.addAscii(',"backendConnectMs":');
+  lines.add(backendConnectMs);
   addMillis(lines, record.backendConnectMs);
-  lines.addAscii(',"backendHeadMs":');
+  lines.add(backendHeadMs);
   addMillis(lines, record.backendHeadMs);
   lines.add(ending);
   lines.endLine();
 }
 
-/** A part of a line that often comes again, and the record it was spelt for. */
-interface Spelt {
+/** A line up to its numbers, as it was for the last call of its kind: time and request id are written over for the next. */
+interface Beginning {
   readonly record: AccessRecord;
   readonly bytes: Buffer;
+  /** Epoch seconds of the time in it. */
+  second: number;
 }
 
-const MAX_SPELT = 1_000;
-const MAX_SPELT_BYTES = 2_048;
-/** By key, what its last call was. */
-const commonByKey = new Map<string | null, Spelt>();
+const MAX_BEGINNINGS = 1_000;
+const MAX_BEGINNING_BYTES = 2_048;
+/** By key, that of its last call. */
+const beginningByKey = new Map<string | null, Beginning>();
 
-function commonText(record: AccessRecord): Buffer {
-  const known = commonByKey.get(record.keyId);
-  if (known !== undefined && isAlike(known.record, record)) return known.bytes;
-  const { appId, serviceId, environment, apiId, planId, keyId } = record;
-  const whose = JSON.stringify({ appId, serviceId, environment, apiId, planId, keyId }).slice(1, -1);
+const TIME_AT = '{"time":"'.length;
+const MILLIS_AT = TIME_AT + "2026-01-01T12:00:00.".length;
+const REQUEST_ID_AT = MILLIS_AT + '000Z","requestId":"'.length;
+
+function beginningOf(record: AccessRecord): Buffer {
+  const { requestId, time } = record;
+  let beginning = beginningByKey.get(record.keyId);
+  if (beginning === undefined || !isAlike(beginning.record, record)) beginning = spellBeginning(record);
+  const { bytes } = beginning;
+  const second = Math.floor(time / 1000);
+  if (second !== beginning.second) {
+    beginning.second = second;
+    bytes.write(isoSecond(second), TIME_AT, "latin1");
+  }
+  setThreeDigits(bytes, MILLIS_AT, Math.floor(time) - second * 1000);
+  bytes.write(requestId, REQUEST_ID_AT, "latin1");
+  return bytes;
+}
+
+function spellBeginning(record: AccessRecord): Beginning {
+  const { time, requestId, appId, serviceId, environment, apiId, planId, keyId } = record;
+  const ids = JSON.stringify({ requestId, appId, serviceId, environment, apiId, planId, keyId }).slice(1);
+  const second = Math.floor(time / 1000);
   const bytes = Buffer.from(
-    `${whose},"host":${text(record.host)},"method":${text(record.method)},"path":${text(record.path)},` +
+    `{"time":"${isoSecond(second)}000Z",${ids.slice(0, -1)},` +
+      `"host":${text(record.host)},"method":${text(record.method)},"path":${text(record.path)},` +
       `"scheme":"${record.scheme}","userAgent":${text(record.userAgent)},` +
       `"status":${record.status},"backendStatus":${record.backendStatus},` +
       `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
-      `"gatewayAddress":${text(record.gatewayAddress)}`,
+      `"gatewayAddress":${text(record.gatewayAddress)},"requestBodyBytes":`,
   );
-  if (commonByKey.size >= MAX_SPELT) commonByKey.clear();
-  if (bytes.length <= MAX_SPELT_BYTES) commonByKey.set(keyId, { record, bytes });
-  return bytes;
+  const beginning = { record, bytes, second };
+  if (beginningByKey.size >= MAX_BEGINNINGS) beginningByKey.clear();
+  if (bytes.length <= MAX_BEGINNING_BYTES) beginningByKey.set(keyId, beginning);
+  return beginning;
 }
 
 function isAlike(left: AccessRecord, right: AccessRecord): boolean {
@@ -88,11 +111,12 @@ function isAlike(left: AccessRecord, right: AccessRecord): boolean {
     left.planId === right.planId &&
     left.appId === right.appId &&
     left.backendAddress === right.backendAddress &&
-    left.gatewayAddress === right.gatewayAddress
+    left.gatewayAddress === right.gatewayAddress &&
+    left.requestId.length === right.requestId.length
   );
 }
 
-let lastEnding: Spelt | null = null;
+let lastEnding: { readonly record: AccessRecord; readonly bytes: Buffer } | null = null;
 
 function endingText(record: AccessRecord): Buffer {
   const { error, processId } = record;
@@ -117,30 +141,20 @@ function isPlain(value: string): boolean {
 
 /** With microseconds. */
 function addMillis(lines: LineBuffer, ms: number | null): void {
-  if (ms === null) {
-    lines.addAscii("null");
-    return;
-  }
-  const micros = Math.round(ms * 1000);
-  const whole = Math.floor(micros / 1000);
-  lines.addWhole(whole);
-  lines.addAscii(".");
-  lines.addWhole(micros - whole * 1000, 3);
+  if (ms === null) lines.addAscii("null");
+  else lines.addThousandths(ms);
 }
 
-let isoSecond = Number.NaN;
-let isoPrefix = "";
+let lastSecond = Number.NaN;
+let lastIsoSecond = "";
 
-/** `{"time":"2026-01-01T12:00:00.000Z`, of which all but the milliseconds is made anew once a second. */
-function addTime(lines: LineBuffer, epochMs: number): void {
-  const second = Math.floor(epochMs / 1000);
-  if (second !== isoSecond) {
-    isoSecond = second;
-    isoPrefix = `{"time":"${new Date(second * 1000).toISOString().slice(0, -4)}`;
+/** `2026-01-01T12:00:00.`: all of a time but its milliseconds, which is made anew once a second. */
+function isoSecond(second: number): string {
+  if (second !== lastSecond) {
+    lastSecond = second;
+    lastIsoSecond = new Date(second * 1000).toISOString().slice(0, -"000Z".length);
   }
-  lines.addAscii(isoPrefix);
-  lines.addWhole(Math.floor(epochMs) - second * 1000, 3);
-  lines.addAscii("Z");
+  return lastIsoSecond;
 }
 
 function cap(value: string): string {

@@ -16,19 +16,29 @@ test("gives back what was put in, in order, whatever the lengths and characters"
   assert.deepEqual([lines.lineCount, lines.byteCount], [pushed.length, lines.bytes().length]);
 });
 
-test("numbers are spelt in full, with zeros ahead where so many digits are asked for", () => {
+const numbers = [0, 7, 10, 99, 100, 12_345, 2 ** 31, 2 ** 33 + 1, Number.MAX_SAFE_INTEGER];
+
+test("whole numbers are spelt in full", () => {
   const lines = new LineBuffer();
-  const numbers = [0, 7, 10, 99, 100, 12_345, 2 ** 31, 2 ** 33 + 1, Number.MAX_SAFE_INTEGER];
   for (const number of numbers) {
     lines.startLine(64);
     lines.addWhole(number);
-    lines.addAscii(" ");
-    lines.addWhole(number % 1000, 3);
     lines.addAscii("\n");
     lines.endLine();
   }
-  const expected = numbers.map((number) => `${number} ${String(number % 1000).padStart(3, "0")}\n`);
-  assert.equal(lines.bytes().toString(), expected.join(""));
+  assert.equal(lines.bytes().toString(), numbers.map((number) => `${number}\n`).join(""));
+});
+
+test("other numbers are spelt with three decimals, rounded", () => {
+  const lines = new LineBuffer();
+  const fractions = [0, 0.001, 0.0004, 0.0996, 0.1, 0.9996, 1.5, 99.099, 12_345.678, 2 ** 31 + 0.25];
+  for (const number of fractions) {
+    lines.startLine(64);
+    lines.addThousandths(number);
+    lines.addAscii("\n");
+    lines.endLine();
+  }
+  assert.equal(lines.bytes().toString(), fractions.map((number) => `${number.toFixed(3)}\n`).join(""));
 });
 
 test("once cleared it holds what comes then, and nothing of what was there", () => {

@@ -1,5 +1,6 @@
 const BLOCK_BYTES = 262_144;
 const ZERO = 0x30;
+const POINT = 0x2e;
 const MAX_INT32 = 0x7fff_ffff;
 const MAX_INT32_DIGITS = 10;
 
@@ -36,17 +37,16 @@ export class LineBuffer {
     this.#used = start + text.length;
   }
 
-  /** A whole number, not negative, with at least so many digits. */
-  addWhole(value: number, minDigits = 1): void {
+  /** A whole number, not negative. */
+  addWhole(value: number): void {
     if (value > MAX_INT32) {
-      this.addAscii(String(value).padStart(minDigits, "0"));
+      this.addAscii(String(value));
       return;
     }
     const block = this.#block;
     let rest = value | 0;
     let digits = 1;
     for (let bound = 10; digits < MAX_INT32_DIGITS && rest >= bound; bound *= 10) digits++;
-    digits = Math.max(digits, minDigits);
     const start = this.#used;
     for (let at = start + digits - 1; at >= start; at--) {
       const tenth = (rest / 10) | 0;
@@ -54,6 +54,16 @@ export class LineBuffer {
       rest = tenth;
     }
     this.#used = start + digits;
+  }
+
+  /** A number that is not negative, to three decimals. */
+  addThousandths(value: number): void {
+    const thousandths = Math.round(value * 1000);
+    const whole = Math.floor(thousandths / 1000);
+    this.addWhole(whole);
+    this.#block[this.#used] = POINT;
+    setThreeDigits(this.#block, this.#used + 1, thousandths - whole * 1000);
+    this.#used += 4;
   }
 
   /** All bytes, in order. */
@@ -75,4 +85,13 @@ export class LineBuffer {
     this.#block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, minBytes));
     this.#used = 0;
   }
+}
+
+/** A whole number below 1000. */
+export function setThreeDigits(bytes: Uint8Array, at: number, value: number): void {
+  const tens = (value / 10) | 0;
+  const hundreds = (tens / 10) | 0;
+  bytes[at] = ZERO + hundreds;
+  bytes[at + 1] = ZERO + tens - hundreds * 10;
+  bytes[at + 2] = ZERO + value - tens * 10;
 }

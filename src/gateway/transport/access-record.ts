@@ -35,7 +35,7 @@ export function accessRecordOf(delivery: Delivery): AccessRecord {
     gatewayAddress: plainAddress(http.socket.localAddress ?? ""),
     requestBodyBytes: delivery.requestBodyBytes,
     responseBodyBytes: delivery.responseBodyBytes,
-    durationMs: toMicros(endedAt - delivery.startedAt),
+    durationMs: endedAt - delivery.startedAt,
     backendDurationMs: since(backend?.startedAt, backend?.endedAt),
     backendConnectMs: since(backend?.startedAt, backend?.connectedAt),
     backendHeadMs: since(backend?.startedAt, backend?.headAt),
@@ -88,9 +88,5 @@ function pathOf(target: string): string {
 }
 
 function since(start: number | undefined, end: number | null | undefined): number | null {
-  return start === undefined || end === undefined || end === null ? null : toMicros(end - start);
-}
-
-function toMicros(milliseconds: number): number {
-  return Math.round(milliseconds * 1000) / 1000;
+  return start === undefined || end === undefined || end === null ? null : end - start;
 }
