@@ -1,39 +1,46 @@
 import { type Server, Socket, type SocketConstructorOpts } from "node:net";
-import { kept, readInto } from "./read-bytes.ts";
+import { kept, type ReadTaker, readInto, takeEmitted } from "./read-bytes.ts";
 
 /** The socket of a caller, and who takes what is read from it, which may change. */
-export class CallerSocket {
+export class CallerSocket implements ReadTaker {
   readonly socket: Socket;
-  private onData: ((data: Buffer) => void) | null = null;
+  private taker: ReadTaker | null = null;
   private untaken: Buffer[] = [];
 
-  private constructor(makeSocket: (deliver: (data: Buffer) => void) => Socket) {
-    this.socket = makeSocket((data) => this.deliver(data));
+  private constructor(makeSocket: (taker: ReadTaker) => Socket) {
+    this.socket = makeSocket(this);
   }
 
   /** Any connected socket. */
   static of(socket: Socket): CallerSocket {
-    return new CallerSocket((deliver) => socket.on("data", deliver));
+    return new CallerSocket((taker) => {
+      takeEmitted(socket, taker);
+      return socket;
+    });
   }
 
   /** What a listener has accepted. */
   static ofHandle(handle: ClientHandle): CallerSocket {
-    return new CallerSocket((deliver) => {
+    return new CallerSocket((taker) => {
       // That sockets are made from handles is not in Node's types either.
-      const options = { handle, allowHalfOpen: true, onread: readInto(deliver) } as unknown as SocketConstructorOpts;
+      const options = { handle, allowHalfOpen: true, onread: readInto(taker) } as unknown as SocketConstructorOpts;
       return new Socket(options).resume();
     });
   }
 
-  /** Where data go from now on, in order. As `readInto` says, they have to be used at once, or kept. Null: they are kept for the next. */
-  receive(onData: ((data: Buffer) => void) | null): void {
-    this.onData = onData;
-    for (const data of this.untaken.splice(0)) this.deliver(data);
+  /** Who takes data from now on, in order. Null: they are kept for the next. */
+  receive(taker: ReadTaker | null): void {
+    this.taker = taker;
+    for (const data of this.untaken.splice(0)) this.onData(data);
   }
 
-  deliver(data: Buffer): void {
-    if (this.onData === null) this.untaken.push(kept(data));
-    else this.onData(data);
+  recognise(length: number): boolean {
+    return this.taker?.recognise(length) === true;
+  }
+
+  onData(data: Buffer): void {
+    if (this.taker === null) this.untaken.push(kept(data));
+    else this.taker.onData(data);
   }
 }
 

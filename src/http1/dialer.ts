@@ -1,16 +1,14 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { type AddressCache, BlockedAddress } from "./address-cache.ts";
-import { readInto } from "./read-bytes.ts";
+import { type ReadTaker, readInto, takeEmitted } from "./read-bytes.ts";
 import type { UpstreamFailureKind } from "./upstream-failure.ts";
 import type { OriginOptions } from "./upstream-origin.ts";
 
-/** Takes the outcome of dialling: one of the two, unless cancelled before. */
-export interface DialHandler {
+/** Takes the outcome of dialling, one of the two unless cancelled before, and then what the connection reads. */
+export interface DialHandler extends ReadTaker {
   onOpen(socket: Socket): void;
   onDialFailure(kind: UpstreamFailureKind, detail: string): void;
-  /** What a plain connection has read (see `readInto`); TLS sockets emit `data` instead. */
-  readonly onData: (data: Buffer) => void;
 }
 
 /** Opens one connection to an origin: resolves its name, tries its addresses in turn, verifies TLS against the name. */
@@ -61,8 +59,10 @@ export class Dialer {
 
   private connect(address: string): Socket {
     const { host, port, tls } = this.options;
-    if (tls === null) return connectTcp({ host: address, port, onread: readInto(this.handler.onData) });
+    if (tls === null) return connectTcp({ host: address, port, onread: readInto(this.handler) });
     const name = isIP(host) === 0 ? { servername: tls.servername ?? host } : {};
-    return connectTls({ host: address, port, ALPNProtocols: ["http/1.1"], ...tls, ...name });
+    const socket = connectTls({ host: address, port, ALPNProtocols: ["http/1.1"], ...tls, ...name });
+    takeEmitted(socket, this.handler);
+    return socket;
   }
 }

@@ -1,15 +1,17 @@
 import { CR, LF } from "./grammar.ts";
-import { END_OF_HEAD } from "./head-reader.ts";
+import { KnownBytes } from "./known-bytes.ts";
 import type { RequestHead } from "./message-head.ts";
-import { lasting } from "./read-bytes.ts";
+import { READ_BUFFER, READ_WORDS } from "./read-bytes.ts";
 
 interface KnownHead {
-  readonly bytes: Buffer;
+  readonly bytes: KnownBytes;
   readonly head: RequestHead;
 }
 
 /** Longer heads are rarely sent twice. */
 const MAX_BYTES = 2048;
+/** No head is shorter than its empty line. */
+const MIN_BYTES = 4;
 
 /**
  * Request heads that came lately, by their bytes. The same bytes are the same head: it need not be read again, and what was
@@ -23,9 +25,6 @@ export class KnownHeads {
   /** Hashes of what came before and is not kept. */
   private readonly seen: Int32Array;
   private readonly mask: number;
-  /** Of what was looked for last: bytes of the head, 0 if its end is not there, and their hash. */
-  length = 0;
-  private hash = 0;
 
   /** `count` of places is a power of two. */
   constructor(count = 2048) {
@@ -34,47 +33,42 @@ export class KnownHeads {
     this.mask = count - 1;
   }
 
-  /** The head that `chunk` begins with; undefined when it has to be read. */
-  find(chunk: Buffer): RequestHead | undefined {
-    const length = lengthOfHead(chunk);
-    this.length = length;
-    if (length === 0 || length > MAX_BYTES) return undefined;
-    this.hash = hashOf(chunk, length);
-    const known = this.places[this.hash & this.mask];
-    return known?.bytes.compare(chunk, 0, length) === 0 ? known.head : undefined;
+  /** The head that the first `length` bytes of READ_BUFFER are; their hash is that of `hashOfRead`. */
+  find(length: number, hash: number): RequestHead | null {
+    const known = this.places[hash & this.mask];
+    return known && known.bytes.length === length && known.bytes.lead(length) ? known.head : null;
   }
 
-  /** `chunk`, in which a head has just been looked for in vain, begins with this one. */
-  note(chunk: Buffer, head: RequestHead): void {
-    const { hash, length } = this;
-    if (head.length !== length || length > MAX_BYTES) return;
+  /** `bytes`, which have this hash and were looked for in vain, are this head. */
+  note(bytes: Buffer, hash: number, head: RequestHead): void {
     const place = hash & this.mask;
-    if (this.seen[place] === hash) this.places[place] = { bytes: lasting(chunk.subarray(0, length)), head };
+    if (this.seen[place] === hash) this.places[place] = { bytes: new KnownBytes(bytes), head };
     else this.seen[place] = hash;
   }
 }
 
-/** With the empty line that ends it. A read that ends with one is taken for a single head, as most are. */
-function lengthOfHead(chunk: Buffer): number {
-  const { length } = chunk;
-  const endsWithEmptyLine =
-    chunk[length - 1] === LF && chunk[length - 2] === CR && chunk[length - 3] === LF && chunk[length - 4] === CR;
-  if (endsWithEmptyLine) return length;
-  const emptyLineAt = chunk.indexOf(END_OF_HEAD);
-  return emptyLineAt === -1 ? 0 : emptyLineAt + END_OF_HEAD.length;
+/**
+ * Length of the head, with the empty line that ends it, that the first `length` bytes of READ_BUFFER begin with; 0 when its end is
+ * not among them, or too far. A read that ends with an empty line is taken for a single head, as most are.
+ */
+export function lengthOfHead(length: number): number {
+  const last = Math.min(length, MAX_BYTES);
+  if (length === last && endsHead(length)) return length;
+  for (let end = MIN_BYTES; end <= last; end++) if (endsHead(end)) return end;
+  return 0;
 }
 
-/** Takes four bytes at a time: a multiplication is what costs. */
-function hashOf(bytes: Buffer, length: number): number {
-  const end = length & ~3;
+function endsHead(end: number): boolean {
+  if (READ_BUFFER[end - 1] !== LF || READ_BUFFER[end - 3] !== LF) return false;
+  return READ_BUFFER[end - 2] === CR && READ_BUFFER[end - 4] === CR;
+}
+
+/** Of the first `length` bytes of READ_BUFFER. Takes four at a time: a multiplication is what costs. */
+export function hashOfRead(length: number): number {
+  const words = length >> 2;
   let hash = length;
-  for (let i = 0; i < end; i += 4) {
-    const word =
-      (bytes[i] as number) |
-      ((bytes[i + 1] as number) << 8) |
-      ((bytes[i + 2] as number) << 16) |
-      ((bytes[i + 3] as number) << 24);
-    hash = Math.imul(hash ^ word, 0x01000193);
+  for (let i = 0; i < words; i++) {
+    hash = Math.imul(hash ^ (READ_WORDS[i] as number), 0x01000193);
     hash ^= hash >>> 15;
   }
   return hash;

@@ -1,5 +1,5 @@
+import { KnownBytes } from "./known-bytes.ts";
 import type { ResponseHead } from "./message-head.ts";
-import { lasting } from "./read-bytes.ts";
 
 /**
  * The head a backend answered with last: until its Date changes it often begins all its answers alike. Bytes that begin with a
@@ -7,18 +7,16 @@ import { lasting } from "./read-bytes.ts";
  */
 export class LastHead {
   private head: ResponseHead | null = null;
-  private bytes: Buffer = Buffer.alloc(0);
+  private bytes: KnownBytes | null = null;
 
-  /** The head of an answer that begins with it. */
-  match(answer: Buffer): ResponseHead | undefined {
-    const { head, bytes } = this;
-    if (head === null || answer.length < bytes.length) return undefined;
-    return bytes.compare(answer, 0, bytes.length) === 0 ? head : undefined;
+  /** The head of an answer that is the first `length` bytes of READ_BUFFER, if it begins with this one. */
+  find(length: number): ResponseHead | null {
+    return this.bytes?.lead(length) ? this.head : null;
   }
 
+  /** `answer` begins with it. */
   note(head: ResponseHead, answer: Buffer): void {
-    if (this.head === head) return;
     this.head = head;
-    this.bytes = lasting(answer.subarray(0, head.length));
+    this.bytes = new KnownBytes(answer.subarray(0, head.length));
   }
 }

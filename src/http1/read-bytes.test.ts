@@ -12,7 +12,10 @@ test("a copy of what was read outlives the next read", () => {
 test("a short read may wait; a longer one is as it was only where it is kept or made to last", () => {
   for (const length of [1, 8_192, 8_193, READ_BYTES]) {
     const read: Buffer[] = [];
-    const { buffer, callback } = readInto((data) => read.push(data, kept(data), lasting(data)));
+    const { buffer, callback } = readInto({
+      recognise: () => false,
+      onData: (data) => read.push(data, kept(data), lasting(data)),
+    });
     buffer.fill("a");
     callback(length);
     buffer.fill("b");

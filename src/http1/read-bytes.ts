@@ -1,22 +1,50 @@
+import type { Socket } from "node:net";
+
 /** The most that is read at a time: 64 KiB, a common size of bodies and of their parts, and the head before it. */
 export const READ_BYTES = 69_632;
 
-/** Reads of all plain sockets land here: they are handled one at a time. */
-const READ_BUFFER = Buffer.allocUnsafeSlow(READ_BYTES);
+/** Reads of all sockets land here: they are handled one at a time. */
+export const READ_BUFFER = Buffer.allocUnsafeSlow(READ_BYTES);
+
+/** The same, four bytes at a time. */
+export const READ_WORDS = new Int32Array(READ_BUFFER.buffer);
 
 /** A read up to this size is handed on as a copy. */
 const MAX_SHORT_BYTES = 8192;
 
-/**
- * The `onread` option of a socket that hands on what it reads. A short piece is cut from memory that others share: to be used in
- * this turn, or made `lasting`. A longer one, of a body nearly always, is not copied: it has to be used before `onData` returns, or `kept`.
- */
-export function readInto(onData: (data: Buffer) => void) {
+/** Takes what a socket reads. */
+export interface ReadTaker {
+  /**
+   * Shown what was read, the first `length` bytes of READ_BUFFER, before it is copied. True: it is known as a whole, so that nobody
+   * needs a copy.
+   */
+  recognise(length: number): boolean;
+  /**
+   * A short piece is cut from memory that others share: to be used in this turn, or made `lasting`. A longer one, of a body nearly
+   * always, is not copied: it has to be used before this returns, or `kept`.
+   */
+  onData(data: Buffer): void;
+}
+
+/** The `onread` option of a socket that hands on what it reads. */
+export function readInto(taker: ReadTaker) {
   const callback = (length: number): boolean => {
-    onData(length > MAX_SHORT_BYTES ? READ_BUFFER.subarray(0, length) : copyRead(READ_BUFFER, length));
+    if (taker.recognise(length)) return true;
+    taker.onData(length > MAX_SHORT_BYTES ? READ_BUFFER.subarray(0, length) : copyRead(READ_BUFFER, length));
     return true;
   };
   return { buffer: READ_BUFFER, callback };
+}
+
+/** Does the same for a socket that emits what it reads. */
+export function takeEmitted(socket: Socket, taker: ReadTaker): void {
+  socket.on("data", (data: Buffer) => {
+    if (data.length <= MAX_SHORT_BYTES) {
+      data.copy(READ_BUFFER);
+      if (taker.recognise(data.length)) return;
+    }
+    taker.onData(data);
+  });
 }
 
 /** A copy of what the last read left in the buffer. */

@@ -1,5 +1,5 @@
 import { HEAD_DOOMED, HEAD_PENDING, HEAD_WHOLE, HeadReader } from "./head-reader.ts";
-import type { KnownHeads } from "./known-heads.ts";
+import { hashOfRead, type KnownHeads, lengthOfHead } from "./known-heads.ts";
 import { type HeadLimits, ParseFailure, RequestHead } from "./message-head.ts";
 import { parseRequestHead } from "./parse-request-head.ts";
 
@@ -14,6 +14,10 @@ export class RequestHeadReader {
   private readonly reader: HeadReader;
   private readonly limits: HeadLimits;
   private readonly known: KnownHeads | null;
+  /** Of the head that was looked for among known ones and is to be read: bytes, or 0, their hash, and itself if it is known. */
+  private soughtBytes = 0;
+  private soughtHash = 0;
+  private found: RequestHead | null = null;
 
   /** `known` are heads read with the same limits. */
   constructor(limits: HeadLimits, known: KnownHeads | null = null) {
@@ -27,23 +31,44 @@ export class RequestHeadReader {
     return this.reader.isUnderway;
   }
 
-  /** Answers null while the head is incomplete and faultless so far. */
-  read(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
-    return this.recognise(chunk, offset) ?? this.readWhole(chunk, offset) ?? this.readPart(chunk, offset);
+  /**
+   * Looks among known heads for that of the first `length` bytes of READ_BUFFER. Unless it is known and is all of them, they are to
+   * be given to `read` next.
+   */
+  recognise(length: number): RequestHead | null {
+    if (this.known === null || this.reader.isUnderway) return null;
+    const bytes = lengthOfHead(length);
+    this.soughtBytes = bytes;
+    if (bytes === 0) return null;
+    this.soughtHash = hashOfRead(bytes);
+    const found = this.known.find(bytes, this.soughtHash);
+    if (found === null || bytes < length) {
+      this.found = found;
+      return null;
+    }
+    this.soughtBytes = 0;
+    return found;
   }
 
-  private recognise(chunk: Buffer, offset: number): RequestHead | null {
-    if (this.known === null || offset > 0 || this.reader.isUnderway) return null;
-    const head = this.known.find(chunk);
-    if (head === undefined) return null;
-    this.end = this.known.length;
-    return head;
+  /** Answers null while the head is incomplete and faultless so far. */
+  read(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
+    if (offset > 0) return this.readAnew(chunk, offset, 0);
+    const { soughtBytes, found } = this;
+    this.soughtBytes = 0;
+    this.found = null;
+    if (found === null) return this.readAnew(chunk, 0, soughtBytes);
+    this.end = soughtBytes;
+    return found;
+  }
+
+  private readAnew(chunk: Buffer, offset: number, soughtBytes: number): RequestHead | ParseFailure | null {
+    return this.readWhole(chunk, offset, soughtBytes) ?? this.readPart(chunk, offset);
   }
 
   /** A head that came in one read, as nearly all do. Null for any other. */
-  private readWhole(chunk: Buffer, offset: number): RequestHead | ParseFailure | null {
-    // The end has been looked for already; a body behind it is not turned into text.
-    const end = (offset === 0 && this.known?.length) || chunk.length;
+  private readWhole(chunk: Buffer, offset: number, soughtBytes: number): RequestHead | ParseFailure | null {
+    // Where the end is known already, a body behind it is not turned into text.
+    const end = soughtBytes || chunk.length;
     if (!this.reader.look(chunk, offset, end)) return null;
     const head = new RequestHead();
     const result = parseRequestHead(this.reader, this.limits, head);
@@ -54,7 +79,7 @@ export class RequestHeadReader {
     } else {
       this.end = offset + head.length;
       this.reader.release();
-      if (offset === 0) this.known?.note(chunk, head);
+      if (head.length === soughtBytes) this.known?.note(chunk.subarray(0, soughtBytes), this.soughtHash, head);
     }
     return result;
   }

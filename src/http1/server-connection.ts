@@ -7,7 +7,7 @@ import { HeldBytes } from "./held-bytes.ts";
 import { LingeringClose } from "./lingering-close.ts";
 import { ParseFailure, type RequestHead } from "./message-head.ts";
 import { Outbox } from "./outbox.ts";
-import { canWait, kept, lasting } from "./read-bytes.ts";
+import { canWait, kept, lasting, type ReadTaker } from "./read-bytes.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, HEAD_TOO_SLOW, INTERNAL_ERROR, writeRefusal } from "./refusal.ts";
 import { RequestBody } from "./request-body.ts";
 import { RequestHeadReader } from "./request-head-reader.ts";
@@ -30,15 +30,16 @@ const HANDED_OVER = 3;
  * The server's side of one connection: reads requests one after the other (RFC 9112 §9.3); the next one is not looked
  * at before the current one is answered, so answers keep their order and a refusal can close without doubt.
  */
-export class ServerConnection implements Deadlined, Arrival {
+export class ServerConnection implements Deadlined, Arrival, ReadTaker {
   readonly socket: Socket;
   private readonly caller: CallerSocket;
   readonly out: Outbox;
   private readonly server: HttpServer;
   private readonly options: ServerOptions;
   private readonly reader: RequestHeadReader;
-  /** What came in this turn. */
+  /** What came in this turn: bytes, or nothing but a head that is known. */
   private arrived: Buffer | null = null;
+  private arrivedHead: RequestHead | null = null;
   private readonly held: HeldBytes;
   private readonly writing: TransferWatch;
   private state = IN_HEAD;
@@ -64,24 +65,38 @@ export class ServerConnection implements Deadlined, Arrival {
     this.held = new HeldBytes(this.options.maxHeldBytes);
     this.writing = new TransferWatch(this.options.writeTimeoutMs, Number.POSITIVE_INFINITY);
     this.sinceMs = server.nowMs;
-    caller.receive(this.onData);
+    caller.receive(this);
     socket.on("drain", this.onDrain).on("end", this.onEnd).on("close", this.onClose);
     socket.on("error", () => {}); // "close" always follows
   }
 
-  private readonly onData = (chunk: Buffer): void => {
+  recognise(length: number): boolean {
+    if (this.state !== IN_HEAD || this.hasArrived || !this.held.isEmpty || this.socket.writableNeedDrain) return false;
+    this.arrivedHead = this.reader.recognise(length);
+    if (this.arrivedHead === null) return false;
+    turn.handleRequest(this);
+    return true;
+  }
+
+  onData(chunk: Buffer): void {
     this.handleArrived();
     if (!canWait(chunk)) this.take(chunk);
     else if (this.state === IN_HEAD) {
       this.arrived = chunk;
       turn.handleRequest(this);
     } else this.take(lasting(chunk));
-  };
+  }
+
+  private get hasArrived(): boolean {
+    return this.arrived !== null || this.arrivedHead !== null;
+  }
 
   handleArrived(): void {
-    const { arrived } = this;
+    const { arrived, arrivedHead } = this;
     this.arrived = null;
+    this.arrivedHead = null;
     if (arrived !== null) this.take(arrived);
+    else if (arrivedHead !== null && this.state === IN_HEAD) this.startExchange(arrivedHead);
   }
 
   private take(chunk: Buffer): void {
@@ -105,7 +120,7 @@ export class ServerConnection implements Deadlined, Arrival {
     if (at === chunk.length) return;
     const rest = at === 0 ? chunk : chunk.subarray(at);
     if (this.state < GONE) this.hold(rest);
-    else if (this.state === HANDED_OVER) this.caller.deliver(rest);
+    else if (this.state === HANDED_OVER) this.caller.onData(rest);
   }
 
   private hold(chunk: Buffer): void {
@@ -231,7 +246,10 @@ export class ServerConnection implements Deadlined, Arrival {
     this.leave(HANDED_OVER);
     this.server.sweeper.forget(this);
     socket.pause();
-    return { socket, head, receive: (onData) => this.caller.receive((data) => onData(lasting(data))) };
+    const receive = (onData: (data: Buffer) => void) => {
+      this.caller.receive({ recognise: () => false, onData: (data) => onData(lasting(data)) });
+    };
+    return { socket, head, receive };
   }
 
   private startNextHead(): void {

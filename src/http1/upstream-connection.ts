@@ -7,7 +7,7 @@ import { ParseFailure, RESPONSE_HEAD_LIMITS, type ResponseHead } from "./message
 import { Outbox } from "./outbox.ts";
 import type { DataSink } from "./parse-chunked.ts";
 import { parseResponseHead } from "./parse-response-head.ts";
-import { canWait, kept, lasting } from "./read-bytes.ts";
+import { canWait, kept, lasting, READ_BUFFER } from "./read-bytes.ts";
 import { isBodiless } from "./status-line.ts";
 import { TransferWatch } from "./transfer-watch.ts";
 import { type Arrival, type Onlooker, turn } from "./turn.ts";
@@ -41,8 +41,10 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
   private hasReceived = false;
   private isReusable = false;
   private isPaused = false;
-  /** What came in this turn. */
+  /** What came in this turn: bytes, or a whole answer whose head is known. */
   private arrived: Buffer | null = null;
+  private arrivedHead: ResponseHead | null = null;
+  private arrivedBody = "";
   private receive: (chunk: Buffer) => void = this.takeAnswer;
   /** Start of the present wait: connecting, for the head, for the next part, or idling. */
   private sinceMs: number;
@@ -69,7 +71,6 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     this.state = OPEN;
     this.socket = socket;
     this.out = new Outbox(socket);
-    if (this.origin.options.tls !== null) socket.on("data", this.onData);
     socket.on("drain", this.onDrain);
     socket.on("end", this.onEnd);
     socket.on("error", this.onError);
@@ -121,21 +122,41 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     this.socket?.resume();
   }
 
+  recognise(length: number): boolean {
+    const { call } = this;
+    if (call === null || this.arrived !== null || this.arrivedHead !== null || !this.isAnswerDue(call)) return false;
+    const head = this.origin.lastHead.find(length);
+    if (head === null || head.length + head.contentLength !== length) return false;
+    this.arrivedHead = head;
+    this.arrivedBody = READ_BUFFER.toString("latin1", head.length, length);
+    turn.handleAnswer(this);
+    return true;
+  }
+
   /** The beginning of an answer waits for the end of the turn. */
-  readonly onData = (data: Buffer): void => {
+  onData(data: Buffer): void {
     this.handleArrived();
     if (!canWait(data)) this.receive(data);
     else if (this.call !== null && this.head === null) {
       this.arrived = data;
       turn.handleAnswer(this);
     } else this.receive(lasting(data));
-  };
+  }
 
   handleArrived(): void {
-    const { arrived } = this;
-    if (arrived === null) return;
+    const { arrived, arrivedHead, arrivedBody, call } = this;
     this.arrived = null;
-    if (!this.takeWholeAnswer(arrived)) this.receive(arrived);
+    this.arrivedHead = null;
+    this.arrivedBody = "";
+    if (arrived !== null) {
+      if (!this.takeWholeAnswer(arrived)) this.receive(arrived);
+    } else if (arrivedHead !== null && call !== null) this.endWhole(call, arrivedHead, arrivedBody);
+  }
+
+  /** Whether nothing of the answer has come, and the whole of it could be passed on. */
+  private isAnswerDue(call: UpstreamCall): boolean {
+    if (this.head !== null || this.reader.isUnderway) return false;
+    return call.isBodySent && !call.request.isHeadMethod && !this.isPaused;
   }
 
   onAllRead(): void {
@@ -144,19 +165,22 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
 
   /** A short answer that came in one read with nothing after it, as most do, is passed on in one piece. */
   private takeWholeAnswer(answer: Buffer): boolean {
-    const { call, origin } = this;
+    const { call } = this;
     const { length } = answer;
-    if (call === null || length > MAX_WHOLE_BYTES || this.head !== null || this.reader.isUnderway) return false;
-    if (!call.isBodySent || call.request.isHeadMethod || this.isPaused) return false;
-    const head = origin.lastHead.match(answer) ?? parseWhole(answer);
+    if (call === null || length > MAX_WHOLE_BYTES || !this.isAnswerDue(call)) return false;
+    const head = parseWhole(answer);
     if (head === undefined || head instanceof ParseFailure || isBodiless(head.status)) return false;
     if (head.chunked || head.length + head.contentLength !== length) return false;
-    origin.lastHead.note(head, answer);
+    this.origin.lastHead.note(head, answer);
+    this.endWhole(call, head, answer.toString("latin1", head.length));
+    return true;
+  }
+
+  private endWhole(call: UpstreamCall, head: ResponseHead, body: string): void {
     this.hasReceived = true;
     this.isReusable = head.wantsKeepAlive;
     this.release(call, 0);
-    call.handler.onWholeResponse(head, answer.toString("latin1", head.length));
-    return true;
+    call.handler.onWholeResponse(head, body);
   }
 
   private takeAnswer(chunk: Buffer): void {
@@ -314,6 +338,7 @@ export class UpstreamConnection implements Deadlined, DataSink, DialHandler, Arr
     if (this.state === GONE) return;
     this.state = GONE;
     this.arrived = null;
+    this.arrivedHead = null;
     this.dialer.cancel();
     this.out?.drop();
     this.socket?.destroy();
