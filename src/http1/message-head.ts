@@ -83,6 +83,7 @@ export class MessageHead {
   hasUpgrade = false;
   /** Other names nominated by Connection, lower case: fields that end at this hop. Null when there are none. */
   nominated: string[] | null = null;
+  hasDate = false;
   /** Value of Upgrade, empty when absent or not announced in Connection. */
   upgrade = "";
   /** What `copyFields` made of it last. */

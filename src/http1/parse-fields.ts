@@ -111,6 +111,7 @@ function badName(stop: number, isEmpty: boolean): ParseFailure {
 function readMeaning(name: string, value: string, head: MessageHead): ParseFailure | undefined {
   switch (name.length) {
     case 4:
+      if (isName(name, "date")) head.hasDate = true;
       return isName(name, "host") && head instanceof RequestHead ? readHost(value, head) : undefined;
     case 6:
       return isName(name, "expect") && head instanceof RequestHead ? readExpect(value, head) : undefined;

@@ -1,6 +1,5 @@
 import { copyFields } from "./copy-fields.ts";
 import { forwardHead } from "./forward-head.ts";
-import { equalsIgnoreCase } from "./grammar.ts";
 import type { FieldRewriter, OutgoingRequest, ParseFailure, ResponseHead } from "./message-head.ts";
 import { kept } from "./read-bytes.ts";
 import {
@@ -226,7 +225,7 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
   private answerFields(head: ResponseHead): string {
     const { plan } = this;
     const block = copyFields(head, plan.rewriteResponseField) + plan.responseFields(head);
-    return hasDate(head.fields) ? block : block + dateField();
+    return head.hasDate ? block : block + dateField();
   }
 
   onResponseHead(head: ResponseHead): void {
@@ -315,12 +314,4 @@ export class Relay implements BodySink, UpstreamHandler, ExchangeObserver {
     this.isOver = true;
     this.plan.onRelayed(this);
   }
-}
-
-function hasDate(fields: readonly string[]): boolean {
-  for (let i = 0; i < fields.length; i += 2) {
-    const name = fields[i];
-    if (name !== undefined && equalsIgnoreCase(name, 0, name.length, "date")) return true;
-  }
-  return false;
 }

@@ -134,8 +134,8 @@ export class BackendDelivery implements RelayPlan {
   }
 
   #judge(status: number, isTimeout: boolean): void {
-    const latencyMs = this.#now() - this.startedAt;
-    this.#delivery.exchange.onBackendOutcome?.({ status, latencyMs, isTimeout });
+    const { onBackendOutcome } = this.#delivery.exchange;
+    if (onBackendOutcome !== null) onBackendOutcome({ status, latencyMs: this.#now() - this.startedAt, isTimeout });
   }
 
   #now(): number {
