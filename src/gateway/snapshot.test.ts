@@ -14,7 +14,7 @@ import {
 } from "../../test/gateway/state.ts";
 import { systemClock } from "./clock.ts";
 import { notServed } from "./limits/quota-desk.ts";
-import { rateCounterMemory, SharedRateCounters } from "./limits/rate-counters.ts";
+import { RateTable, rateCounterMemory } from "./limits/rate-counters.ts";
 import { SharedWindows, windowMemory } from "./limits/shared-windows.ts";
 import { PluginInstances } from "./plugins/plugin-instances.ts";
 import { ResponseStore } from "./plugins/proxy-cache/response-store.ts";
@@ -23,7 +23,7 @@ import { Snapshot } from "./snapshot.ts";
 function open(): { snapshot: Snapshot; problems: string[] } {
   const problems: string[] = [];
   const snapshot = new Snapshot({
-    counters: new SharedRateCounters(rateCounterMemory(16)),
+    counters: new RateTable(rateCounterMemory(16)),
     quotas: { ask: async () => notServed, renew: () => {} },
     clock: systemClock,
     plugins: new PluginInstances(

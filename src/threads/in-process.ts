@@ -1,5 +1,5 @@
 import { createGateway, type Gateway } from "../gateway/gateway.ts";
-import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { RateTable } from "../gateway/limits/rate-counters.ts";
 import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import { AccessLog } from "../observability/access-log.ts";
 import type { Logger } from "../observability/logger.ts";
@@ -34,7 +34,7 @@ export async function serveInProcess(options: InProcessOptions): Promise<Gateway
   });
   const threadMetrics = new ThreadMetrics(() => 1);
   const gateway = createGateway({
-    counters: new SharedRateCounters(data.rateCounters),
+    counters: new RateTable(),
     windows: new SharedWindows(data.windows),
     quotas,
     settings: data.settings,

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { createGateway } from "../gateway/gateway.ts";
-import { SharedRateCounters } from "../gateway/limits/rate-counters.ts";
+import { RateTable } from "../gateway/limits/rate-counters.ts";
 import { SharedWindows } from "../gateway/limits/shared-windows.ts";
 import type { DrainTimes, Listening, PortSharing } from "../gateway/transport/http-transport.ts";
 import { AccessLog } from "../observability/access-log.ts";
@@ -35,7 +35,7 @@ const metrics = createMetrics({
   isAccessLogFailing: () => accessLog?.isFailing ?? false,
 });
 const gateway = createGateway({
-  counters: new SharedRateCounters(rateCounters),
+  counters: new RateTable(rateCounters),
   windows: new SharedWindows(windows),
   quotas: main.quotas,
   settings,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Agent } from "node:http";
 import { test } from "node:test";
-import { type RateCounter, SharedRateCounters } from "../../src/gateway/limits/rate-counters.ts";
+import { type RateCounter, RateTable } from "../../src/gateway/limits/rate-counters.ts";
 import { call, exchangeBytes, StoppedClock, signed, startGateway, until } from "./running.ts";
 import { api, delta, host, key, keyId, planId, release, service, serving, servingKeyed } from "./state.ts";
 
@@ -29,7 +29,7 @@ test("of 10,000 calls at once exactly the rate passes in a clock second", async 
 test("no clock second admits more than the rate by the gateway's own clock, nor less while there is demand", async (t) => {
   const rate = 50;
   const counted = new Map<number, { admitted: number; asked: number }>();
-  class WatchedCounters extends SharedRateCounters {
+  class WatchedCounters extends RateTable {
     override take(counter: RateCounter, limit: number, second: number): number {
       const left = super.take(counter, limit, second);
       const { admitted, asked } = counted.get(second) ?? { admitted: 0, asked: 0 };

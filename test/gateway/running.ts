@@ -13,7 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Clock, systemClock } from "../../src/gateway/clock.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
 import { Quotas } from "../../src/gateway/limits/quotas.ts";
-import { rateCounterMemory, SharedRateCounters } from "../../src/gateway/limits/rate-counters.ts";
+import { RateTable, rateCounterMemory } from "../../src/gateway/limits/rate-counters.ts";
 import { SharedWindows, windowMemory } from "../../src/gateway/limits/shared-windows.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "../../src/gateway/settings.ts";
 import type { AccessRecord } from "../../src/observability/access-record.ts";
@@ -62,7 +62,7 @@ export async function startGateway(
     onFailure: (error) => log.error({ err: error }),
   });
   const served = createGateway({
-    counters: new SharedRateCounters(rateCounterMemory(1024)),
+    counters: new RateTable(rateCounterMemory(1024)),
     windows: new SharedWindows(windowMemory(4, 1024)),
     quotas,
     accessLog: { write: (record) => records.push(record) },

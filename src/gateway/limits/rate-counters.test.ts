@@ -2,14 +2,27 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
-import { rateCounterMemory, SharedRateCounters } from "./rate-counters.ts";
+import { type RateCounters, RateTable, rateCounterMemory } from "./rate-counters.ts";
 
 const start = 1_800_000_000;
 /** After so many seconds the number of the window repeats. */
 const eraSeconds = 16;
 
+/** A table in memory that could be shared and one in its own, which must agree. */
 function open(cells = 64) {
-  const counters = new SharedRateCounters(rateCounterMemory(cells));
+  const shared = new RateTable(rateCounterMemory(cells));
+  const own = new RateTable(new ArrayBuffer(cells * BigInt64Array.BYTES_PER_ELEMENT));
+  const ask = <T>(question: (table: RateTable) => T): T => {
+    const answer = question(shared);
+    assert.deepEqual(question(own), answer);
+    return answer;
+  };
+  const counters: RateCounters = {
+    counter: (name) => ask((table) => table.counter(name)),
+    take: (counter, limit, second) => ask((table) => table.take(counter, limit, second)),
+    giveBack: (counter, second) => ask((table) => table.giveBack(counter, second)),
+    left: (counter, limit, second) => ask((table) => table.left(counter, limit, second)),
+  };
   const take = (name: string, limit: number, second: number) => counters.take(counters.counter(name), limit, second);
   return { counters, take };
 }
@@ -116,9 +129,9 @@ test("threads that claim, count and give back together admit exactly each name's
   const limit = 60;
   const source = `
     import { parentPort, workerData } from "node:worker_threads";
-    const { SharedRateCounters } = await import(workerData.module);
+    const { RateTable } = await import(workerData.module);
     const { names, limit, seconds, start, memory, gate } = workerData;
-    const counters = new SharedRateCounters(memory);
+    const counters = new RateTable(memory);
     const gates = new Int32Array(gate);
     const admitted = [];
     // Waits for the other two.

@@ -37,33 +37,49 @@ export interface WhenFull {
 /** Only a table many times too small is ever searched this far. */
 const REFUSE: WhenFull = { maxProbes: 4_096, otherwise: "refuse" };
 const DEFAULT_CELLS = 1 << 20;
+const CELL_BYTES = BigInt64Array.BYTES_PER_ELEMENT;
 
-/** Memory for the counters of a process. At least four times as many cells (a power of two) as names counted in one second. */
+/**
+ * Memory for the counters of a process, shared by its threads. At least four times as many cells (a power of two) as names counted
+ * in one second.
+ */
 export function rateCounterMemory(cells = DEFAULT_CELLS): SharedArrayBuffer {
   if (!Number.isInteger(Math.log2(cells))) throw new RangeError("the number of cells must be a power of two");
-  return new SharedArrayBuffer(cells * BigInt64Array.BYTES_PER_ELEMENT);
+  return new SharedArrayBuffer(cells * CELL_BYTES);
 }
 
 /**
- * A hash table of counters in memory that threads share, exact however many count at once. Nothing is set up or freed: a name
- * claims a cell by counting, and the cell is anybody's again a window after. Here a window is a second; {@link SharedWindows} has
- * others.
+ * A hash table of counters, by default in memory of its own; in memory that threads share it is exact however many count at once.
+ * Nothing is set up or freed: a name claims a cell by counting, and the cell is anybody's again a window after. Here a window is a
+ * second; {@link SharedWindows} has others.
  *
  * Why two threads always agree on the cell of a name: a search begins at the name's home and takes the first cell that is the
  * name's or free. Within one window no cell becomes free, for a cell in use in this window or the one before is left alone; so a
  * later search passes over the same cells as the one that claimed, and ends where that ended.
  */
-export class SharedRateCounters implements RateCounters {
+export class RateTable implements RateCounters {
   readonly #cells: BigInt64Array;
+  // Cells are looked at as two numbers each: 64-bit integers are objects, and far slower.
+  readonly #halves: Int32Array;
+  readonly #isShared: boolean;
   readonly #indexMask: number;
   readonly #whenFull: WhenFull;
-  // One cell as two numbers: arithmetic with 64-bit integers is far slower.
-  readonly #cell = new BigInt64Array(1);
-  readonly #half = new Int32Array(this.#cell.buffer);
+  /** The cell that was looked at last: tag and window, and the count. */
+  #name = 0;
+  #count = 0;
+  /** A cell as it was and as it is to be. */
+  readonly #exchange = new BigInt64Array(2);
+  readonly #exchangeHalves = new Int32Array(this.#exchange.buffer);
 
-  constructor(memory: SharedArrayBuffer | BigInt64Array = rateCounterMemory(), whenFull: WhenFull = REFUSE) {
-    this.#cells = memory instanceof BigInt64Array ? memory : new BigInt64Array(memory);
-    this.#indexMask = this.#cells.length - 1;
+  constructor(
+    memory: ArrayBufferLike | BigInt64Array = new ArrayBuffer(DEFAULT_CELLS * CELL_BYTES),
+    whenFull: WhenFull = REFUSE,
+  ) {
+    const cells = memory instanceof BigInt64Array ? memory : new BigInt64Array(memory);
+    this.#cells = cells;
+    this.#halves = new Int32Array(cells.buffer, cells.byteOffset, cells.length * 2);
+    this.#isShared = cells.buffer instanceof SharedArrayBuffer;
+    this.#indexMask = cells.length - 1;
     this.#whenFull = whenFull;
   }
 
@@ -79,14 +95,14 @@ export class SharedRateCounters implements RateCounters {
     for (let probe = 0; probe < maxProbes; probe++) {
       const index = (home + probe) & this.#indexMask;
       for (;;) {
-        const before = this.#load(index);
+        this.#look(index);
         const isOwn = this.#tag() === own;
         if (!isOwn && !this.#isFree(second)) break;
         const isCounting = isOwn && this.#isCurrent(second);
-        const count = isCounting ? this.#count() : 0;
+        const count = isCounting ? this.#count : 0;
         if (count >= limit) return -1;
         const window = isCounting ? this.#window() : second & WINDOW_MASK;
-        if (this.#replace(index, before, own | window, count + 1)) return limit - count - 1;
+        if (this.#replace(index, own | window, count + 1)) return limit - count - 1;
       }
     }
     return this.#whenFull.otherwise === "refuse" ? -1 : this.#displace(home, own, limit, second);
@@ -97,14 +113,14 @@ export class SharedRateCounters implements RateCounters {
     for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
       const index = (home + probe) & this.#indexMask;
       for (;;) {
-        const before = this.#load(index);
+        this.#look(index);
         // Not a window that began meanwhile: the call was not counted there.
-        if (this.#half[0] !== (own | (second & WINDOW_MASK))) {
+        if (this.#name !== (own | (second & WINDOW_MASK))) {
           if (this.#isFree(second)) return;
           break;
         }
-        if (this.#count() === 0) return;
-        if (this.#replace(index, before, this.#half[0], this.#count() - 1)) return;
+        if (this.#count === 0) return;
+        if (this.#replace(index, this.#name, this.#count - 1)) return;
       }
     }
   }
@@ -112,8 +128,8 @@ export class SharedRateCounters implements RateCounters {
   left({ home, tag }: RateCounter, limit: number, second: number): number {
     const own = tagIn(tag, second);
     for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
-      this.#load((home + probe) & this.#indexMask);
-      if (this.#tag() === own) return this.#isCurrent(second) ? Math.max(0, limit - this.#count()) : limit;
+      this.#look((home + probe) & this.#indexMask);
+      if (this.#tag() === own) return this.#isCurrent(second) ? Math.max(0, limit - this.#count) : limit;
       if (this.#isFree(second)) return limit;
     }
     return 0;
@@ -124,43 +140,55 @@ export class SharedRateCounters implements RateCounters {
     for (;;) {
       let least = Number.POSITIVE_INFINITY;
       let index = home;
-      let before = 0n;
+      let name = 0;
       for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
         const candidate = (home + probe) & this.#indexMask;
-        const word = this.#load(candidate);
-        const count = this.#isCurrent(second) ? this.#count() : -1;
+        this.#look(candidate);
+        const count = this.#isCurrent(second) ? this.#count : -1;
         if (count >= least) continue;
         least = count;
         index = candidate;
-        before = word;
+        name = this.#name;
       }
-      if (this.#replace(index, before, own | (second & WINDOW_MASK), 1)) return limit - 1;
+      this.#look(index);
+      if (this.#name !== name || (this.#isCurrent(second) ? this.#count : -1) !== least) continue;
+      if (this.#replace(index, own | (second & WINDOW_MASK), 1)) return limit - 1;
     }
   }
 
-  /** Takes the cell apart; what follows looks at this one until the next is loaded. */
-  #load(index: number): bigint {
-    const word = Atomics.load(this.#cells, index);
-    this.#cell[0] = word;
-    return word;
+  /** Takes the cell apart; what follows looks at this one until the next. */
+  #look(index: number): void {
+    const halves = this.#halves;
+    // The halves are of one time as long as tag and window have not changed meanwhile: they never come back.
+    do {
+      this.#name = Atomics.load(halves, index * 2);
+      this.#count = Atomics.load(halves, index * 2 + 1);
+    } while (Atomics.load(halves, index * 2) !== this.#name);
   }
 
-  #replace(index: number, before: bigint, tagAndWindow: number, count: number): boolean {
-    this.#half[0] = tagAndWindow;
-    this.#half[1] = count;
-    return Atomics.compareExchange(this.#cells, index, before, this.#cell[0] ?? 0n) === before;
+  /** Writes the cell that was looked at last, unless another thread has done so since. */
+  #replace(index: number, name: number, count: number): boolean {
+    if (!this.#isShared) {
+      this.#halves[index * 2] = name;
+      this.#halves[index * 2 + 1] = count;
+      return true;
+    }
+    const halves = this.#exchangeHalves;
+    halves[0] = this.#name;
+    halves[1] = this.#count;
+    halves[2] = name;
+    halves[3] = count;
+    const before = this.#exchange[0] ?? 0n;
+    const after = this.#exchange[1] ?? 0n;
+    return Atomics.compareExchange(this.#cells, index, before, after) === before;
   }
 
   #tag(): number {
-    return (this.#half[0] ?? 0) & ~WINDOW_MASK;
+    return this.#name & ~WINDOW_MASK;
   }
 
   #window(): number {
-    return (this.#half[0] ?? 0) & WINDOW_MASK;
-  }
-
-  #count(): number {
-    return this.#half[1] ?? 0;
+    return this.#name & WINDOW_MASK;
   }
 
   #isCurrent(second: number): boolean {
@@ -170,7 +198,7 @@ export class SharedRateCounters implements RateCounters {
   #isFree(second: number): boolean {
     // The window before is spared for a thread that read the clock just before it turned.
     const isRecent = ((this.#window() - second + 1) & WINDOW_MASK) <= TOLERATED_WINDOWS_AHEAD + 1;
-    return this.#half[0] === 0 || !isRecent;
+    return this.#name === 0 || !isRecent;
   }
 }
 

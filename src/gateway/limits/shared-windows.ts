@@ -1,5 +1,5 @@
 import { hash, randomFillSync } from "node:crypto";
-import { type RateCounter, SharedRateCounters, type WhenFull } from "./rate-counters.ts";
+import { type RateCounter, RateTable, type WhenFull } from "./rate-counters.ts";
 
 // The memory begins with a salt and the list of lengths; a table of cells for each length follows.
 const SALT_BYTES = 32;
@@ -41,7 +41,7 @@ export class SharedWindows {
 
   /** `rule` tells names of this limit from those of others, in every thread alike. */
   open(windowSeconds: number, rule: string): WindowCounters {
-    const counters = new SharedRateCounters(this.#table(windowSeconds) ?? new BigInt64Array(CELLS_OF_OWN), FORGET);
+    const counters = new RateTable(this.#table(windowSeconds) ?? new BigInt64Array(CELLS_OF_OWN), FORGET);
     const prefix = hash("sha256", `${this.#salt}${rule}`, "base64");
     return new WindowCounters(counters, windowSeconds * 1000, prefix);
   }
@@ -61,11 +61,11 @@ export class SharedWindows {
 
 /** The counts of one limit. */
 export class WindowCounters {
-  readonly #counters: SharedRateCounters;
+  readonly #counters: RateTable;
   readonly #windowMs: number;
   readonly #prefix: string;
 
-  constructor(counters: SharedRateCounters, windowMs: number, prefix: string) {
+  constructor(counters: RateTable, windowMs: number, prefix: string) {
     this.#counters = counters;
     this.#windowMs = windowMs;
     this.#prefix = prefix;
