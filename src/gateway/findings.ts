@@ -1,6 +1,7 @@
 import type { Place } from "./addressing/remember-place.ts";
 import type { Signer } from "./auth/verified-signatures.ts";
 import type { KnownCall } from "./backends/known-calls.ts";
+import type { KnownLimits } from "./limits/limit-fields.ts";
 
 /**
  * What stages have found out about a request that is true of every other with the same head, and the same bytes have the same
@@ -9,6 +10,7 @@ import type { KnownCall } from "./backends/known-calls.ts";
 export class Findings {
   place: Place | null = null;
   signer: Signer | null = null;
+  limits: KnownLimits | null = null;
   call: KnownCall | null = null;
 }
 

@@ -46,6 +46,8 @@ export interface RateLimit {
   /** The counter, which belongs to what is limited and outlives changes of the limit. */
   readonly counter: RateCounter;
   readonly ratePerSecond: number;
+  /** How the field that tells callers about it ends. */
+  readonly fieldEnd: string;
 }
 
 /** A usage plan where it is bound: what one rate counter and one quota belong to. */
@@ -67,4 +69,7 @@ export interface ServedPlan {
   readonly id: string;
   readonly ratePerSecond: number;
   readonly quota: number;
+  /** How the fields that tell callers about them end. */
+  readonly rateFieldEnd: string;
+  readonly quotaFieldEnd: string;
 }

@@ -9,6 +9,7 @@ import { AppDirectory } from "./auth/app-directory.ts";
 import { planAuthorities } from "./auth/token-policy.ts";
 import type { Clock } from "./clock.ts";
 import { LeasedQuota } from "./limits/leased-quota.ts";
+import { limitFieldEnd } from "./limits/limit-fields.ts";
 import type { QuotaDesk } from "./limits/quota-desk.ts";
 import type { RateCounters } from "./limits/rate-counters.ts";
 import type { PluginInstances, ServicePlugins } from "./plugins/plugin-instances.ts";
@@ -76,7 +77,10 @@ export class Snapshot {
     }
     for (const id of delta.removedKeys) this.keys.delete(id);
     for (const id of delta.removedPlans) this.plans.delete(id);
-    for (const plan of delta.plans) this.plans.set(plan.id, plan);
+    for (const { id, ratePerSecond, quota } of delta.plans) {
+      const [rateFieldEnd, quotaFieldEnd] = [limitFieldEnd(ratePerSecond), limitFieldEnd(quota)];
+      this.plans.set(id, { id, ratePerSecond, quota, rateFieldEnd, quotaFieldEnd });
+    }
     for (const { id, secret, isEnabled, planIds } of delta.keys) this.keys.set(id, { id, secret, isEnabled, planIds });
     this.apps.apply(delta);
     this.upstreams.apply(delta);
@@ -188,7 +192,8 @@ export class Snapshot {
   }
 
   #rateLimit(name: string, ratePerSecond: number): RateLimit {
-    return { counter: this.#options.counters.counter(name), ratePerSecond };
+    const fieldEnd = limitFieldEnd(ratePerSecond);
+    return { counter: this.#options.counters.counter(name), ratePerSecond, fieldEnd };
   }
 
   /** A grant that was there before is kept: it knows where its quota is counted. */

@@ -1,5 +1,6 @@
 import { unlimited } from "../../model/usage-plan.ts";
-import type { Grant, RateLimit, ServedPlan } from "../served.ts";
+import type { Place } from "../addressing/remember-place.ts";
+import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
 
 /** What limits a call; null where nothing does. */
 export interface CallLimits {
@@ -8,6 +9,14 @@ export interface CallLimits {
   readonly planRate: RateLimit | null;
   readonly grant: Grant | null;
   readonly plan: ServedPlan | null;
+}
+
+/** Limits of calls that belong to this place, which changes with the snapshot, and are charged to this plan and key. */
+export interface KnownLimits {
+  readonly place: Place;
+  readonly grant: Grant | null;
+  readonly key: ServedKey | null;
+  readonly limits: CallLimits;
 }
 
 /** How many calls each rate has left; not looked at where nothing limits. */
@@ -25,22 +34,15 @@ export function limitFields({ service, api, planRate, grant, plan }: CallLimits,
   const quota =
     plan.quota === unlimited
       ? "X-UsagePlan-Quota: unlimited\r\n"
-      : `X-UsagePlan-Quota: ${Math.min(grant.quota.left, plan.quota)}${outOf(plan.quota)}`;
+      : `X-UsagePlan-Quota: ${Math.min(grant.quota.left, plan.quota)}${plan.quotaFieldEnd}`;
   return fields + rateField("X-UsagePlan-RateLimit: ", planRate, left.planRate) + quota;
 }
 
 function rateField(name: string, rate: RateLimit | null, left: number): string {
-  return rate === null ? `${name}unlimited\r\n` : `${name}${left}${outOf(rate.ratePerSecond)}`;
+  return rate === null ? `${name}unlimited\r\n` : `${name}${left}${rate.fieldEnd}`;
 }
 
-const MAX_ENDS = 1_000;
-const ends = new Map<number, string>();
-
-/** The end of a field, which is the same as long as the limit is. */
-function outOf(limit: number): string {
-  const known = ends.get(limit);
-  if (known !== undefined) return known;
-  const end = `/${limit}\r\n`;
-  if (ends.size < MAX_ENDS) ends.set(limit, end);
-  return end;
+/** Of a field that tells how much of a limit is left. */
+export function limitFieldEnd(limit: number): string {
+  return `/${limit}\r\n`;
 }

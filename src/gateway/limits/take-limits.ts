@@ -59,7 +59,17 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     return gatewayError(refusal);
   }
 
-  function limitsOf({ environment, api, grant, key }: Exchange): CallLimits {
+  function limitsOf(exchange: Exchange): CallLimits {
+    const { findings, grant, key } = exchange;
+    const { place, limits: known } = findings;
+    const isSame = known !== null && known.place === place && known.grant === grant && known.key === key;
+    if (isSame && known.place.revision === snapshot.revision) return known.limits;
+    const limits = lookUpLimits(exchange);
+    if (place !== null) findings.limits = { place, grant, key, limits };
+    return limits;
+  }
+
+  function lookUpLimits({ environment, api, grant, key }: Exchange): CallLimits {
     const plan = grant === null ? null : (snapshot.plans.get(grant.planId) ?? null);
     return {
       service: environment?.rate ?? null,
@@ -109,7 +119,7 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
     if (plan.ratePerSecond === unlimited) return null;
     const isOwn = planRateScope === "per-key" && key !== null;
     const counter = isOwn ? counters.counter(`${grant.name}/key/${key.id}`) : grant.rateCounter;
-    return { counter, ratePerSecond: plan.ratePerSecond };
+    return { counter, ratePerSecond: plan.ratePerSecond, fieldEnd: plan.rateFieldEnd };
   }
 }
 
