@@ -108,6 +108,11 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** The command that runs a program on these cores (`0`, `0-3`) and no others. */
+export function onCores(cores: string, program: string): [string, ...string[]] {
+  return ["taskset", "-c", cores, program];
+}
+
 /** Where a program is, /usr/sbin included, which the PATH of ordinary users lacks on Debian. */
 export function findProgram(name: string): string | undefined {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { onCores } from "../processes.ts";
 
 export interface Totals {
   readonly calls: number;
@@ -19,9 +20,13 @@ export async function runClosedLoop(load: {
   readonly requestsFile: string;
   readonly connections: number;
   readonly seconds: number;
+  /** The only one the generator runs on. */
+  readonly core?: number;
 }): Promise<Totals> {
   const script = join(import.meta.dirname, "wrk.lua");
-  const { stdout } = await promisify(execFile)(load.wrk, [
+  const [program, ...before] = load.core === undefined ? [load.wrk] : onCores(String(load.core), load.wrk);
+  const { stdout } = await promisify(execFile)(program, [
+    ...before,
     ...["-t", "1", "-c", String(load.connections), "-d", `${load.seconds}s`, "--timeout", "5s"],
     ...["-s", script, `http://127.0.0.1:${load.port}/`, "--", load.requestsFile],
   ]);

@@ -8,10 +8,15 @@ export interface Published {
   readonly host: string;
 }
 
-const key = { id: "AKIDlossKey", secret: "secret-of-loss-key" };
+interface Credentials {
+  readonly id: string;
+  readonly secret: string;
+}
+
+const theKey: Credentials = { id: "AKIDlossKey", secret: "secret-of-loss-key" };
 
 /** A service with an API that wants a signature and calls a backend, and a key that may call it. */
-export async function publish(management: Management, backendPort: number): Promise<Published> {
+export async function publish(management: Management, backendPort: number, key = theKey): Promise<Published> {
   const service = await management.call("CreateService", { ServiceName: "loss", Protocol: "http&https" });
   const serviceId = service.text("ServiceId");
   await management.call("CreateApi", {
@@ -30,6 +35,6 @@ export async function publish(management: Management, backendPort: number): Prom
 }
 
 /** A call of it that is good for the next minutes. */
-export function signedCall({ host }: Published): Buffer {
+export function signedCall({ host }: Published, key = theKey): Buffer {
   return signRequest({ method: "GET", host, path: "/release/small", key, dateMs: Date.now(), bodyBytes: 0 });
 }
