@@ -9,6 +9,8 @@ export class MainPort {
   readonly #asked = new Map<number, (answer: QuotaAnswer) => void>();
   #nextId = 0;
   #writing: PromiseWithResolvers<void> | null = null;
+  /** Lines on their way. Were a copy made for each batch, both garbage collectors would run for it all the time. */
+  #shared = new Uint8Array(new SharedArrayBuffer(0));
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -47,9 +49,15 @@ export class MainPort {
   readonly lines: LogSink = {
     write: (lines) => {
       this.#writing = Promise.withResolvers();
-      this.send({ kind: "lines", lines });
+      this.send({ kind: "lines", lines: this.#share(lines) });
       return this.#writing.promise;
     },
     close: async () => {},
   };
+
+  #share(lines: Buffer): Uint8Array {
+    if (this.#shared.length < lines.length) this.#shared = new Uint8Array(new SharedArrayBuffer(lines.length * 2));
+    this.#shared.set(lines);
+    return this.#shared.subarray(0, lines.length);
+  }
 }

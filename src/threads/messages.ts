@@ -58,7 +58,7 @@ export type FromWorker =
   | { readonly kind: "listenFailed"; readonly error: { readonly message: string } }
   | { readonly kind: "askQuota"; readonly id: number; readonly key: QuotaKey }
   | { readonly kind: "renewQuota"; readonly key: QuotaKey }
-  /** Whole lines of the access log; the next follow when these have been written. */
+  /** Whole lines of the access log, in shared memory; the next follow, in the same, when these have been written. */
   | { readonly kind: "lines"; readonly lines: Uint8Array }
   | { readonly kind: "metrics"; readonly values: MetricValues }
   | { readonly kind: "closed"; readonly values: MetricValues };
