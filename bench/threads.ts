@@ -1,4 +1,4 @@
-// What each further thread of the gateway adds, where each has a core, a load generator and a backend of its own; see README.md.
+// What a call costs with one thread and with several, where as many load generators and backends are the same for all; see README.md.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";

@@ -20,13 +20,15 @@ export function writeThreadsMarkdown(all: readonly ThreadFigures[]): string {
   return `${[
     "# Turnpike with one thread and with several",
     `Measured ${new Date().toISOString().slice(0, 10)} on ${describeMachine()}; medians of ${rounds} rounds that take turns. ` +
-      "Each thread has a core of its own, which it shares with a load generator and a backend of its own. [What the figures mean](../README.md).",
+      "As many load generators and backends as there are threads at most, one of each to a core; the gateway runs where it likes. " +
+      "[What the figures mean](../README.md).",
     table(
       [
-        "threads and cores",
+        "threads",
+        "CPU µs/call",
+        "× the first",
         "calls/s",
         "× the first",
-        "CPU µs/call",
         "foreign cores",
         "start",
         "memory at start",
@@ -34,9 +36,10 @@ export function writeThreadsMarkdown(all: readonly ThreadFigures[]): string {
       ],
       all.map((figures) => [
         String(figures.threads),
-        median(figures.callsPerSecond).toFixed(0),
-        ratio(figures, first ?? figures).toFixed(2),
         median(figures.cpuMicroseconds).toFixed(1),
+        ratio(figures.cpuMicroseconds, first?.cpuMicroseconds ?? []).toFixed(2),
+        median(figures.callsPerSecond).toFixed(0),
+        ratio(figures.callsPerSecond, first?.callsPerSecond ?? []).toFixed(2),
         median(figures.foreignCores).toFixed(2),
         `${Math.round(figures.startMs)} ms`,
         megabytes(figures.bytesAtStart),
@@ -46,9 +49,9 @@ export function writeThreadsMarkdown(all: readonly ThreadFigures[]): string {
   ].join("\n\n")}\n`;
 }
 
-/** Of rounds that followed one another, for the machine is not the same all the time. */
-function ratio(figures: ThreadFigures, first: ThreadFigures): number {
-  return median(figures.callsPerSecond.map((rate, round) => rate / (first.callsPerSecond[round] ?? Number.NaN)));
+/** The middle one of those of single rounds, for the machine is not the same all the time. */
+function ratio(figures: readonly number[], first: readonly number[]): number {
+  return median(figures.map((figure, round) => figure / (first[round] ?? Number.NaN)));
 }
 
 function megabytes(bytes: number): string {

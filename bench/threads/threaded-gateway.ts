@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { measureMachine, measureTree } from "../cpu.ts";
@@ -23,7 +22,7 @@ interface Bench {
   readonly backendPorts: readonly number[];
 }
 
-/** A gateway of so many threads, on the first so many cores. */
+/** A gateway of so many threads, and what each generator sends to it. */
 export class ThreadedGateway {
   readonly #wrk: string;
   readonly #threads: number;
@@ -31,7 +30,7 @@ export class ThreadedGateway {
   readonly #port: number;
   readonly #startMs: number;
   readonly #bytesAtStart: number;
-  /** What the generator of each core sends. */
+  /** By core. */
   readonly #requestFiles: readonly string[];
   readonly #cpus: number[] = [];
   readonly #rates: number[] = [];
@@ -60,10 +59,9 @@ export class ThreadedGateway {
       TURNPIKE_MAX_STRATEGY_RATE: "100000",
     });
     const startMs = performance.now() - startingAt;
-    execFileSync("taskset", ["-a", "-c", "-p", `0-${threads - 1}`, String(started.pid)]);
     const management = new Management(managementPort);
     const requestFiles: string[] = [];
-    for (const [core, backendPort] of backendPorts.slice(0, threads).entries()) {
+    for (const [core, backendPort] of backendPorts.entries()) {
       const key = { id: `AKIDthread${core}`, secret: `secret-of-thread-${core}` };
       const call = signedCall(await publish(management, backendPort, key), key);
       const file = join(folder, `requests-${threads}-${core}`);
