@@ -54,12 +54,13 @@ function overview(
 }
 
 function details({ rows }: Section): string {
-  const header = ["gateway", "CPU µs/call", "spread", "calls/s", "memory"];
+  const header = ["gateway", "CPU µs/call", "× nginx", "spread", "calls/s", "memory"];
   const cells = rows.map((row) => {
-    if (row.fault !== undefined) return [nameOf(row.gateway), `failed: ${row.fault}`, "", "", ""];
+    if (row.fault !== undefined) return [nameOf(row.gateway), `failed: ${row.fault}`, "", "", "", ""];
     return [
       nameOf(row.gateway),
       cpu(row),
+      Number.isNaN(row.timesNginx) ? "" : row.timesNginx.toFixed(2),
       `${Math.round(row.cpuSpread * 100)} %`,
       row.callsPerSecond.toFixed(0),
       `${Math.round(row.residentBytes / 2 ** 20)} MB`,

@@ -8,6 +8,8 @@ export interface Row {
   readonly gateway: Gateway;
   readonly callsPerSecond: number;
   readonly cpuMicroseconds: number;
+  /** CPU figure of each round by that of plain nginx in the same round, the median; NaN where there is none. */
+  readonly timesNginx: number;
   /** Largest minus smallest CPU figure of the rounds, as a share of the median. */
   readonly cpuSpread: number;
   readonly residentBytes: number;
@@ -65,9 +67,9 @@ export class Results {
   }
 
   #row(gateway: Gateway, what: Case, connections: number): Row {
-    const samples = this.#samples
-      .filter((entry) => entry.gateway === gateway && entry.what === what && entry.connections === connections)
-      .map(({ sample }) => sample);
+    const here = this.#samples.filter((entry) => entry.what === what && entry.connections === connections);
+    const samples = here.filter((entry) => entry.gateway === gateway).map(({ sample }) => sample);
+    const nginx = here.filter((entry) => entry.gateway.name === "nginx").map(({ sample }) => sample);
     const paced = this.#paced
       .filter((entry) => entry.gateway === gateway && entry.what === what)
       .map(({ sample }) => sample);
@@ -76,6 +78,7 @@ export class Results {
       gateway,
       callsPerSecond: median(samples.map(({ callsPerSecond }) => callsPerSecond)),
       cpuMicroseconds: median(cpu),
+      timesNginx: median(cpu.map((value, round) => value / (nginx[round]?.cpuMicrosecondsPerCall ?? Number.NaN))),
       cpuSpread: spread(cpu),
       residentBytes: median(samples.map(({ residentBytes }) => residentBytes)),
       p50Ms: median(paced.map(({ p50Ms }) => p50Ms)),
