@@ -108,9 +108,9 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** The command that runs a program on these cores (`0`, `0-3`) and no others. */
-export function onCores(cores: string, program: string): [string, ...string[]] {
-  return ["taskset", "-c", cores, program];
+/** The command that runs a program on this core and no other. */
+export function onCore(core: number, program: string): [string, ...string[]] {
+  return ["taskset", "-c", String(core), program];
 }
 
 /** Where a program is, /usr/sbin included, which the PATH of ordinary users lacks on Debian. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOptions, resultsFolder, wholeNumber } from "./options.ts";
-import { findProgram, freePort, listening, onCores, type Started, startProcess } from "./processes.ts";
+import { findProgram, freePort, listening, onCore, type Started, startProcess } from "./processes.ts";
 import { writeThreadsMarkdown } from "./threads/markdown.ts";
 import { ThreadedGateway } from "./threads/threaded-gateway.ts";
 
@@ -42,7 +42,7 @@ process.exit();
 
 async function startBackend(core: number) {
   const port = await freePort();
-  const [command, ...before] = onCores(String(core), process.execPath);
+  const [command, ...before] = onCore(core, process.execPath);
   const started = startProcess(command, [...before, join(import.meta.dirname, "backend.ts"), String(port)]);
   await listening(started, port);
   return { started, port };

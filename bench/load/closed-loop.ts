@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { onCores } from "../processes.ts";
+import { onCore } from "../processes.ts";
 
 export interface Totals {
   readonly calls: number;
@@ -24,7 +24,7 @@ export async function runClosedLoop(load: {
   readonly core?: number;
 }): Promise<Totals> {
   const script = join(import.meta.dirname, "wrk.lua");
-  const [program, ...before] = load.core === undefined ? [load.wrk] : onCores(String(load.core), load.wrk);
+  const [program, ...before] = load.core === undefined ? [load.wrk] : onCore(load.core, load.wrk);
   const { stdout } = await promisify(execFile)(program, [
     ...before,
     ...["-t", "1", "-c", String(load.connections), "-d", `${load.seconds}s`, "--timeout", "5s"],

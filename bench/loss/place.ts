@@ -1,3 +1,4 @@
+import type { BenchKey } from "../cases.ts";
 import type { Management } from "../gateways/turnpike-management.ts";
 import { signRequest } from "../load/requests.ts";
 
@@ -8,12 +9,7 @@ export interface Published {
   readonly host: string;
 }
 
-interface Credentials {
-  readonly id: string;
-  readonly secret: string;
-}
-
-const theKey: Credentials = { id: "AKIDlossKey", secret: "secret-of-loss-key" };
+const theKey: BenchKey = { id: "AKIDlossKey", secret: "secret-of-loss-key" };
 
 /** A service with an API that wants a signature and calls a backend, and a key that may call it. */
 export async function publish(management: Management, backendPort: number, key = theKey): Promise<Published> {

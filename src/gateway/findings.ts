@@ -1,7 +1,7 @@
 import type { Place } from "./addressing/remember-place.ts";
 import type { Signer } from "./auth/verified-signatures.ts";
 import type { KnownCall } from "./backends/known-calls.ts";
-import type { KnownLimits } from "./limits/limit-fields.ts";
+import type { KnownLimits } from "./limits/known-limits.ts";
 
 /**
  * What stages have found out about a request that is true of every other with the same head, and the same bytes have the same

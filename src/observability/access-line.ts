@@ -64,10 +64,10 @@ const REQUEST_ID_AT = MILLIS_AT + '000Z","requestId":"'.length;
 
 function beginningOf(record: AccessRecord): Buffer {
   const { requestId, time } = record;
-  let beginning = beginningByKey.get(record.keyId);
-  if (beginning === undefined || !isAlike(beginning.record, record)) beginning = spellBeginning(record);
-  const { bytes } = beginning;
   const second = Math.floor(time / 1000);
+  let beginning = beginningByKey.get(record.keyId);
+  if (beginning === undefined || !isAlike(beginning.record, record)) beginning = spellBeginning(record, second);
+  const { bytes } = beginning;
   if (second !== beginning.second) {
     beginning.second = second;
     bytes.write(isoSecond(second), TIME_AT, "latin1");
@@ -77,12 +77,11 @@ function beginningOf(record: AccessRecord): Buffer {
   return bytes;
 }
 
-function spellBeginning(record: AccessRecord): Beginning {
-  const { time, requestId, appId, serviceId, environment, apiId, planId, keyId } = record;
-  const ids = JSON.stringify({ requestId, appId, serviceId, environment, apiId, planId, keyId }).slice(1);
-  const second = Math.floor(time / 1000);
+function spellBeginning(record: AccessRecord, second: number): Beginning {
+  const { requestId, appId, serviceId, environment, apiId, planId, keyId } = record;
+  const ids = JSON.stringify({ requestId, appId, serviceId, environment, apiId, planId, keyId }).slice(1, -1);
   const bytes = Buffer.from(
-    `{"time":"${isoSecond(second)}000Z",${ids.slice(0, -1)},` +
+    `{"time":"${isoSecond(second)}000Z",${ids},` +
       `"host":${text(record.host)},"method":${text(record.method)},"path":${text(record.path)},` +
       `"scheme":"${record.scheme}","userAgent":${text(record.userAgent)},` +
       `"status":${record.status},"backendStatus":${record.backendStatus},` +

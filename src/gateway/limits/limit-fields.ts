@@ -1,6 +1,5 @@
 import { unlimited } from "../../model/usage-plan.ts";
-import type { Place } from "../addressing/remember-place.ts";
-import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
+import type { Grant, RateLimit, ServedPlan } from "../served.ts";
 
 /** What limits a call; null where nothing does. */
 export interface CallLimits {
@@ -9,14 +8,6 @@ export interface CallLimits {
   readonly planRate: RateLimit | null;
   readonly grant: Grant | null;
   readonly plan: ServedPlan | null;
-}
-
-/** Limits of calls that belong to this place, which changes with the snapshot, and are charged to this plan and key. */
-export interface KnownLimits {
-  readonly place: Place;
-  readonly grant: Grant | null;
-  readonly key: ServedKey | null;
-  readonly limits: CallLimits;
 }
 
 /** How many calls each rate has left; not looked at where nothing limits. */

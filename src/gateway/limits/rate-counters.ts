@@ -144,16 +144,21 @@ export class RateTable implements RateCounters {
       for (let probe = 0; probe < this.#whenFull.maxProbes; probe++) {
         const candidate = (home + probe) & this.#indexMask;
         this.#look(candidate);
-        const count = this.#isCurrent(second) ? this.#count : -1;
+        const count = this.#standing(second);
         if (count >= least) continue;
         least = count;
         index = candidate;
         name = this.#name;
       }
       this.#look(index);
-      if (this.#name !== name || (this.#isCurrent(second) ? this.#count : -1) !== least) continue;
+      if (this.#name !== name || this.#standing(second) !== least) continue;
       if (this.#replace(index, own | (second & WINDOW_MASK), 1)) return limit - 1;
     }
+  }
+
+  /** The count of the cell's name in this window; -1 where it is of the window before. */
+  #standing(second: number): number {
+    return this.#isCurrent(second) ? this.#count : -1;
   }
 
   /** Takes the cell apart; what follows looks at this one until the next. */

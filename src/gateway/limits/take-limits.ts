@@ -4,6 +4,7 @@ import { gatewayError, rateExceeded } from "../errors.ts";
 import type { Exchange, Outcome, Stage } from "../exchange.ts";
 import type { Grant, RateLimit, ServedKey, ServedPlan } from "../served.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { findLimits, noteLimits } from "./known-limits.ts";
 import { type CallLimits, limitFields, type RatesLeft } from "./limit-fields.ts";
 import type { RateCounters } from "./rate-counters.ts";
 
@@ -60,12 +61,10 @@ export function takeLimits({ snapshot, counters, clock, planRateScope, onLimited
   }
 
   function limitsOf(exchange: Exchange): CallLimits {
-    const { findings, grant, key } = exchange;
-    const { place, limits: known } = findings;
-    const isSame = known !== null && known.place === place && known.grant === grant && known.key === key;
-    if (isSame && known.place.revision === snapshot.revision) return known.limits;
+    const known = findLimits(exchange, snapshot.revision);
+    if (known !== undefined) return known;
     const limits = lookUpLimits(exchange);
-    if (place !== null) findings.limits = { place, grant, key, limits };
+    noteLimits(exchange, limits);
     return limits;
   }
 
