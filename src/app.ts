@@ -99,7 +99,7 @@ export async function startApp(config: Config): Promise<App> {
     const serving = {
       ...config.gateway,
       tls: certificates && config.gatewayTls && { ...config.gatewayTls, certificates: certificates.current },
-      data: { settings, rateCounters: rateCounterMemory(), windows: windowMemory(), logLevel: config.logLevel },
+      data: { settings, windows: windowMemory(), logLevel: config.logLevel },
       source: feed,
       quotas,
       accessLog,
@@ -107,7 +107,11 @@ export async function startApp(config: Config): Promise<App> {
     };
     const threads =
       canShare && config.threads > 1
-        ? await WorkerPool.start({ ...serving, threads: config.threads })
+        ? await WorkerPool.start({
+            ...serving,
+            data: { ...serving.data, rateCounters: rateCounterMemory() },
+            threads: config.threads,
+          })
         : await serveInProcess({ ...serving, canSharePort: canShare });
     stack.defer(() => threads.close({ drainMs: config.drainSeconds * 1_000 }));
     certificates?.follow((changed) => threads.useCertificates(changed));

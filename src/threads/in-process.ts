@@ -9,7 +9,9 @@ import type { GatewayThreads } from "./gateway-threads.ts";
 import type { Ports } from "./messages.ts";
 import type { WorkerPoolOptions } from "./worker-pool.ts";
 
-interface InProcessOptions extends Omit<WorkerPoolOptions, "threads" | "log"> {
+interface InProcessOptions extends Omit<WorkerPoolOptions, "threads" | "log" | "data"> {
+  /** Without memory for rates: nobody else counts them. */
+  readonly data: Omit<WorkerPoolOptions["data"], "rateCounters">;
   /** Whether this system lets several sockets listen on a port. */
   readonly canSharePort: boolean;
   readonly log: Logger;
