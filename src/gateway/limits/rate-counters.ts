@@ -164,6 +164,11 @@ export class RateTable implements RateCounters {
   /** Takes the cell apart; what follows looks at this one until the next. */
   #look(index: number): void {
     const halves = this.#halves;
+    if (!this.#isShared) {
+      this.#name = halves[index * 2] ?? 0;
+      this.#count = halves[index * 2 + 1] ?? 0;
+      return;
+    }
     // The halves are of one time as long as tag and window have not changed meanwhile: they never come back.
     do {
       this.#name = Atomics.load(halves, index * 2);
