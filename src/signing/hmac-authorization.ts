@@ -59,12 +59,10 @@ export function readHmacAuthorization(headers: HeaderIndex): HmacAuthorization |
   const parameters = parseHmacParameters(header);
   if (parameters === undefined) return { refusal: "HMAC authorization format error" };
 
-  const listedHeaders = (parameters.headers ?? "").split(" ").filter((name) => name !== "");
+  const { id = "", algorithm = "", headers: listed = "", signature = "" } = parameters;
+  const listedHeaders = listed.split(" ").filter((name) => name !== "");
   if (listedHeaders.some((name) => headers.get(name.toLowerCase()) === repeated)) return multipleHeaders;
-  const id = parameters.id ?? "";
-  const signature = parameters.signature ?? "";
   if (id === "" || signature === "") return { refusal: "HMAC id or signature missing" };
-  const algorithm = parameters.algorithm ?? "";
   if (algorithm === "" || listedHeaders.length === 0) return { refusal: "HMAC authorization headers is invalidate" };
   const hash = hashes.get(algorithm);
   if (hash === undefined) return { refusal: `HMAC algorithm ${shortened(algorithm)} not supported` };
@@ -78,11 +76,30 @@ export function shortened(text: string): string {
   return text.slice(0, 64);
 }
 
-interface HmacParameters {
-  id?: string;
-  algorithm?: string;
-  headers?: string;
-  signature?: string;
+/** What the header says, each name once. */
+class HmacParameters {
+  id: string | undefined;
+  algorithm: string | undefined;
+  headers: string | undefined;
+  signature: string | undefined;
+  #others: Set<string> | undefined;
+
+  /** False: the name came before. */
+  add(name: string, value: string): boolean {
+    if (name === "id" && this.id === undefined) this.id = value;
+    else if (name === "algorithm" && this.algorithm === undefined) this.algorithm = value;
+    else if (name === "headers" && this.headers === undefined) this.headers = value;
+    else if (name === "signature" && this.signature === undefined) this.signature = value;
+    else return this.#addOther(name);
+    return true;
+  }
+
+  #addOther(name: string): boolean {
+    this.#others ??= new Set(["id", "algorithm", "headers", "signature"]);
+    if (this.#others.has(name)) return false;
+    this.#others.add(name);
+    return true;
+  }
 }
 
 /**
@@ -91,23 +108,13 @@ interface HmacParameters {
  */
 function parseHmacParameters(text: string): HmacParameters | undefined {
   if (text.slice(0, 4).toLowerCase() !== "hmac" || !isBlankAt(text, 4)) return undefined;
-  const parameters: HmacParameters = {};
-  let others: Set<string> | null = null;
+  const parameters = new HmacParameters();
   for (let at = 5; ; ) {
     while (isBlankAt(text, at)) at += 1;
     const equals = text.indexOf('="', at);
     const end = equals < 0 ? -1 : text.indexOf('"', equals + 2);
     if (end < 0 || !isParameterName(text, at, equals)) return undefined;
-    const name = text.slice(at, equals);
-    const value = text.slice(equals + 2, end);
-    if (name === "id" || name === "algorithm" || name === "headers" || name === "signature") {
-      if (parameters[name] !== undefined) return undefined;
-      parameters[name] = value;
-    } else {
-      others ??= new Set();
-      if (others.has(name)) return undefined;
-      others.add(name);
-    }
+    if (!parameters.add(text.slice(at, equals), text.slice(equals + 2, end))) return undefined;
     at = end + 1;
     while (isBlankAt(text, at)) at += 1;
     if (at === text.length) return parameters;

@@ -22,12 +22,22 @@ export function parseHttpDate(text: string): number | undefined {
   return lastMs;
 }
 
+const dayLength = "Sun, 06 Nov 1994".length;
+/** The day of the last date in this form, and its midnight: clocks that do not quite agree still agree about the day. */
+let lastDay = "";
+let lastMidnightMs: number | undefined;
+
 /** Nearly all dates have this form; a regular expression takes several times as long. */
 function readRfc1123(text: string): number | undefined {
   const zone = text.slice(26);
   if (zone !== "GMT" && zone !== "UTC") return undefined;
   const pair = (at: number) => 10 * (text.charCodeAt(at) - 0x30) + text.charCodeAt(at + 1) - 0x30;
-  return toMs(100 * pair(12) + pair(14), text.slice(8, 11), pair(5), pair(17), pair(20), pair(23));
+  const day = text.slice(0, dayLength);
+  if (day !== lastDay) {
+    lastMidnightMs = midnightMs(100 * pair(12) + pair(14), text.slice(8, 11), pair(5));
+    lastDay = day;
+  }
+  return addTime(lastMidnightMs, pair(17), pair(20), pair(23));
 }
 
 function hasForm(text: string, form: string): boolean {
@@ -47,12 +57,13 @@ function readObsolete(text: string): number | undefined {
   const long = rfc850.exec(text);
   if (long !== null) {
     const [, day, month, year, hour, minute, second] = long;
-    return toMs(fullYear(Number(year)), month, Number(day), Number(hour), Number(minute), Number(second));
+    const midnight = midnightMs(fullYear(Number(year)), month, Number(day));
+    return addTime(midnight, Number(hour), Number(minute), Number(second));
   }
   const short = asctime.exec(text);
   if (short === null) return undefined;
   const [, month, day, hour, minute, second, year] = short;
-  return toMs(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
+  return addTime(midnightMs(Number(year), month, Number(day)), Number(hour), Number(minute), Number(second));
 }
 
 /** Two digits mean 1970 to 2069, as in nginx. */
@@ -60,18 +71,17 @@ function fullYear(year: number): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-function toMs(
-  year: number,
-  monthName: string | undefined,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-): number | undefined {
+/** Undefined where there is no such day. */
+function midnightMs(year: number, monthName: string | undefined, day: number): number | undefined {
   const month = months.indexOf(monthName ?? "");
-  if (month < 0 || hour > 23 || minute > 59 || second > 59) return undefined;
-  const ms = Date.UTC(year, month, day, hour, minute, second);
+  if (month < 0) return undefined;
+  const ms = Date.UTC(year, month, day);
   // Date.UTC lets 31 April run over into May, and reads the years 0 to 99 as 1900 to 1999.
   const date = new Date(ms);
   return date.getUTCDate() === day && date.getUTCMonth() === month && date.getUTCFullYear() === year ? ms : undefined;
+}
+
+function addTime(midnight: number | undefined, hour: number, minute: number, second: number): number | undefined {
+  if (midnight === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
 }

@@ -55,8 +55,8 @@ export interface KeyPairText {
 }
 
 export function buildKeyPairText(headers: HeaderIndex, listedHeaders: readonly string[]): KeyPairText | Refusal {
-  const asListed: string[] = [];
-  const lowerCased: string[] = [];
+  let asListed = "";
+  let lowerCased = "";
   for (const name of listedHeaders) {
     const lower = name.toLowerCase();
     const value = headers.get(lower);
@@ -65,10 +65,11 @@ export function buildKeyPairText(headers: HeaderIndex, listedHeaders: readonly s
       const refusal = `HMAC signature cannot be verified, a valid ${shortened(name)} header is required`;
       return { refusal };
     }
-    asListed.push(`${name}: ${value}`);
-    lowerCased.push(`${lower}: ${value}`);
+    const lineBreak = asListed === "" ? "" : "\n";
+    asListed += `${lineBreak}${name}: ${value}`;
+    lowerCased += `${lineBreak}${lower}: ${value}`;
   }
-  return { asListed: asListed.join("\n"), lowerCased: lowerCased.join("\n") };
+  return { asListed, lowerCased };
 }
 
 /** Undefined when the signature was made with this secret. */
