@@ -1,4 +1,5 @@
 import type { Place } from "./addressing/remember-place.ts";
+import type { KnownCharge } from "./auth/known-charge.ts";
 import type { Signer } from "./auth/verified-signatures.ts";
 import type { KnownCall } from "./backends/known-calls.ts";
 import type { KnownLimits } from "./limits/known-limits.ts";
@@ -10,6 +11,7 @@ import type { KnownLimits } from "./limits/known-limits.ts";
 export class Findings {
   place: Place | null = null;
   signer: Signer | null = null;
+  charge: KnownCharge | null = null;
   limits: KnownLimits | null = null;
   call: KnownCall | null = null;
 }

@@ -1,5 +1,5 @@
-import type { Socket } from "node:net";
 import { UNTIL_CLOSE } from "./body-reader.ts";
+import type { Ends } from "./ends.ts";
 import type { RequestHead } from "./message-head.ts";
 import type { ServerConnection } from "./server-connection.ts";
 import type { AbortReason, BodySink, ExchangeObserver, ServerExchange } from "./server-exchange.ts";
@@ -31,12 +31,8 @@ export class Exchange implements ServerExchange {
     this.maxBodyBytes = maxBodyBytes;
   }
 
-  get remoteAddress(): string {
-    return this.connection.socket.remoteAddress ?? "";
-  }
-
-  get socket(): Socket {
-    return this.connection.socket;
+  get ends(): Ends {
+    return this.connection.ends;
   }
 
   readBody(sink: BodySink): void {

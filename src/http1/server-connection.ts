@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { BodyReader } from "./body-reader.ts";
 import type { CallerSocket } from "./caller-socket.ts";
 import type { Deadlined } from "./deadline-sweeper.ts";
+import { type Ends, endsOf } from "./ends.ts";
 import { Exchange } from "./exchange.ts";
 import { HeldBytes } from "./held-bytes.ts";
 import { LingeringClose } from "./lingering-close.ts";
@@ -53,6 +54,7 @@ export class ServerConnection implements Deadlined, Arrival, ReadTaker {
   /** Start of what is being waited for: acceptance, first byte of a head, or last answer. */
   private sinceMs: number;
   private exchangeSinceMs = 0;
+  private knownEnds: Ends | null = null;
 
   constructor(server: HttpServer, caller: CallerSocket) {
     const { socket } = caller;
@@ -68,6 +70,11 @@ export class ServerConnection implements Deadlined, Arrival, ReadTaker {
     caller.receive(this);
     socket.on("drain", this.onDrain).on("end", this.onEnd).on("close", this.onClose);
     socket.on("error", () => {}); // "close" always follows
+  }
+
+  get ends(): Ends {
+    this.knownEnds ??= endsOf(this.socket);
+    return this.knownEnds;
   }
 
   recognise(length: number): boolean {

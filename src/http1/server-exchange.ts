@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import type { Ends } from "./ends.ts";
 import type { ParseFailure, RequestHead } from "./message-head.ts";
 import type { Tunnel } from "./tunnel.ts";
 
@@ -41,9 +41,7 @@ export interface ServerExchange {
   isOpenEnded: boolean;
   readonly hasStarted: boolean;
   readonly isOver: boolean;
-  readonly remoteAddress: string;
-  /** The connection's socket, for addresses and TLS facts; reading or writing it would break the framing. */
-  readonly socket: Socket;
+  readonly ends: Ends;
   /** Starts (and, for `Expect: 100-continue`, asks for) the body. Without a body `onBodyEnd` is called at once. */
   readBody(sink: BodySink): void;
   pauseBody(): void;

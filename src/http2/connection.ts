@@ -1,5 +1,6 @@
 import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
 import type { TLSSocket } from "node:tls";
+import { type Ends, endsOf } from "../http1/ends.ts";
 import { RESPONSE_HEAD_LIMITS } from "../http1/message-head.ts";
 import type { HttpServer } from "../http1/server.ts";
 import type { AbortReason } from "../http1/server-exchange.ts";
@@ -31,6 +32,7 @@ export class Http2Connection implements ServedConnection {
   /** Start of what is being waited for: acceptance, or the end of the last exchange. */
   private sinceMs: number;
   private closingSinceMs = -1;
+  private knownEnds: Ends | null = null;
 
   /** `streams`: of all connections it shares a cap with. */
   constructor(server: HttpServer, socket: TLSSocket, streams: StreamCap) {
@@ -78,6 +80,11 @@ export class Http2Connection implements ServedConnection {
       this.bear(this.patience.bearsBrokenStream(server.nowMs));
     }
   };
+
+  get ends(): Ends {
+    this.knownEnds ??= endsOf(this.socket);
+    return this.knownEnds;
+  }
 
   /** For an exchange whose stream is closed. `isBroken`: the caller had not got its answer. */
   forget(exchange: Http2Exchange, isBroken: boolean): void {

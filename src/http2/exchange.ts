@@ -1,7 +1,7 @@
 import { constants, type ServerHttp2Stream } from "node:http2";
-import type { Socket } from "node:net";
 import { UNTIL_CLOSE } from "../http1/body-reader.ts";
 import type { Deadlined } from "../http1/deadline-sweeper.ts";
+import type { Ends } from "../http1/ends.ts";
 import type { ParseFailure, RequestHead } from "../http1/message-head.ts";
 import { kept } from "../http1/read-bytes.ts";
 import { BODY_TOO_SLOW, EXCHANGE_TOO_LONG, INTERNAL_ERROR, refuse } from "../http1/refusal.ts";
@@ -59,12 +59,8 @@ export class Http2Exchange implements ServerExchange, Deadlined {
     stream.on("close", this.onClose).on("aborted", this.onAborted).on("drain", this.onDrain);
   }
 
-  get remoteAddress(): string {
-    return this.socket.remoteAddress ?? "";
-  }
-
-  get socket(): Socket {
-    return this.connection.socket;
+  get ends(): Ends {
+    return this.connection.ends;
   }
 
   get writableLength(): number {
@@ -245,7 +241,7 @@ export class Http2Exchange implements ServerExchange, Deadlined {
 
   /** Answers a request that is not served. `head`: of a request that has become no exchange. */
   refuse(failure: ParseFailure, head: RequestHead | null): void {
-    const { status, fields, body } = refuse(this.socket, this.connection.server.options, failure, head);
+    const { status, fields, body } = refuse(this.connection.socket, this.connection.server.options, failure, head);
     this.answer(status, fields, body);
   }
 

@@ -35,12 +35,20 @@ interface Series {
  * spelt out when the numbers are asked for.
  */
 export class RequestCounts {
+  /** The series counted in last: calls of one service mostly follow one another. */
+  #last: { readonly serviceId: string | null; readonly environment: string | null; readonly series: Series } | null =
+    null;
   readonly #services = new Map<string | null, Map<string | null, Series>>();
   /** Services that are gone, the latest of them. */
   readonly #removed = new Set<string>();
 
   count({ serviceId, environment, status, durationMs }: RequestMeasurement): void {
-    const series = this.#seriesOf(serviceId, environment);
+    let last = this.#last;
+    if (last === null || last.serviceId !== serviceId || last.environment !== environment) {
+      last = { serviceId, environment, series: this.#seriesOf(serviceId, environment) };
+      this.#last = last;
+    }
+    const { series } = last;
     series.byStatus.set(status, (series.byStatus.get(status) ?? 0) + 1);
     let bucket = 0;
     while (bucket < BOUNDS_MS.length && durationMs > (BOUNDS_MS[bucket] ?? 0)) bucket++;
@@ -56,6 +64,7 @@ export class RequestCounts {
   /** Ends the series of a service; what still comes of its calls counts as that of no service. */
   removeService(id: string): void {
     this.#services.delete(id);
+    this.#last = null;
     this.#removed.add(id);
     const [oldest] = this.#removed;
     if (this.#removed.size > MAX_REMEMBERED_REMOVALS && oldest !== undefined) this.#removed.delete(oldest);

@@ -14,7 +14,8 @@ import type { Snapshot } from "../snapshot.ts";
 import { authenticateApp } from "./authenticate-app.ts";
 import { authenticateToken } from "./authenticate-token.ts";
 import { findGrant, hasPlans } from "./find-grant.ts";
-import { VerifiedSignatures } from "./verified-signatures.ts";
+import { findCharge, noteCharge } from "./known-charge.ts";
+import { type Signer, VerifiedSignatures } from "./verified-signatures.ts";
 
 export interface AuthenticationOptions {
   readonly snapshot: Snapshot;
@@ -57,8 +58,7 @@ export function authenticate(options: AuthenticationOptions): Stage {
   };
 
   function requireKey(exchange: Exchange): GatewayError | undefined {
-    const known = knownSigner(exchange);
-    if (known !== undefined && chargeBound(exchange, known)) return undefined;
+    if (chargeKnown(exchange)) return undefined;
     const claim = readClaim(exchange, options);
     if ("refusal" in claim) return gatewayError("signatureRefused", claim.refusal);
     if (!hasPlans(exchange)) return gatewayError("noUsagePlan");
@@ -78,19 +78,33 @@ export function authenticate(options: AuthenticationOptions): Stage {
     return undefined;
   }
 
-  /** Who made this signature, if it has been verified before and nothing about his key has changed since. */
-  function knownSigner({ head, findings, receivedAt }: Exchange): ServedKey | undefined {
+  /** Charges a call whose signature has been verified before, if nothing about key and plan has changed since. */
+  function chargeKnown(exchange: Exchange): boolean {
+    const { findings, receivedAt } = exchange;
+    const known = findCharge(findings, snapshot.revision);
+    if (known !== undefined && verified.isTimely(known.signer, receivedAt)) {
+      charge(exchange, known.signer.key, known.grant);
+      return true;
+    }
+    const signer = knownSigner(exchange);
+    const grant = signer === undefined ? null : findGrant(exchange, signer.key);
+    if (signer === undefined || grant === null) return false;
+    noteCharge(findings, signer, grant);
+    charge(exchange, signer.key, grant);
+    return true;
+  }
+
+  function knownSigner({ head, findings, receivedAt }: Exchange): Signer | undefined {
     const { signer: found } = findings;
     const isFound = found !== null && verified.isTimely(found, receivedAt);
     const signer = isFound ? found : verified.find(head.fields, receivedAt);
     if (signer === undefined) return undefined;
     findings.signer = signer;
-    return snapshot.keys.get(signer.key.id) === signer.key ? signer.key : undefined;
+    return snapshot.keys.get(signer.key.id) === signer.key ? signer : undefined;
   }
 
   function recogniseKey(exchange: Exchange): void {
-    const known = knownSigner(exchange);
-    if (known !== undefined && chargeBound(exchange, known)) return;
+    if (chargeKnown(exchange)) return;
     const claim = readClaim(exchange, options);
     if ("refusal" in claim) return;
     const key = snapshot.keys.get(claim.authorization.id);
@@ -99,13 +113,6 @@ export function authenticate(options: AuthenticationOptions): Stage {
     if (grant === null || verifyKeyPair(claim.authorization, claim.text, key.secret) !== undefined) return;
     charge(exchange, key, grant);
   }
-}
-
-function chargeBound(exchange: Exchange, key: ServedKey): boolean {
-  const grant = findGrant(exchange, key);
-  if (grant === null) return false;
-  charge(exchange, key, grant);
-  return true;
 }
 
 function charge(exchange: Exchange, key: ServedKey, grant: Grant): void {

@@ -1,10 +1,10 @@
 import type { Socket } from "node:net";
+import { endsOf } from "../../http1/ends.ts";
 import type { RequestHead } from "../../http1/message-head.ts";
 import type { AccessRecord } from "../../observability/access-record.ts";
 import type { GatewayError } from "../errors.ts";
 import { headerValue } from "../headers.ts";
 import type { Delivery } from "./delivery.ts";
-import { plainAddress } from "./plain-address.ts";
 
 const processId = process.pid;
 
@@ -32,7 +32,7 @@ export function accessRecordOf(delivery: Delivery): AccessRecord {
     backendStatus: backend?.status ?? null,
     clientAddress: exchange.clientAddress,
     backendAddress: backend?.address ?? null,
-    gatewayAddress: plainAddress(http.socket.localAddress ?? ""),
+    gatewayAddress: http.ends.server,
     requestBodyBytes: delivery.requestBodyBytes,
     responseBodyBytes: delivery.responseBodyBytes,
     durationMs: endedAt - delivery.startedAt,
@@ -51,6 +51,7 @@ export function refusedHeadRecord(
   socket: Socket,
   facts: { readonly requestId: string; readonly receivedAt: number; readonly scheme: "http" | "https" },
 ): AccessRecord {
+  const ends = endsOf(socket);
   return {
     time: facts.receivedAt,
     requestId: facts.requestId,
@@ -67,9 +68,9 @@ export function refusedHeadRecord(
     userAgent: headerValue(head.fields, "user-agent") ?? null,
     status: error.status,
     backendStatus: null,
-    clientAddress: plainAddress(socket.remoteAddress ?? ""),
+    clientAddress: ends.caller,
     backendAddress: null,
-    gatewayAddress: plainAddress(socket.localAddress ?? ""),
+    gatewayAddress: ends.server,
     requestBodyBytes: 0,
     responseBodyBytes: 0,
     durationMs: 0,

@@ -21,7 +21,6 @@ import type { BackendOrigins } from "./backend-origins.ts";
 import { endingOf } from "./failures.ts";
 import { GrpcDelivery } from "./grpc-delivery.ts";
 import type { Http2Origins } from "./http2-origins.ts";
-import { plainAddress } from "./plain-address.ts";
 import { newRequestId } from "./request-id.ts";
 import { WholeBody } from "./whole-body.ts";
 
@@ -62,7 +61,7 @@ export class Delivery implements Caller, ExchangeObserver {
     this.isHttp2 = http.isHttp2;
     this.http = http;
     this.context = context;
-    this.peerAddress = plainAddress(http.remoteAddress);
+    this.peerAddress = http.ends.caller;
     this.startedAt = clock.monotonic();
     this.exchange = startExchange(http.request, this, newRequestId(), clock.now());
   }
