@@ -8,7 +8,7 @@ const NOTHING = Buffer.alloc(0);
 /** Answers preflights for APIs with CORS and refuses cross-origin calls to those without. */
 export function checkCrossOrigin(refusal: "preflights" | "all" | "none"): Stage {
   return (exchange): Outcome => {
-    const origin = headerValue(exchange.head.fields, "origin");
+    const { origin } = exchange.findings;
     if (origin === undefined) return undefined;
     const policy = exchange.plugins?.cors;
     if (policy) {

@@ -27,7 +27,7 @@ export function accessRecordOf(delivery: Delivery): AccessRecord {
     method: exchange.head.method,
     path: exchange.path === "" ? pathOf(exchange.head.target) : exchange.path,
     scheme: exchange.scheme,
-    userAgent: headerValue(exchange.head.fields, "user-agent") ?? null,
+    userAgent: exchange.findings.userAgent ?? null,
     status: delivery.status,
     backendStatus: backend?.status ?? null,
     clientAddress: exchange.clientAddress,
