@@ -43,12 +43,7 @@ export class RequestCounts {
   readonly #removed = new Set<string>();
 
   count({ serviceId, environment, status, durationMs }: RequestMeasurement): void {
-    let last = this.#last;
-    if (last === null || last.serviceId !== serviceId || last.environment !== environment) {
-      last = { serviceId, environment, series: this.#seriesOf(serviceId, environment) };
-      this.#last = last;
-    }
-    const { series } = last;
+    const series = this.#seriesOf(serviceId, environment);
     series.byStatus.set(status, (series.byStatus.get(status) ?? 0) + 1);
     let bucket = 0;
     while (bucket < BOUNDS_MS.length && durationMs > (BOUNDS_MS[bucket] ?? 0)) bucket++;
@@ -108,7 +103,11 @@ export class RequestCounts {
   }
 
   #seriesOf(serviceId: string | null, environment: string | null): Series {
-    return this.#services.get(serviceId)?.get(environment) ?? this.#start(serviceId, environment);
+    const last = this.#last;
+    if (last !== null && last.serviceId === serviceId && last.environment === environment) return last.series;
+    const series = this.#services.get(serviceId)?.get(environment) ?? this.#start(serviceId, environment);
+    this.#last = { serviceId, environment, series };
+    return series;
   }
 
   #start(serviceId: string | null, environment: string | null): Series {

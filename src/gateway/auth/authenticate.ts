@@ -94,6 +94,7 @@ export function authenticate(options: AuthenticationOptions): Stage {
     return true;
   }
 
+  /** Who made this signature, if it has been verified before and his key is still the one being served. */
   function knownSigner({ head, findings, receivedAt }: Exchange): Signer | undefined {
     const { signer: found } = findings;
     const isFound = found !== null && verified.isTimely(found, receivedAt);
