@@ -4,6 +4,7 @@ import type { Api, ApiDefinition } from "../../src/model/api.ts";
 import { newVersionName } from "../../src/model/version-name.ts";
 import { openDataFolder } from "../../src/store/data-folder.ts";
 import type { Transaction } from "../../src/store/store.ts";
+import { rootKey } from "../gateways/turnpike-management.ts";
 import {
   accountCount,
   apiPath,
@@ -23,6 +24,8 @@ export async function seed(folder: string, size: ScaleSize, backendUrl: string):
   const store = await openDataFolder({ folder, masterKey: null });
   const now = Date.now();
   await store.write(async (tx) => {
+    // The oldest account is the root account.
+    await tx.accounts.insert({ appId: rootKey.appId, name: "root", createdAt: now });
     for (let index = 0; index < accountCount; index++) {
       await tx.accounts.insert({ appId: scopeOf(index).appId, name: `account-${index}`, createdAt: now });
     }
