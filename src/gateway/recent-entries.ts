@@ -27,7 +27,7 @@ export class RecentEntries<V> {
   }
 
   #placeOf(key: string): number {
-    return hashOf(key) & this.#mask;
+    return hashOfEnd(key) & this.#mask;
   }
 }
 
@@ -44,7 +44,7 @@ export class RecentSightings {
 
   /** Notes the text. False: it came before, or one that looks alike. */
   isFirst(text: string): boolean {
-    const hash = hashOf(text);
+    const hash = hashOfEnd(text);
     const place = hash & this.#mask;
     const isFirst = this.#hashes[place] !== hash;
     this.#hashes[place] = hash;
@@ -52,11 +52,21 @@ export class RecentSightings {
   }
 }
 
-/** Looks at the length and at up to 32 characters of the end, where paths, hosts' ids and signatures differ. */
-function hashOf(text: string): number {
+/** Longest part of a text that is looked at: more costs more than it tells apart. */
+const MAX_HASHED = 32;
+
+/** Of the length and the last characters, where paths and signatures differ. */
+export function hashOfEnd(text: string): number {
+  return hashOf(text, Math.max(0, text.length - MAX_HASHED), text.length);
+}
+
+/** Of the length and the first characters, where host names differ. */
+export function hashOfStart(text: string): number {
+  return hashOf(text, 0, Math.min(MAX_HASHED, text.length));
+}
+
+function hashOf(text: string, start: number, end: number): number {
   let hash = text.length;
-  for (let index = Math.max(0, text.length - 32); index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash ^ (hash >>> 15);
 }

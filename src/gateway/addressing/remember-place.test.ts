@@ -74,6 +74,17 @@ test("requests that differ in target, method, host or scheme are not taken for e
   assert.equal(finds(), others.length + 1);
 });
 
+test("the same path of many hosts and methods is remembered for each", () => {
+  const { ask, finds } = memory();
+  const requests = Array.from({ length: 20 }, (_, index) => ({
+    target: "/items",
+    host: `service-${index}.gateway.example`,
+    method: index % 2 === 0 ? "GET" : "POST",
+  }));
+  for (const request of [...requests, ...requests]) ask(request);
+  assert.equal(finds(), requests.length);
+});
+
 test("neither refusals nor preflights are remembered", () => {
   const { ask, finds } = memory();
   for (const request of [{ target: "/unknown" }, { target: "/a", method: "OPTIONS" }]) {

@@ -1,6 +1,6 @@
 import type { Exchange, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
-import { RecentEntries } from "../recent-entries.ts";
+import { hashOfEnd, hashOfStart } from "../recent-entries.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /** Everything that was looked at to find out where a request belongs, and everything that was found. */
@@ -22,9 +22,11 @@ export interface Place
   readonly revision: number;
   readonly method: string;
   readonly hostField: string;
+  readonly target: string;
 }
 
-const MAX_PLACES = 4_096;
+/** A power of two. */
+const MAX_PLACES = 8_192;
 /** Longer targets are rarely asked for twice. */
 const MAX_TARGET_LENGTH = 512;
 
@@ -33,7 +35,7 @@ const MAX_TARGET_LENGTH = 512;
  * place until the snapshot changes. Refusals are not remembered, and neither are preflights, which are about other fields too.
  */
 export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: readonly Stage[]): Stage {
-  const places = new RecentEntries<Place>(MAX_PLACES);
+  const places = new RecentPlaces();
 
   return (exchange) => {
     const { findings } = exchange;
@@ -49,7 +51,7 @@ export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: read
     const { method, target } = exchange.head;
     if (method !== "OPTIONS" && target.length <= MAX_TARGET_LENGTH) {
       findings.place = placeOf(exchange, snapshot.revision);
-      places.set(target, findings.place);
+      places.note(findings.place);
     }
     return undefined;
   };
@@ -58,14 +60,33 @@ export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: read
   function knownPlace({ findings, head, scheme }: Exchange): Place | null {
     const { place } = findings;
     if (place !== null && holds(place, scheme)) return place;
-    const known = places.get(head.target);
-    if (known === undefined || !holds(known, scheme)) return null;
-    return known.method === head.method && known.hostField === hostFieldOf(head) ? known : null;
+    const known = places.find(head.method, hostFieldOf(head), head.target);
+    return known !== null && holds(known, scheme) ? known : null;
   }
 
   function holds(place: Place, scheme: Exchange["scheme"]): boolean {
     return place.revision === snapshot.revision && place.scheme === scheme;
   }
+}
+
+/** Places that were asked for lately, in a fixed number of slots where a newer one takes the slot of an older one. */
+class RecentPlaces {
+  readonly #slots = new Array<Place | null>(MAX_PLACES).fill(null);
+
+  find(method: string, hostField: string, target: string): Place | null {
+    const place = this.#slots[slotOf(method, hostField, target)] ?? null;
+    if (place === null || place.target !== target || place.hostField !== hostField) return null;
+    return place.method === method ? place : null;
+  }
+
+  note(place: Place): void {
+    this.#slots[slotOf(place.method, place.hostField, place.target)] = place;
+  }
+}
+
+/** Services have paths in common, and paths methods: each counts. */
+function slotOf(method: string, hostField: string, target: string): number {
+  return (hashOfEnd(target) ^ Math.imul(hashOfStart(hostField) ^ hashOfStart(method), 31)) & (MAX_PLACES - 1);
 }
 
 function hostFieldOf({ fields }: Exchange["head"]): string {
@@ -87,10 +108,10 @@ function assume(exchange: Exchange, place: Place): void {
 
 function placeOf(exchange: Exchange, revision: number): Place {
   const { scheme, host, path, query, service, domain, environment, api, plugins, pathParameters, pathRest } = exchange;
-  const { method } = exchange.head;
+  const { method, target } = exchange.head;
   const hostField = hostFieldOf(exchange.head);
   return {
-    ...{ revision, method, hostField, scheme, host, path, query, service, domain, environment, api, plugins },
+    ...{ revision, method, hostField, target, scheme, host, path, query, service, domain, environment, api, plugins },
     ...{ pathParameters, pathRest },
   };
 }
