@@ -77,3 +77,21 @@ test("lines of calls that are alike but for when they came, and of calls that ar
     written.map((each) => ({ ...each, time: new Date(each.time).toISOString() })),
   );
 });
+
+test("lines tell their own however many keys and paths take turns", () => {
+  const lines = new LineBuffer();
+  const written: AccessRecord[] = [];
+  const suffix = "of-one-and-the-same-end";
+  for (let round = 0; round < 2; round++) {
+    for (let count = 0; count < 10_000; count++) {
+      const keyId = count % 3 === 0 ? null : `${count % 7}-${suffix}`;
+      written.push({ ...record, keyId, path: `/${(count >> 4) % 500}/${suffix}` });
+    }
+  }
+  for (const each of written) addAccessLine(lines, each);
+  const read = lines.bytes().toString().trimEnd().split("\n");
+  const isoTime = new Date(record.time).toISOString();
+  for (const [index, each] of written.entries()) {
+    assert.deepEqual(JSON.parse(read[index] ?? ""), { ...each, time: isoTime });
+  }
+});

@@ -53,10 +53,14 @@ interface Beginning {
   second: number;
 }
 
-const MAX_BEGINNINGS = 1_000;
-const MAX_BEGINNING_BYTES = 2_048;
-/** By key, that of its last call. */
-const beginningByKey = new Map<string | null, Beginning>();
+/** A power of two. */
+const SLOTS = 8_192;
+/** A longer beginning is spelt anew for each call. */
+const SLOT_BYTES = 1_024;
+/** By key and path, where most kinds of calls differ: a newer one takes the slot of an older one. */
+const beginnings = new Array<Beginning | null>(SLOTS).fill(null);
+/** Their bytes, each in its slot: memory that is never asked for again costs no collector anything, nor more than this. */
+const slots = Buffer.allocUnsafeSlow(SLOTS * SLOT_BYTES);
 
 const TIME_AT = '{"time":"'.length;
 const MILLIS_AT = TIME_AT + "2026-01-01T12:00:00.".length;
@@ -65,8 +69,9 @@ const REQUEST_ID_AT = MILLIS_AT + '000Z","requestId":"'.length;
 function beginningOf(record: AccessRecord): Buffer {
   const { requestId, time } = record;
   const second = Math.floor(time / 1000);
-  let beginning = beginningByKey.get(record.keyId);
-  if (beginning === undefined || !isAlike(beginning.record, record)) beginning = spellBeginning(record, second);
+  const slot = slotOf(record);
+  let beginning = beginnings[slot] ?? null;
+  if (beginning === null || !isAlike(beginning.record, record)) beginning = noteBeginning(slot, record, second);
   const { bytes } = beginning;
   if (second !== beginning.second) {
     beginning.second = second;
@@ -77,26 +82,47 @@ function beginningOf(record: AccessRecord): Buffer {
   return bytes;
 }
 
-function spellBeginning(record: AccessRecord, second: number): Beginning {
-  const { requestId, appId, serviceId, environment, apiId, planId, keyId } = record;
-  const ids = JSON.stringify({ requestId, appId, serviceId, environment, apiId, planId, keyId }).slice(1, -1);
-  const bytes = Buffer.from(
-    `{"time":"${isoSecond(second)}000Z",${ids},` +
-      `"host":${text(record.host)},"method":${text(record.method)},"path":${text(record.path)},` +
-      `"scheme":"${record.scheme}","userAgent":${text(record.userAgent)},` +
-      `"status":${record.status},"backendStatus":${record.backendStatus},` +
-      `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
-      `"gatewayAddress":${text(record.gatewayAddress)},"requestBodyBytes":`,
-  );
+function noteBeginning(slot: number, record: AccessRecord, second: number): Beginning {
+  const spelt = Buffer.from(spellBeginning(record, second));
+  if (spelt.length > SLOT_BYTES) return { record, bytes: spelt, second };
+  const bytes = slots.subarray(slot * SLOT_BYTES, slot * SLOT_BYTES + spelt.length);
+  bytes.set(spelt);
   const beginning = { record, bytes, second };
-  if (beginningByKey.size >= MAX_BEGINNINGS) beginningByKey.clear();
-  if (bytes.length <= MAX_BEGINNING_BYTES) beginningByKey.set(keyId, beginning);
+  beginnings[slot] = beginning;
   return beginning;
+}
+
+function spellBeginning(record: AccessRecord, second: number): string {
+  return (
+    `{"time":"${isoSecond(second)}000Z","requestId":${text(record.requestId)},"appId":${record.appId},` +
+    `"serviceId":${text(record.serviceId)},"environment":${text(record.environment)},` +
+    `"apiId":${text(record.apiId)},"planId":${text(record.planId)},"keyId":${text(record.keyId)},` +
+    `"host":${text(record.host)},"method":${text(record.method)},"path":${text(record.path)},` +
+    `"scheme":"${record.scheme}","userAgent":${text(record.userAgent)},` +
+    `"status":${record.status},"backendStatus":${record.backendStatus},` +
+    `"clientAddress":${text(record.clientAddress)},"backendAddress":${text(record.backendAddress)},` +
+    `"gatewayAddress":${text(record.gatewayAddress)},"requestBodyBytes":`
+  );
+}
+
+function slotOf({ keyId, path }: AccessRecord): number {
+  const hash = hashEnd(path, keyId === null ? 0 : hashEnd(keyId, keyId.length));
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+/** The end is where keys and paths differ. */
+function hashEnd(value: string, seed: number): number {
+  let hash = seed ^ value.length;
+  for (let index = Math.max(0, value.length - 16); index < value.length; index++) {
+    hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
+  }
+  return hash;
 }
 
 function isAlike(left: AccessRecord, right: AccessRecord): boolean {
   return (
     left.path === right.path &&
+    left.keyId === right.keyId &&
     left.apiId === right.apiId &&
     left.userAgent === right.userAgent &&
     left.clientAddress === right.clientAddress &&
