@@ -94,6 +94,21 @@ test("a long head, two in one read, and one with a body that ends like a head ar
   }
 });
 
+test("of two heads that take turns in one place one stays, until it does not come any more", () => {
+  const known = new KnownHeads(1);
+  const [one, other] = ["/one", "/other"].map((target) => head(`GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`));
+  assert.ok(one && other);
+  for (let time = 0; time < 2; time++) read(known, one);
+  const kept = find(known, one);
+  for (let turn = 0; turn < 10; turn++) {
+    read(known, other);
+    assert.equal(read(known, one), kept);
+  }
+  for (let time = 0; time < 3; time++) read(known, other);
+  assert.equal(find(known, one), null);
+  assert.equal(find(known, other)?.target, "/other");
+});
+
 test("flooded with other heads it holds no more of them than it has places", () => {
   const known = new KnownHeads(4);
   const sent = Array.from({ length: 64 }, (_, index) => head(`GET /${index} HTTP/1.1\r\nHost: a\r\n\r\n`));

@@ -6,6 +6,8 @@ import { READ_BUFFER, READ_WORDS } from "./read-bytes.ts";
 interface KnownHead {
   readonly bytes: KnownBytes;
   readonly head: RequestHead;
+  /** Whether it came since another was refused its place. */
+  isDefended: boolean;
 }
 
 /** Longer heads are rarely sent twice. */
@@ -18,8 +20,8 @@ const FNV_PRIME = 0x01000193;
  * Request heads that came lately, by their bytes. The same bytes are the same head: it need not be read again, and what was
  * worked out for it holds. A program that calls the same API with the same credentials sends little else.
  *
- * A head is kept from the second time it comes, in a fixed number of places where a newer one takes the place of an older one, so
- * that it can be flooded without harm.
+ * A head is kept from the second time it comes, in a fixed number of places, so that it can be flooded without harm. A newer one
+ * takes the place of one that does not come any more; of two that take turns, one stays.
  */
 export class KnownHeads {
   private readonly places: (KnownHead | null)[];
@@ -28,7 +30,7 @@ export class KnownHeads {
   private readonly mask: number;
 
   /** `count` of places is a power of two. */
-  constructor(count = 2048) {
+  constructor(count = 8_192) {
     this.places = new Array<KnownHead | null>(count).fill(null);
     this.seen = new Int32Array(count);
     this.mask = count - 1;
@@ -37,14 +39,19 @@ export class KnownHeads {
   /** The head that the first `length` bytes of READ_BUFFER are; their hash is that of `hashOfRead`. */
   find(length: number, hash: number): RequestHead | null {
     const known = this.places[hash & this.mask];
-    return known && known.bytes.length === length && known.bytes.lead(length) ? known.head : null;
+    if (!known || known.bytes.length !== length || !known.bytes.lead(length)) return null;
+    known.isDefended = true;
+    return known.head;
   }
 
   /** `bytes`, which have this hash and were looked for in vain, are this head. */
   note(bytes: Buffer, hash: number, head: RequestHead): void {
     const place = hash & this.mask;
-    if (this.seen[place] === hash) this.places[place] = { bytes: new KnownBytes(bytes), head };
-    else this.seen[place] = hash;
+    const kept = this.places[place];
+    if (kept?.isDefended) kept.isDefended = false;
+    else if (this.seen[place] === hash) {
+      this.places[place] = { bytes: new KnownBytes(bytes), head, isDefended: false };
+    } else this.seen[place] = hash;
   }
 }
 
