@@ -11,7 +11,7 @@ import { planTokenPolicy, type TokenAuthorities, type TokenPolicy } from "./auth
 import { type HttpTarget, prepareHttpTarget } from "./backends/http-target.ts";
 import { type MockTarget, prepareMockTarget } from "./backends/mock.ts";
 import { type FunctionTarget, prepareFunctionTarget } from "./functions/function-target.ts";
-import { type ParameterPlan, planParameters } from "./parameters/parameter-plan.ts";
+import { noParameters, type ParameterPlan, planParameters } from "./parameters/parameter-plan.ts";
 
 /** A backend status the caller sees as another one. */
 interface StatusConversion {
@@ -45,8 +45,6 @@ export interface ServedApi {
 
 /** Whom a call goes to. */
 export type BackendTarget = HttpTarget | MockTarget | FunctionTarget;
-
-const noParameters: ParameterPlan = { required: [], assignments: [], removals: [], usesQuery: false, usesForm: false };
 
 /** Never throws: `onProblem` is told what is wrong with an API that cannot be served. */
 export function planApi(

@@ -27,6 +27,15 @@ export interface ParameterPlan {
   readonly usesForm: boolean;
 }
 
+/** Of all APIs that do nothing with parameters, which are most: what they share stays in the processor's caches. */
+export const noParameters: ParameterPlan = {
+  required: [],
+  assignments: [],
+  removals: [],
+  usesQuery: false,
+  usesForm: false,
+};
+
 /** Throws a RangeError that names the parameter which cannot be sent. */
 export function planParameters(api: ApiDefinition): ParameterPlan {
   const required: RequiredParameter[] = [];
@@ -59,6 +68,8 @@ export function planParameters(api: ApiDefinition): ParameterPlan {
     const stays = from === null || assignments.some((other) => isSamePlace(other.to, from));
     if (!stays && from.position !== "path" && !removals.some((place) => isSamePlace(place, from))) removals.push(from);
   }
+  const usesForm = api.requestParameters.some((input) => input.position.toLowerCase() === "body");
+  if (required.length + assignments.length === 0 && !usesForm) return noParameters;
   const places = [
     ...required.map((parameter) => parameter.place),
     ...assignments.flatMap(({ from, to }) => (from === null ? [to] : [from, to])),
@@ -68,7 +79,7 @@ export function planParameters(api: ApiDefinition): ParameterPlan {
     assignments,
     removals,
     usesQuery: places.some((place) => place.position === "query"),
-    usesForm: api.requestParameters.some((input) => input.position.toLowerCase() === "body"),
+    usesForm,
   };
 }
 
