@@ -33,7 +33,7 @@ async function compare(options: CompareOptions): Promise<void> {
     const backendPort = await freePort();
     const backend = startProcess(process.execPath, [join(import.meta.dirname, "backend.ts"), String(backendPort)]);
     await listening(backend, backendPort);
-    const bench: Bench = { wrk, folder, backendPort, keys: makeKeys(10) };
+    const bench: Bench = { wrk, folder, backendPort, keys: makeKeys() };
     const results = new Results(options);
     const contenders = await startAll(options.gateways, bench, results);
     try {
