@@ -15,19 +15,20 @@ export class RecentEntries<V> {
     this.#mask = places - 1;
   }
 
-  get(key: string): V | undefined {
-    const place = this.#placeOf(key);
+  /** `salt`: where it was set with one; entries of the same text have places of their own, as far as their salts differ. */
+  get(key: string, salt = 0): V | undefined {
+    const place = this.#placeOf(key, salt);
     return this.#keys[place] === key ? this.#values[place] : undefined;
   }
 
-  set(key: string, value: V): void {
-    const place = this.#placeOf(key);
+  set(key: string, value: V, salt = 0): void {
+    const place = this.#placeOf(key, salt);
     this.#keys[place] = key;
     this.#values[place] = value;
   }
 
-  #placeOf(key: string): number {
-    return hashOfEnd(key) & this.#mask;
+  #placeOf(key: string, salt: number): number {
+    return (hashOfEnd(key) ^ salt) & this.#mask;
   }
 }
 
@@ -56,7 +57,7 @@ export class RecentSightings {
 const MAX_HASHED = 32;
 
 /** Of the length and the last characters, where paths and signatures differ. */
-export function hashOfEnd(text: string): number {
+function hashOfEnd(text: string): number {
   return hashOf(text, Math.max(0, text.length - MAX_HASHED), text.length);
 }
 

@@ -1,6 +1,6 @@
 import type { Exchange, Stage } from "../exchange.ts";
 import { headerValue } from "../headers.ts";
-import { hashOfEnd, hashOfStart } from "../recent-entries.ts";
+import { hashOfStart, RecentEntries } from "../recent-entries.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /** Everything that was looked at to find out where a request belongs, and everything that was found. */
@@ -22,10 +22,8 @@ export interface Place
   readonly revision: number;
   readonly method: string;
   readonly hostField: string;
-  readonly target: string;
 }
 
-/** A power of two. */
 const MAX_PLACES = 8_192;
 /** Longer targets are rarely asked for twice. */
 const MAX_TARGET_LENGTH = 512;
@@ -35,7 +33,7 @@ const MAX_TARGET_LENGTH = 512;
  * place until the snapshot changes. Refusals are not remembered, and neither are preflights, which are about other fields too.
  */
 export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: readonly Stage[]): Stage {
-  const places = new RecentPlaces();
+  const places = new RecentEntries<Place>(MAX_PLACES);
 
   return (exchange) => {
     const { findings } = exchange;
@@ -51,7 +49,7 @@ export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: read
     const { method, target } = exchange.head;
     if (method !== "OPTIONS" && target.length <= MAX_TARGET_LENGTH) {
       findings.place = placeOf(exchange, snapshot.revision);
-      places.note(findings.place);
+      places.set(target, findings.place, saltOf(method, findings.place.hostField));
     }
     return undefined;
   };
@@ -60,8 +58,10 @@ export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: read
   function knownPlace({ findings, head, scheme }: Exchange): Place | null {
     const { place } = findings;
     if (place !== null && holds(place, scheme)) return place;
-    const known = places.find(head.method, hostFieldOf(head), head.target);
-    return known !== null && holds(known, scheme) ? known : null;
+    const hostField = hostFieldOf(head);
+    const known = places.get(head.target, saltOf(head.method, hostField));
+    if (known === undefined || !holds(known, scheme)) return null;
+    return known.method === head.method && known.hostField === hostField ? known : null;
   }
 
   function holds(place: Place, scheme: Exchange["scheme"]): boolean {
@@ -69,24 +69,9 @@ export function rememberPlace(snapshot: Pick<Snapshot, "revision">, stages: read
   }
 }
 
-/** Places that were asked for lately, in a fixed number of slots where a newer one takes the slot of an older one. */
-class RecentPlaces {
-  readonly #slots = new Array<Place | null>(MAX_PLACES).fill(null);
-
-  find(method: string, hostField: string, target: string): Place | null {
-    const place = this.#slots[slotOf(method, hostField, target)] ?? null;
-    if (place === null || place.target !== target || place.hostField !== hostField) return null;
-    return place.method === method ? place : null;
-  }
-
-  note(place: Place): void {
-    this.#slots[slotOf(place.method, place.hostField, place.target)] = place;
-  }
-}
-
-/** Services have paths in common, and paths methods: each counts. */
-function slotOf(method: string, hostField: string, target: string): number {
-  return (hashOfEnd(target) ^ Math.imul(hashOfStart(hostField) ^ hashOfStart(method), 31)) & (MAX_PLACES - 1);
+/** Services have paths in common, and paths methods: each gets a place of its own. */
+function saltOf(method: string, hostField: string): number {
+  return Math.imul(hashOfStart(hostField) ^ hashOfStart(method), 31);
 }
 
 function hostFieldOf({ fields }: Exchange["head"]): string {
@@ -108,10 +93,10 @@ function assume(exchange: Exchange, place: Place): void {
 
 function placeOf(exchange: Exchange, revision: number): Place {
   const { scheme, host, path, query, service, domain, environment, api, plugins, pathParameters, pathRest } = exchange;
-  const { method, target } = exchange.head;
+  const { method } = exchange.head;
   const hostField = hostFieldOf(exchange.head);
   return {
-    ...{ revision, method, hostField, target, scheme, host, path, query, service, domain, environment, api, plugins },
+    ...{ revision, method, hostField, scheme, host, path, query, service, domain, environment, api, plugins },
     ...{ pathParameters, pathRest },
   };
 }
