@@ -13,6 +13,7 @@ export interface BenchKeys {
   readonly throttled: BenchKey;
 }
 
+/** As many as one usage plan of Turnpike holds unless it is set up otherwise. */
 const KEY_COUNT = 50;
 
 export function makeKeys(): BenchKeys {

@@ -19,8 +19,8 @@ export function buildRequests(what: Case, address: CallAddress, keys: BenchKeys,
 
 function callers(what: Case, keys: BenchKeys): readonly BenchKey[] {
   if (what.caller === "throttled") return [keys.throttled];
-  const callers = keys.open.slice(0, what.keyCount);
-  return what.caller === "open" ? callers : callers.map(({ id }) => ({ id, secret: "not-the-secret" }));
+  const open = keys.open.slice(0, what.keyCount);
+  return what.caller === "open" ? open : open.map(({ id }) => ({ id, secret: "not-the-secret" }));
 }
 
 function buildRequest(what: Case, { host, prefix }: CallAddress, key: BenchKey, dateMs: number): Buffer {
